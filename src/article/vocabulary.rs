@@ -1,0 +1,16 @@
+//! What reading an article takes to know: section names, kinds, sentence abbreviations, drug names.
+
+use super::section_names::SectionNames;
+use crate::text::Lexicon;
+use crate::text::sentence::Abbreviations;
+
+/// The vocabularies that reading an article uses.
+#[derive(Debug, Default)]
+pub struct Vocabulary {
+    /// Where a full stop ends no sentence.
+    pub abbreviations: Abbreviations,
+    /// Heading variants of every canonical section.
+    pub section_names: SectionNames,
+    /// Every phrase of every list.
+    pub lexicon: Lexicon,
+}

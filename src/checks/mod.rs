@@ -1,0 +1,78 @@
+//! Coded rules: one function a file, one line in a list.
+
+use crate::article::{Article, Vocabulary};
+use crate::dose::DoseStatement;
+use crate::finding::{Finding, Sink};
+use crate::rule::{Rule, RuleSet};
+use crate::source::Span;
+
+mod claims;
+mod doses;
+mod links;
+mod provenance;
+mod sections;
+
+/// What a check may look at.
+#[derive(Debug, Clone, Copy)]
+pub struct Subject<'a> {
+    /// The article.
+    pub article: &'a Article<'a>,
+    /// Its dose statements, in order.
+    pub doses: &'a [DoseStatement],
+    /// The active rules with their levels and options.
+    pub rules: &'a RuleSet,
+    /// What words mean.
+    pub vocabulary: &'a Vocabulary,
+    /// What the run was told.
+    pub settings: &'a Settings,
+}
+
+/// What of the settings of a run the checks depend on.
+#[derive(Debug, Clone)]
+pub struct Settings {
+    /// The style profile.
+    pub style: Style,
+    /// The day that counts as today.
+    pub today: jiff::civil::Date,
+}
+
+/// Whose conventions of writing doses hold.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Style {
+    /// ISMP and The Joint Commission.
+    #[default]
+    Us,
+    /// NHS and BNF.
+    Uk,
+    /// Only consistency within an article.
+    Neutral,
+}
+
+/// A coded rule on one article.
+#[derive(Clone, Copy)]
+pub struct Check {
+    /// The id of its rule, whose file says all the rest.
+    pub rule: &'static str,
+    /// Looks at the article and reports; called only when the rule is active.
+    pub run: fn(&Subject<'_>, &Rule, &mut Sink<'_>),
+}
+
+/// All coded rules, by family.
+pub const CHECKS: &[&[Check]] = &[sections::CHECKS, doses::CHECKS, links::CHECKS, claims::CHECKS, provenance::CHECKS];
+
+/// Runs every active check on an article.
+pub fn run(subject: &Subject<'_>, sink: &mut Sink<'_>) {
+    for check in CHECKS.iter().copied().flatten() {
+        if let Some(rule) = subject.rules.active(check.rule) {
+            (check.run)(subject, rule, sink);
+        }
+    }
+}
+
+impl<'a> Subject<'a> {
+    /// A finding of `rule` at a place of this article.
+    #[must_use]
+    pub fn finding(&self, rule: &Rule, span: Span, message: impl Into<String>) -> Finding {
+        Finding::new(rule, self.article.source, span, message)
+    }
+}

@@ -1,0 +1,11 @@
+//! medlint, a linter for medical articles: doses, required sections, claims, links and provenance.
+
+pub mod article;
+pub mod checks;
+pub mod corpus;
+pub mod dose;
+pub mod finding;
+pub mod pattern;
+pub mod rule;
+pub mod source;
+pub mod text;

@@ -1,0 +1,47 @@
+//! How much a finding matters and how sure a rule is.
+
+/// How much a finding matters.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Level {
+    /// Worth a thought.
+    Suggestion,
+    /// Should be mended.
+    Warning,
+    /// Must not be published.
+    Error,
+}
+
+impl Level {
+    /// The name used in configuration and output.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Suggestion => "suggestion",
+            Self::Warning => "warning",
+            Self::Error => "error",
+        }
+    }
+}
+
+/// How sure the rule is that it is right.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Confidence {
+    /// Often right.
+    Low,
+    /// Nearly always right.
+    Medium,
+    /// Right.
+    High,
+}
+
+impl Confidence {
+    /// The name used in rules and output.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Low => "low",
+            Self::Medium => "medium",
+            Self::High => "high",
+        }
+    }
+}

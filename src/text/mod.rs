@@ -1,0 +1,8 @@
+//! Text as it is matched: folded with a map back to the original, cut into sentences and words.
+
+pub mod fold;
+pub mod lexicon;
+pub mod sentence;
+
+pub use fold::{FoldBuilder, Folded};
+pub use lexicon::{Hit, Lexicon, ListId};
