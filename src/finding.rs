@@ -2,6 +2,10 @@
 
 use std::sync::Arc;
 
+mod located;
+
+pub use located::{Excerpt, Located, Locator, Place};
+
 use crate::rule::{Confidence, Level, Rule};
 use crate::source::{SourceFile, Span};
 

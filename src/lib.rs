@@ -3,8 +3,10 @@
 pub mod article;
 pub mod checks;
 pub mod corpus;
+pub mod discover;
 pub mod dose;
 pub mod finding;
+pub mod lint;
 pub mod pattern;
 pub mod rule;
 pub mod source;

@@ -1,0 +1,150 @@
+//! Findings with their places as people count them, made while the text is at hand, for the text is dropped afterwards.
+
+use std::collections::HashMap;
+use std::ops::Range;
+use std::sync::Arc;
+
+use super::Finding;
+use crate::source::{LineIndex, Position, SourceFile, Span};
+
+/// The most bytes of source text that an excerpt keeps on either side of its span.
+const CONTEXT: usize = 160;
+/// The most bytes of a span that are kept as text.
+const LONGEST_TEXT: usize = 400;
+
+/// A finding with all that the reports need of its source.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Located {
+    /// What was found.
+    pub finding: Finding,
+    /// Where.
+    pub place: Place,
+    /// The places of `finding.labels`, in the same order; none for a label whose file could not be read.
+    pub labels: Vec<Option<Place>>,
+    /// Hexadecimal digits that stay the same when lines above the finding come or go: made of the rule, the path,
+    /// the text of the line without its spacing, and the number of equal findings before it.
+    pub fingerprint: String,
+}
+
+/// A span as people count it, with the text around it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Place {
+    /// Where it starts.
+    pub start: Position,
+    /// Where it ends, exclusive.
+    pub end: Position,
+    /// The text of the span, cut when very long.
+    pub text: String,
+    /// The lines the span stands on, cut when very long.
+    pub excerpt: Excerpt,
+}
+
+/// Some source text around a span, on the lines where the span stands.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Excerpt {
+    /// The text; empty when no report asked for it.
+    pub text: String,
+    /// Offset of its first byte in the source.
+    pub offset: usize,
+    /// The place of its first byte.
+    pub line: usize,
+    /// Column of its first byte, from 1; more than 1 when the line was cut at its start.
+    pub column: usize,
+}
+
+/// Turns spans of one source into places. The line index is made when the first place is asked for.
+#[derive(Debug)]
+pub struct Locator<'a> {
+    source: &'a SourceFile,
+    lines: Option<LineIndex>,
+    excerpts: bool,
+    seen: HashMap<[u8; 32], usize>,
+}
+
+impl<'a> Locator<'a> {
+    /// A locator for `source`; `excerpts` tells whether the reports show source text.
+    #[must_use]
+    pub fn new(source: &'a SourceFile, excerpts: bool) -> Self {
+        Self { source, lines: None, excerpts, seen: HashMap::new() }
+    }
+
+    /// Locates a finding of this source. Labels in other files stay without a place.
+    pub fn locate(&mut self, finding: Finding) -> Located {
+        let place = self.place(finding.span);
+        let mut labels = Vec::with_capacity(finding.labels.len());
+        for label in &finding.labels {
+            labels.push((label.path == self.source.path).then(|| self.place(label.span)));
+        }
+        let fingerprint = self.fingerprint(&finding);
+        Located { finding, place, labels, fingerprint }
+    }
+
+    /// The place of a span.
+    pub fn place(&mut self, span: Span) -> Place {
+        let span = self.source.clamp(span);
+        let source = self.source;
+        let lines = self.lines();
+        let start = lines.position(&source.text, span.start);
+        let end = lines.position(&source.text, span.end);
+        let excerpt = if self.excerpts { self.excerpt(span) } else { Excerpt::default() };
+        let text = source.slice(cut(source, span.range(), LONGEST_TEXT)).to_owned();
+        Place { start, end, text, excerpt }
+    }
+
+    fn excerpt(&mut self, span: Span) -> Excerpt {
+        let source = self.source;
+        let whole = self.whole_lines(span);
+        let start = whole.start.max(span.start.saturating_sub(CONTEXT));
+        let end = whole.end.min(span.end.min(span.start + LONGEST_TEXT) + CONTEXT);
+        let span = source.clamp(Span::new(start, end));
+        let Position { line, column } = self.lines().position(&source.text, span.start);
+        Excerpt { text: source.slice(span).to_owned(), offset: span.start, line, column }
+    }
+
+    /// The lines that hold `span`, without the line feed at their end.
+    fn whole_lines(&mut self, span: Span) -> Range<usize> {
+        let text = &self.source.text;
+        let lines = self.lines();
+        let start = lines.start(lines.line(span.start)).unwrap_or(0);
+        let last = if span.is_empty() { span.start } else { span.end - 1 };
+        let end = lines.start(lines.line(last) + 1).unwrap_or(text.len());
+        let end = start + text.get(start..end).map_or(0, |text| text.trim_end_matches(['\n', '\r']).len());
+        start..end.max(span.end.min(text.len()))
+    }
+
+    fn fingerprint(&mut self, finding: &Finding) -> String {
+        let lines = self.whole_lines(finding.span);
+        let mut hasher = blake3::Hasher::new();
+        hasher.update(finding.rule.as_bytes()).update(&[0]).update(finding.path.as_bytes()).update(&[0]);
+        for word in self.source.slice(lines.into()).split_whitespace() {
+            hasher.update(word.as_bytes()).update(b" ");
+        }
+        let line = *hasher.finalize().as_bytes();
+        let count = self.seen.entry(line).or_default();
+        hasher.update(&count.to_le_bytes());
+        *count += 1;
+        hasher.finalize().to_hex()[..32].to_owned()
+    }
+
+    fn lines(&mut self) -> &LineIndex {
+        self.lines.get_or_insert_with(|| LineIndex::new(&self.source.text))
+    }
+}
+
+/// The first `longest` bytes of a range, on a character boundary.
+fn cut(source: &SourceFile, range: Range<usize>, longest: usize) -> Span {
+    let mut end = range.end.min(range.start + longest);
+    while !source.text.is_char_boundary(end) {
+        end -= 1;
+    }
+    Span::new(range.start, end)
+}
+
+impl Located {
+    /// The order of every report: path, span, rule; the rest makes the order total.
+    #[must_use]
+    pub fn order(&self) -> (&Arc<str>, Span, &Arc<str>, &str) {
+        let finding = &self.finding;
+        (&finding.path, finding.span, &finding.rule, &finding.message)
+    }
+}

@@ -1,0 +1,57 @@
+//! The order of things: articles to findings, in parallel, with the same result whatever the number of threads.
+
+mod engine;
+mod outcome;
+mod task;
+
+pub use engine::{Engine, Profile};
+pub use outcome::{Outcome, Unchecked};
+
+use rayon::prelude::*;
+
+use crate::discover::{self, Discovered, File};
+use crate::source::{Problem, SourceFile};
+use task::{Checked, check, panicked};
+
+/// What to check, and what the reports will show.
+#[derive(Debug)]
+pub struct Request {
+    /// The articles of the site: those that are reported on, and those that are only indexed.
+    pub site: Discovered,
+    /// Texts that stand in for what is on the disk: what an editor or standard input gave.
+    pub given: Vec<SourceFile>,
+    /// Whether a report shows source text.
+    pub excerpts: bool,
+}
+
+/// Checks the named articles of a site.
+#[must_use]
+pub fn lint(engine: &Engine, request: &Request) -> Outcome {
+    let named: Vec<&File> = request.site.files.iter().filter(|file| file.named).collect();
+    let read = |file: &File| read(file, &request.given);
+    let each = |file: &&File| match read(file) {
+        Ok(source) => check(engine, &source, request.excerpts).unwrap_or_else(|| panicked(&source.path)),
+        Err(problem) => Checked::unread(problem),
+    };
+    let checked: Vec<Checked> =
+        if named.len() < 2 { named.iter().map(each).collect() } else { named.par_iter().map(each).collect() };
+    let mut outcome = Outcome::gather(checked);
+    outcome.problems.extend(request.site.problems.iter().cloned());
+    outcome.finish()
+}
+
+/// Checks texts in memory: a whole site of its own, all of it reported on.
+#[must_use]
+pub fn lint_texts(engine: &Engine, texts: &[(&str, &str)]) -> Outcome {
+    let given: Vec<_> = texts.iter().map(|(path, text)| SourceFile::new(*path, *text)).collect();
+    let files = given.iter().map(|source| File { path: source.path.clone(), disk: Default::default(), named: true });
+    let site = Discovered { files: files.collect(), ..Discovered::default() };
+    lint(engine, &Request { site, given, excerpts: true })
+}
+
+fn read(file: &File, given: &[SourceFile]) -> Result<SourceFile, Problem> {
+    match given.iter().find(|source| source.path == file.path) {
+        Some(source) => Ok(source.clone()),
+        None => discover::read(file),
+    }
+}

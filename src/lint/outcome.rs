@@ -1,0 +1,66 @@
+//! What a run has to say: findings in order, problems, and what was not checked.
+
+use std::sync::Arc;
+
+use super::task::Checked;
+use crate::finding::Located;
+use crate::rule::Level;
+use crate::source::Problem;
+
+/// What a run has to say.
+#[derive(Debug, Default)]
+pub struct Outcome {
+    /// The articles that were checked, sorted.
+    pub files: Vec<Arc<str>>,
+    /// What was found, sorted by path, span and rule.
+    pub findings: Vec<Located>,
+    /// What could not be read as meant, sorted by path and position.
+    pub problems: Vec<Problem>,
+    /// What was not checked, counted.
+    pub unchecked: Unchecked,
+}
+
+/// What was not checked, counted.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Unchecked {
+    /// Articles that could not be read.
+    pub files: usize,
+    /// Articles whose kind is not known, so that it is not known which sections they owe.
+    pub unknown_kind: usize,
+}
+
+impl Outcome {
+    /// Everything the tasks found, in the order of the tasks.
+    pub(super) fn gather(tasks: Vec<Checked>) -> Self {
+        let mut outcome = Self::default();
+        for task in tasks {
+            outcome.files.extend(task.path);
+            outcome.findings.extend(task.findings);
+            outcome.problems.extend(task.problems);
+            outcome.unchecked.unknown_kind += usize::from(task.unknown_kind);
+        }
+        outcome
+    }
+
+    /// Sorts everything and counts what is left to count.
+    pub(super) fn finish(mut self) -> Self {
+        self.files.sort();
+        self.findings.sort_by(|a, b| a.order().cmp(&b.order()));
+        self.problems.sort_by(|a, b| (&a.path, a.position, &a.message).cmp(&(&b.path, b.position, &b.message)));
+        self.problems.dedup();
+        self.unchecked.files = self.problems.iter().filter(|problem| problem.fatal).count();
+        self
+    }
+
+    /// How many findings have exactly this level.
+    #[must_use]
+    pub fn count(&self, level: Level) -> usize {
+        self.findings.iter().filter(|located| located.finding.level == level).count()
+    }
+
+    /// Whether something that was asked for could not be checked.
+    #[must_use]
+    pub fn is_incomplete(&self) -> bool {
+        self.problems.iter().any(|problem| problem.fatal)
+    }
+}

@@ -1,0 +1,47 @@
+//! One article, from its text to its located findings; the text is dropped afterwards.
+
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::Arc;
+
+use super::Engine;
+use crate::checks::{self, Subject};
+use crate::finding::{Located, Locator, Sink};
+use crate::source::{Problem, SourceFile};
+
+/// What is left of an article when its text is dropped.
+#[derive(Debug, Default)]
+pub(super) struct Checked {
+    /// Its path, when it was checked.
+    pub path: Option<Arc<str>>,
+    /// What was found in it.
+    pub findings: Vec<Located>,
+    /// What is odd about it.
+    pub problems: Vec<Problem>,
+    /// Whether its kind is a guess for want of cues.
+    pub unknown_kind: bool,
+}
+
+impl Checked {
+    /// An article that could not be read.
+    pub(super) fn unread(problem: Problem) -> Self {
+        Self { problems: vec![problem], ..Self::default() }
+    }
+}
+
+/// Parses and checks an article; none when a check gave up on it in a way it never should.
+pub(super) fn check(engine: &Engine, source: &SourceFile, excerpts: bool) -> Option<Checked> {
+    catch_unwind(AssertUnwindSafe(|| check_article(engine, source, excerpts))).ok()
+}
+
+fn check_article(engine: &Engine, source: &SourceFile, excerpts: bool) -> Checked {
+    let profile = engine.profile(&source.path);
+    let _ = (profile, excerpts, Locator::new(source, excerpts), Sink::new(source));
+    let _ = checks::run as fn(&Subject<'_>, &mut Sink<'_>);
+    Checked { path: Some(source.path.clone()), ..Checked::default() }
+}
+
+/// An article that medlint failed on: its own fault, named so that it can be mended.
+pub(super) fn panicked(path: &Arc<str>) -> Checked {
+    let message = "medlint failed on this file; please report it with the file".to_owned();
+    Checked::unread(Problem { path: path.clone(), message, position: None, fatal: true })
+}
