@@ -4,8 +4,10 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 mod level;
+mod mistake;
 
 pub use level::{Confidence, Level};
+pub use mistake::{Mistake, nearest, span_of};
 
 /// A valid rule: what every part of medlint knows of it.
 #[derive(Debug, Clone)]
