@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 mod located;
 
-pub use located::{Excerpt, Located, Locator, Place};
+pub use located::{Because, Excerpt, Located, Locator, Place, SetAside};
 
 use crate::rule::{Confidence, Level, Rule};
 use crate::source::{SourceFile, Span};

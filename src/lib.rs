@@ -8,6 +8,7 @@ pub mod dose;
 pub mod finding;
 pub mod lint;
 pub mod pattern;
+pub mod report;
 pub mod rule;
 pub mod source;
 pub mod text;

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::ops::Range;
 use std::sync::Arc;
 
-use super::Finding;
+use super::{Finding, Label};
 use crate::source::{LineIndex, Position, SourceFile, Span};
 
 /// The most bytes of source text that an excerpt keeps on either side of its span.
@@ -21,6 +21,8 @@ pub struct Located {
     pub place: Place,
     /// The places of `finding.labels`, in the same order; none for a label whose file could not be read.
     pub labels: Vec<Option<Place>>,
+    /// The places of the edits of each of `finding.fixes`, in the same order, without excerpts.
+    pub edits: Vec<Vec<Place>>,
     /// Hexadecimal digits that stay the same when lines above the finding come or go: made of the rule, the path,
     /// the text of the line without its spacing, and the number of equal findings before it.
     pub fingerprint: String,
@@ -33,6 +35,8 @@ pub struct Place {
     pub start: Position,
     /// Where it ends, exclusive.
     pub end: Position,
+    /// The columns of start and end in bytes, from 1.
+    pub byte_columns: (usize, usize),
     /// The text of the span, cut when very long.
     pub text: String,
     /// The lines the span stands on, cut when very long.
@@ -75,20 +79,32 @@ impl<'a> Locator<'a> {
         for label in &finding.labels {
             labels.push((label.path == self.source.path).then(|| self.place(label.span)));
         }
+        let edits =
+            finding.fixes.iter().map(|fix| fix.edits.iter().map(|edit| self.bare(edit.span)).collect()).collect();
         let fingerprint = self.fingerprint(&finding);
-        Located { finding, place, labels, fingerprint }
+        Located { finding, place, labels, edits, fingerprint }
     }
 
     /// The place of a span.
     pub fn place(&mut self, span: Span) -> Place {
+        let mut place = self.bare(span);
+        if self.excerpts {
+            place.excerpt = self.excerpt(self.source.clamp(span));
+        }
+        place
+    }
+
+    /// The place of a span, without the text around it.
+    fn bare(&mut self, span: Span) -> Place {
         let span = self.source.clamp(span);
         let source = self.source;
         let lines = self.lines();
         let start = lines.position(&source.text, span.start);
         let end = lines.position(&source.text, span.end);
-        let excerpt = if self.excerpts { self.excerpt(span) } else { Excerpt::default() };
+        let column = |offset: usize| offset - lines.start(lines.line(offset)).unwrap_or(offset) + 1;
+        let byte_columns = (column(span.start), column(span.end));
         let text = source.slice(cut(source, span.range(), LONGEST_TEXT)).to_owned();
-        Place { start, end, text, excerpt }
+        Place { start, end, byte_columns, text, excerpt: Excerpt::default() }
     }
 
     fn excerpt(&mut self, span: Span) -> Excerpt {
@@ -140,7 +156,31 @@ fn cut(source: &SourceFile, range: Range<usize>, longest: usize) -> Span {
     Span::new(range.start, end)
 }
 
+/// A finding that is kept out of the verdict, but stays countable.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SetAside {
+    /// What was found.
+    pub located: Located,
+    /// Why it does not count.
+    pub because: Because,
+}
+
+/// Why a finding does not count.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Because {
+    /// A comment in the article sets it aside, for this reason.
+    Suppressed(String),
+    /// It stands in the baseline.
+    Baselined,
+}
+
 impl Located {
+    /// The labels with their places.
+    pub fn labels(&self) -> impl Iterator<Item = (&Label, Option<&Place>)> {
+        let places = self.labels.iter().map(Option::as_ref).chain(std::iter::repeat(None));
+        self.finding.labels.iter().zip(places)
+    }
+
     /// The order of every report: path, span, rule; the rest makes the order total.
     #[must_use]
     pub fn order(&self) -> (&Arc<str>, Span, &Arc<str>, &str) {

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::task::Checked;
-use crate::finding::Located;
+use crate::finding::{Located, SetAside};
 use crate::rule::Level;
 use crate::source::Problem;
 
@@ -14,6 +14,8 @@ pub struct Outcome {
     pub files: Vec<Arc<str>>,
     /// What was found, sorted by path, span and rule.
     pub findings: Vec<Located>,
+    /// What was found and set aside, in the same order.
+    pub set_aside: Vec<SetAside>,
     /// What could not be read as meant, sorted by path and position.
     pub problems: Vec<Problem>,
     /// What was not checked, counted.

@@ -1,1 +1,3 @@
 //! Tests through the public surface, one module an area.
+
+mod report;

@@ -1,0 +1,55 @@
+//! Text of an article made harmless for the place it is shown in.
+
+use std::borrow::Cow;
+use std::fmt::Write;
+
+/// Text for one line of a terminal: control characters and marks that reorder text become visible.
+#[must_use]
+pub fn visible(text: &str) -> Cow<'_, str> {
+    if !text.chars().any(|char| char.is_control() || reorders(char)) {
+        return Cow::Borrowed(text);
+    }
+    let mut shown = String::with_capacity(text.len() + 16);
+    text.chars().for_each(|char| push_visible(&mut shown, char));
+    Cow::Owned(shown)
+}
+
+/// Appends a character so that a terminal shows it and does not obey it.
+pub(super) fn push_visible(shown: &mut String, char: char) {
+    match char {
+        '\u{0}'..='\u{1f}' => shown.push(char::from_u32(0x2400 + char as u32).unwrap_or('\u{fffd}')),
+        '\u{7f}' => shown.push('\u{2421}'),
+        char if char.is_control() || reorders(char) => {
+            // Writing to a string never fails.
+            let _ = write!(shown, "<U+{:04X}>", char as u32);
+        }
+        char => shown.push(char),
+    }
+}
+
+/// Marks that change the order in which text is shown, break lines unseen, or carry hidden text.
+fn reorders(char: char) -> bool {
+    matches!(char, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}'
+        | '\u{e0000}'..='\u{e007f}')
+}
+
+/// JSON text in which characters that a terminal would obey are escaped; what it says stays the same.
+#[must_use]
+pub(super) fn json(text: &str) -> Cow<'_, str> {
+    let commands = |char: char| (char.is_control() && char != '\n') || reorders(char);
+    if !text.chars().any(commands) {
+        return Cow::Borrowed(text);
+    }
+    let mut escaped = String::with_capacity(text.len() + 64);
+    for char in text.chars() {
+        if commands(char) {
+            // Such characters stand only inside strings, for the writer of JSON escapes the others itself.
+            for unit in char.encode_utf16(&mut [0; 2]) {
+                let _ = write!(escaped, "\\u{unit:04x}");
+            }
+        } else {
+            escaped.push(char);
+        }
+    }
+    Cow::Owned(escaped)
+}

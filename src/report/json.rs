@@ -1,0 +1,178 @@
+//! One JSON document of a stable, versioned shape; or the same objects, one a line.
+
+use std::io::{self, Write};
+
+use serde::Serialize;
+
+use super::{Report, TOOL, escape};
+use crate::finding::{self, Because, Fix, Located, Safety};
+use crate::rule::Level;
+use crate::source;
+
+#[derive(Serialize)]
+struct Document<'a> {
+    version: u8,
+    tool: Tool,
+    summary: Summary<'a>,
+    findings: Vec<Finding<'a>>,
+}
+
+#[derive(Serialize)]
+struct Tool {
+    name: &'static str,
+    version: &'static str,
+}
+
+#[derive(Serialize)]
+struct Summary<'a> {
+    files: usize,
+    errors: usize,
+    warnings: usize,
+    suggestions: usize,
+    suppressed: usize,
+    baselined: usize,
+    problems: Vec<Problem<'a>>,
+}
+
+#[derive(Serialize)]
+struct Problem<'a> {
+    path: &'a str,
+    message: &'a str,
+    line: Option<usize>,
+    column: Option<usize>,
+}
+
+#[derive(Serialize)]
+struct Finding<'a> {
+    rule: &'a str,
+    level: &'static str,
+    confidence: &'static str,
+    path: &'a str,
+    span: Span,
+    start: Position,
+    end: Position,
+    text: &'a str,
+    message: &'a str,
+    help: Option<&'a str>,
+    url: Option<String>,
+    labels: Vec<Label<'a>>,
+    fixes: Vec<FixOut<'a>>,
+    fingerprint: &'a str,
+}
+
+/// Bytes, end exclusive.
+#[derive(Serialize)]
+pub(crate) struct Span {
+    start: usize,
+    end: usize,
+}
+
+/// From 1, columns in Unicode scalar values.
+#[derive(Serialize)]
+struct Position {
+    line: usize,
+    column: usize,
+}
+
+#[derive(Serialize)]
+struct Label<'a> {
+    path: &'a str,
+    span: Span,
+    message: &'a str,
+}
+
+#[derive(Serialize)]
+struct FixOut<'a> {
+    title: &'a str,
+    safety: &'static str,
+    edits: Vec<Edit<'a>>,
+}
+
+#[derive(Serialize)]
+struct Edit<'a> {
+    span: Span,
+    text: &'a str,
+}
+
+pub(super) fn write(report: &Report<'_>, out: &mut dyn Write) -> io::Result<()> {
+    let findings = report.outcome.findings.iter().map(|located| finding(report, located)).collect();
+    let tool = Tool { name: TOOL.0, version: TOOL.1 };
+    let document = Document { version: 1, tool, summary: summary(report), findings };
+    write_document(&document, out)
+}
+
+pub(super) fn write_lines(report: &Report<'_>, out: &mut dyn Write) -> io::Result<()> {
+    for located in &report.outcome.findings {
+        writeln!(out, "{}", escape::json(&serde_json::to_string(&finding(report, located))?))?;
+    }
+    Ok(())
+}
+
+/// Writes a JSON document so that it may be looked at in a terminal.
+pub(super) fn write_document<T: Serialize>(document: &T, out: &mut dyn Write) -> io::Result<()> {
+    writeln!(out, "{}", escape::json(&serde_json::to_string_pretty(document)?))
+}
+
+fn summary<'a>(report: &Report<'a>) -> Summary<'a> {
+    let outcome = report.outcome;
+    let baselined = outcome.set_aside.iter().filter(|aside| aside.because == Because::Baselined).count();
+    Summary {
+        files: outcome.files.len(),
+        errors: outcome.count(Level::Error),
+        warnings: outcome.count(Level::Warning),
+        suggestions: outcome.count(Level::Suggestion),
+        suppressed: outcome.set_aside.len() - baselined,
+        baselined,
+        problems: outcome.problems.iter().map(problem).collect(),
+    }
+}
+
+fn problem(problem: &source::Problem) -> Problem<'_> {
+    let (line, column) = problem.position.map(|at| (at.line, at.column)).unzip();
+    Problem { path: &problem.path, message: &problem.message, line, column }
+}
+
+fn finding<'a>(report: &'a Report<'_>, located: &'a Located) -> Finding<'a> {
+    let Located { finding, place, fingerprint, .. } = located;
+    Finding {
+        rule: &finding.rule,
+        level: finding.level.name(),
+        confidence: finding.confidence.name(),
+        path: &finding.path,
+        span: finding.span.into(),
+        start: place.start.into(),
+        end: place.end.into(),
+        text: &place.text,
+        message: &finding.message,
+        help: report.help(located),
+        url: report.page(&finding.rule),
+        labels: finding.labels.iter().map(label).collect(),
+        fixes: finding.fixes.iter().map(fix).collect(),
+        fingerprint,
+    }
+}
+
+fn label(label: &finding::Label) -> Label<'_> {
+    Label { path: &label.path, span: label.span.into(), message: &label.message }
+}
+
+fn fix(fix: &Fix) -> FixOut<'_> {
+    let safety = match fix.safety {
+        Safety::Safe => "safe",
+        Safety::Unsafe => "unsafe",
+    };
+    let edits = fix.edits.iter().map(|edit| Edit { span: edit.span.into(), text: &edit.text });
+    FixOut { title: &fix.title, safety, edits: edits.collect() }
+}
+
+impl From<source::Span> for Span {
+    fn from(source::Span { start, end }: source::Span) -> Self {
+        Self { start, end }
+    }
+}
+
+impl From<source::Position> for Position {
+    fn from(source::Position { line, column }: source::Position) -> Self {
+        Self { line, column }
+    }
+}
