@@ -2,6 +2,8 @@
 
 pub mod article;
 pub mod checks;
+pub mod cli;
+pub mod config;
 pub mod corpus;
 pub mod discover;
 pub mod dose;

@@ -1,1 +1,5 @@
-fn main() {}
+//! The medlint binary.
+
+fn main() -> std::process::ExitCode {
+    medlint::cli::main()
+}

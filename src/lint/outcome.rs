@@ -54,6 +54,29 @@ impl Outcome {
         self
     }
 
+    /// This outcome and that of another site together.
+    #[must_use]
+    pub fn merge(mut self, other: Self) -> Self {
+        self.files.extend(other.files);
+        self.findings.extend(other.findings);
+        self.problems.extend(other.problems);
+        self.unchecked.unknown_kind += other.unchecked.unknown_kind;
+        self.finish()
+    }
+
+    /// The same with every path as `show` has it.
+    #[must_use]
+    pub fn shown(mut self, show: impl Fn(&Arc<str>) -> Arc<str>) -> Self {
+        self.files.iter_mut().for_each(|path| *path = show(path));
+        self.problems.iter_mut().for_each(|problem| problem.path = show(&problem.path));
+        for located in &mut self.findings {
+            let finding = &mut located.finding;
+            finding.path = show(&finding.path);
+            finding.labels.iter_mut().for_each(|label| label.path = show(&label.path));
+        }
+        self.finish()
+    }
+
     /// How many findings have exactly this level.
     #[must_use]
     pub fn count(&self, level: Level) -> usize {

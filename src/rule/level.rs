@@ -12,6 +12,12 @@ pub enum Level {
 }
 
 impl Level {
+    /// The level of that name.
+    #[must_use]
+    pub fn from_name(name: &str) -> Option<Self> {
+        [Self::Suggestion, Self::Warning, Self::Error].into_iter().find(|level| level.name() == name)
+    }
+
     /// The name used in configuration and output.
     #[must_use]
     pub const fn name(self) -> &'static str {

@@ -159,9 +159,41 @@ impl RuleSet {
         self.rules.get(id)
     }
 
+    /// The rule of that id, to be set.
+    #[must_use]
+    pub fn get_mut(&mut self, id: &str) -> Option<&mut Rule> {
+        self.rules.get_mut(id)
+    }
+
+    /// All rules, by id, to be set.
+    pub fn iter_mut(&mut self) -> impl Iterator<Item = &mut Rule> {
+        self.rules.values_mut()
+    }
+
     /// All rules, by id.
     pub fn iter(&self) -> impl Iterator<Item = &Rule> {
         self.rules.values()
+    }
+}
+
+impl Rule {
+    /// The family, the part of the id before the slash.
+    #[must_use]
+    pub fn family(&self) -> &str {
+        self.id.split('/').next().unwrap_or_default()
+    }
+}
+
+impl OptionValue {
+    /// What values of this type are called.
+    #[must_use]
+    pub const fn kind(&self) -> &'static str {
+        match self {
+            Self::Integer(_) => "a whole number",
+            Self::Text(_) => "a text",
+            Self::Bool(_) => "true or false",
+            Self::List(_) => "a list of texts",
+        }
     }
 }
 

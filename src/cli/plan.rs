@@ -1,0 +1,161 @@
+//! Paths as they were typed to sites: each with its root, its configuration and what to check of it.
+
+use std::collections::BTreeMap;
+use std::path::{Component, Path, PathBuf};
+use std::sync::Arc;
+
+use super::args::SettingsArgs;
+use super::error::Failure;
+use crate::config::{Config, find};
+use crate::discover::relative;
+use crate::source::Problem;
+
+/// A site, or files that belong to none.
+#[derive(Debug)]
+pub(super) struct Site {
+    /// The folder that the configuration and all paths are relative to, absolute.
+    pub(super) root: PathBuf,
+    /// Its settings.
+    pub(super) config: Config,
+    /// What was asked for, absolute.
+    pub(super) targets: Vec<PathBuf>,
+    /// The folders that hold its articles, absolute.
+    pub(super) scope: Vec<PathBuf>,
+}
+
+/// What to do.
+#[derive(Debug, Default)]
+pub(super) struct Plan {
+    /// The sites, by root.
+    pub(super) sites: Vec<Site>,
+    /// Paths that do not exist.
+    pub(super) problems: Vec<Problem>,
+}
+
+/// Groups `paths` by site. `virtual_paths` need not exist: their text is given.
+///
+/// # Errors
+/// A configuration that cannot be read.
+pub(super) fn plan(paths: &[PathBuf], given: Option<&Path>, args: &SettingsArgs, cwd: &Path) -> Result<Plan, Failure> {
+    let mut plan = Plan::default();
+    let mut groups: BTreeMap<(PathBuf, Option<PathBuf>), Vec<PathBuf>> = BTreeMap::new();
+    for path in paths {
+        let absolute = normal(&cwd.join(path));
+        if absolute.symlink_metadata().is_err() {
+            plan.problems.push(missing(path));
+            continue;
+        }
+        groups.entry(root_of(&absolute, args, cwd)).or_default().push(absolute);
+    }
+    if let Some(given) = given {
+        let absolute = normal(&cwd.join(given));
+        groups.entry(root_of(&absolute, args, cwd)).or_default().push(absolute);
+    }
+    if paths.is_empty() && given.is_none() {
+        groups.insert(root_of(cwd, args, cwd), Vec::new());
+    }
+    for ((root, file), targets) in groups {
+        let site = site(root, file.as_deref(), targets, cwd)?;
+        for folder in site.scope.iter().filter(|folder| !folder.exists()) {
+            let message = "is a content folder of the configuration and does not exist".to_owned();
+            let path = relative(cwd, folder).into();
+            plan.problems.push(Problem { path, message, position: None, fatal: true });
+        }
+        plan.sites.push(site);
+    }
+    Ok(plan)
+}
+
+/// The root of the site of an absolute path, and the configuration file.
+fn root_of(path: &Path, args: &SettingsArgs, cwd: &Path) -> (PathBuf, Option<PathBuf>) {
+    if let Some(file) = &args.config {
+        let file = normal(&cwd.join(file));
+        let folder = file.parent().unwrap_or(cwd);
+        let folder = if folder.ends_with(".config") { folder.parent().unwrap_or(folder) } else { folder };
+        let root = if path.starts_with(folder) { folder.to_owned() } else { plain_root(path, cwd) };
+        return (root, Some(file));
+    }
+    if args.isolated {
+        return (plain_root(path, cwd), None);
+    }
+    match find(path) {
+        Some((file, root)) => (root, Some(file)),
+        None => (plain_root(path, cwd), None),
+    }
+}
+
+/// The root of a path without configuration: its repository, else the current folder, else its own folder.
+fn plain_root(path: &Path, cwd: &Path) -> PathBuf {
+    if let Some(repository) = path.ancestors().find(|folder| folder.join(".git").exists()) {
+        return repository.to_owned();
+    }
+    if path.starts_with(cwd) {
+        return cwd.to_owned();
+    }
+    if path.is_dir() { path.to_owned() } else { path.parent().unwrap_or(path).to_owned() }
+}
+
+fn site(root: PathBuf, file: Option<&Path>, mut targets: Vec<PathBuf>, cwd: &Path) -> Result<Site, Failure> {
+    let config = match file {
+        Some(file) => Config::read(file, &relative(cwd, file))?,
+        None => Config::default(),
+    };
+    let mut scope = config.content_folders(&root);
+    if targets.is_empty() {
+        targets = if config.content.is_empty() { vec![cwd.to_owned()] } else { scope.clone() };
+    }
+    if file.is_none() && !root.join(".git").exists() {
+        scope.clone_from(&targets);
+    }
+    Ok(Site { root, config, targets, scope })
+}
+
+fn missing(path: &Path) -> Problem {
+    let path = path.to_string_lossy().into();
+    Problem { path, message: "does not exist".to_owned(), position: None, fatal: true }
+}
+
+/// `path` without `.` and `..` parts.
+#[must_use]
+pub(super) fn normal(path: &Path) -> PathBuf {
+    let mut normal = PathBuf::new();
+    for part in path.components() {
+        match part {
+            Component::CurDir => {}
+            Component::ParentDir => {
+                normal.pop();
+            }
+            part => normal.push(part),
+        }
+    }
+    normal
+}
+
+/// Paths relative to a root as they are shown: relative to the current folder where they are below it.
+#[derive(Debug)]
+pub(super) struct Shown {
+    root: PathBuf,
+    cwd: PathBuf,
+}
+
+impl Shown {
+    /// Shows paths relative to `root` from `cwd`.
+    #[must_use]
+    pub(super) fn new(root: &Path, cwd: &Path) -> Self {
+        Self { root: root.to_owned(), cwd: cwd.to_owned() }
+    }
+
+    /// `path`, relative to the root, as it is shown.
+    #[must_use]
+    pub(super) fn show(&self, path: &Arc<str>) -> Arc<str> {
+        if self.root == self.cwd {
+            return path.clone();
+        }
+        let absolute = self.root.join(&**path);
+        if let Ok(inside) = absolute.strip_prefix(&self.cwd) {
+            return relative(Path::new(""), inside).into();
+        }
+        let up = self.cwd.strip_prefix(&self.root).map_or(0, |below| below.components().count());
+        if up > 0 { format!("{}{path}", "../".repeat(up)).into() } else { relative(Path::new(""), &absolute).into() }
+    }
+}
