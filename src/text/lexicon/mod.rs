@@ -1,0 +1,190 @@
+//! One pass over a text that finds every phrase of every word list: rules, drug names, cues, hedges and the rest.
+
+use serde::{Deserialize, Serialize};
+
+mod phrase;
+mod table;
+mod word;
+
+use phrase::Phrase;
+pub use phrase::PhraseError;
+use table::Table;
+pub use word::is_word_char;
+
+/// A word list: the phrases of one rule or one vocabulary.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub struct ListId(pub u16);
+
+/// A phrase found in a folded text. Offsets are bytes of the folded text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Hit {
+    /// The list that holds the phrase.
+    pub list: ListId,
+    /// The number of the phrase in its list, as the list was given.
+    pub entry: u32,
+    /// Offset of the first byte.
+    pub start: usize,
+    /// Offset behind the last byte.
+    pub end: usize,
+}
+
+/// All word lists, ready to be looked for at once.
+///
+/// A phrase is a sequence of words. Case does not count, unless the phrase was added as exact or all its letters are
+/// capitals ("MS", "Q.D."). Between two words one space or hyphen may stand ("side effects" finds "side-effects"). A
+/// word that ends in `*` stands for all words that begin so, a lone `*` for any word. A match begins and ends at a
+/// word boundary; "can" is no match in "can't", "Lioresal" is one in "Lioresal's". Overlapping matches are all
+/// reported, sorted by start, then by end, then by list.
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
+pub struct Lexicon {
+    /// The lists made first, sorted by name; then those added later, in the order they came.
+    names: Vec<String>,
+    /// The number of phrases of each list.
+    sizes: Vec<u32>,
+    /// How many of `names` are sorted.
+    sorted: usize,
+    base: Table,
+    #[serde(skip)]
+    extra: Table,
+    /// Entries taken out of their lists, sorted.
+    #[serde(skip)]
+    removed: Vec<(ListId, u32)>,
+}
+
+/// A word list as it is given.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct WordList {
+    /// Its name.
+    pub name: String,
+    /// Its phrases; an entry of a hit is an index of these.
+    pub phrases: Vec<String>,
+    /// Whether case counts in all of them.
+    pub exact: bool,
+}
+
+/// A phrase that can never match.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct BadPhrase {
+    /// Its list.
+    pub list: String,
+    /// Its number in the list.
+    pub entry: usize,
+    /// Why.
+    pub error: PhraseError,
+}
+
+impl Lexicon {
+    /// The lexicon of the given lists, with all phrases that can never match.
+    #[must_use]
+    pub fn build(mut lists: Vec<WordList>) -> (Self, Vec<BadPhrase>) {
+        lists.sort_by(|left, right| left.name.cmp(&right.name));
+        let mut lexicon = Self { sorted: lists.len(), ..Self::default() };
+        lexicon.names = lists.iter().map(|list| list.name.clone()).collect();
+        lexicon.sizes = lists.iter().map(|list| list.phrases.len() as u32).collect();
+        let mut phrases = Vec::new();
+        let mut bad = Vec::new();
+        for (id, list) in lists.iter().enumerate() {
+            parse(list, ListId(id as u16), 0, &mut phrases, &mut bad);
+        }
+        lexicon.base = Table::build(&phrases);
+        (lexicon, bad)
+    }
+
+    /// Adds lists, or phrases to lists that are there: their entries count on from those there are. Call once.
+    pub fn extend(&mut self, lists: &[WordList]) -> Vec<BadPhrase> {
+        let mut phrases = Vec::new();
+        let mut bad = Vec::new();
+        for list in lists {
+            let id = self.list(&list.name).unwrap_or_else(|| self.add_list(&list.name));
+            let size = self.sizes.get_mut(usize::from(id.0));
+            let from = size.map_or(0, |size| std::mem::replace(size, *size + list.phrases.len() as u32));
+            parse(list, id, from, &mut phrases, &mut bad);
+        }
+        self.extra = Table::build(&phrases);
+        bad
+    }
+
+    fn add_list(&mut self, name: &str) -> ListId {
+        self.names.push(name.to_string());
+        self.sizes.push(0);
+        ListId((self.names.len() - 1) as u16)
+    }
+
+    /// Takes a phrase out of a list; false when the list does not hold it.
+    pub fn remove(&mut self, list: ListId, phrase: &str) -> bool {
+        let mut hits = Vec::new();
+        self.scan(phrase, &mut hits);
+        let whole = hits.iter().filter(|hit| hit.list == list && hit.start == 0 && hit.end == phrase.len());
+        let before = self.removed.len();
+        self.removed.extend(whole.map(|hit| (list, hit.entry)));
+        self.removed.sort_unstable();
+        self.removed.len() > before
+    }
+
+    /// The list called `name`, if there is one.
+    #[must_use]
+    pub fn list(&self, name: &str) -> Option<ListId> {
+        let (sorted, added) = self.names.split_at_checked(self.sorted)?;
+        let at = sorted.binary_search_by(|n| n.as_str().cmp(name)).ok();
+        let at = at.or_else(|| added.iter().position(|n| n == name).map(|at| at + self.sorted))?;
+        u16::try_from(at).ok().map(ListId)
+    }
+
+    /// The name of a list.
+    #[must_use]
+    pub fn name(&self, list: ListId) -> &str {
+        self.names.get(usize::from(list.0)).map_or("", String::as_str)
+    }
+
+    /// The names of all lists, in the order of their ids.
+    #[must_use]
+    pub fn names(&self) -> &[String] {
+        &self.names
+    }
+
+    /// Every phrase in `text`, in order, appended to `hits`.
+    pub fn scan(&self, text: &str, hits: &mut Vec<Hit>) {
+        let first = hits.len();
+        let mut at = 0;
+        while let Some(word) = word::next_word(text, at) {
+            let lowered = word::lowered(&text[word.start..word.end], word.ascii);
+            self.base.find(text, word, &lowered, hits);
+            self.extra.find(text, word, &lowered, hits);
+            at = word.end;
+        }
+        if !self.removed.is_empty() {
+            let mut index = 0;
+            hits.retain(|hit| {
+                index += 1;
+                index <= first || self.removed.binary_search(&(hit.list, hit.entry)).is_err()
+            });
+        }
+        if let Some(found) = hits.get_mut(first..) {
+            found.sort_by_key(|hit| (hit.start, hit.end, hit.list, hit.entry));
+        }
+    }
+}
+
+fn parse(
+    list: &WordList,
+    id: ListId,
+    from: u32,
+    phrases: &mut Vec<(ListId, u32, Phrase)>,
+    bad: &mut Vec<BadPhrase>,
+) {
+    for (entry, written) in list.phrases.iter().enumerate() {
+        match Phrase::parse(written, list.exact) {
+            Ok(phrase) => phrases.push((id, from + entry as u32, phrase)),
+            Err(error) => bad.push(BadPhrase { list: list.name.clone(), entry, error }),
+        }
+    }
+}
+
+/// Why `phrase` can never match, if so.
+///
+/// # Errors
+/// When it is empty, has no word, or a star where none can stand.
+pub fn check_phrase(phrase: &str) -> Result<(), PhraseError> {
+    Phrase::parse(phrase, false).map(|_| ())
+}

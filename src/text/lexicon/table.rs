@@ -1,0 +1,244 @@
+//! Phrases as flat bytes: made at build time, looked up without being decoded.
+
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+use super::phrase::{Phrase, match_prefix, match_rest};
+use super::word::{self, Word};
+use super::{Hit, ListId};
+
+/// An immutable table of phrases. All numbers are little-endian.
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
+pub(super) struct Table {
+    /// A bit for each hash that some first word has.
+    #[serde(borrow)]
+    filter: Cow<'static, [u8]>,
+    /// Open addressing over first words: hash (4 bytes), number of the group plus one (4).
+    #[serde(borrow)]
+    slots: Cow<'static, [u8]>,
+    /// A bit for each key that some stem has.
+    #[serde(borrow)]
+    stem_filter: Cow<'static, [u8]>,
+    /// Stems, sorted by key: key (4 bytes), number of the group (4).
+    #[serde(borrow)]
+    stems: Cow<'static, [u8]>,
+    /// First words: where in `strings` (4 bytes), length (4), first entry (4), number of entries (4).
+    #[serde(borrow)]
+    groups: Cow<'static, [u8]>,
+    /// Phrases: list (2 bytes), exact (2), number in the list (4), where in `strings` (4), length of prefix (1),
+    /// of first word if exact (1), of the rest (2).
+    #[serde(borrow)]
+    entries: Cow<'static, [u8]>,
+    /// The text of all words and phrases.
+    #[serde(borrow)]
+    strings: Cow<'static, str>,
+}
+
+const SLOT: usize = 8;
+const STEM: usize = 8;
+const GROUP: usize = 16;
+const ENTRY: usize = 16;
+const STEM_FILTER_BITS: u32 = 1 << 16;
+
+struct Group<'a> {
+    word: &'a str,
+    first: usize,
+    count: usize,
+}
+
+impl Table {
+    /// The table of the given phrases: list, number in the list, phrase.
+    pub(super) fn build(phrases: &[(ListId, u32, Phrase)]) -> Self {
+        Builder::default().build(phrases)
+    }
+
+    /// Reports the phrases whose first word is `word`.
+    pub(super) fn find(&self, text: &str, word: Word, lowered: &[u8], hits: &mut Vec<Hit>) {
+        if self.entries.is_empty() {
+            return;
+        }
+        let hash = word::hash(lowered);
+        if bit(&self.filter, hash as u32 & (self.filter.len() as u32 * 8).wrapping_sub(1))
+            && let Some(group) = self.group_of(hash, lowered)
+        {
+            self.report(text, word, &group, hits);
+        }
+        if let Some(key) = word::stem_key(lowered)
+            && bit(&self.stem_filter, stem_bit(key))
+        {
+            self.find_stems(text, word, lowered, key, hits);
+        }
+    }
+
+    fn find_stems(&self, text: &str, word: Word, lowered: &[u8], key: u32, hits: &mut Vec<Hit>) {
+        let stems = self.stems.as_chunks::<STEM>().0;
+        let first = stems.partition_point(|stem| number(stem, 0) < key);
+        for stem in stems[first..].iter().take_while(|stem| number(*stem, 0) == key) {
+            let group = self.group(number(stem, 4) as usize);
+            let begins = lowered.get(..group.word.len()).is_some_and(|head| same(head, group.word.as_bytes()));
+            if begins {
+                self.report(text, word, &group, hits);
+            }
+        }
+    }
+
+    fn group_of(&self, hash: u64, lowered: &[u8]) -> Option<Group<'_>> {
+        let slots = self.slots.as_chunks::<SLOT>().0;
+        let mask = slots.len().wrapping_sub(1);
+        let mut at = (hash >> 7) as usize & mask;
+        loop {
+            let slot = slots.get(at)?;
+            let index = number(slot, 4).checked_sub(1)?;
+            if number(slot, 0) == hash as u32 {
+                let group = self.group(index as usize);
+                if same(lowered, group.word.as_bytes()) {
+                    return Some(group);
+                }
+            }
+            at = (at + 1) & mask;
+        }
+    }
+
+    fn group(&self, index: usize) -> Group<'_> {
+        let Some(group) = self.groups.as_chunks::<GROUP>().0.get(index) else {
+            return Group { word: "", first: 0, count: 0 };
+        };
+        Group {
+            word: self.string(number(group, 0) as usize, number(group, 4) as usize),
+            first: number(group, 8) as usize,
+            count: number(group, 12) as usize,
+        }
+    }
+
+    fn string(&self, at: usize, len: usize) -> &str {
+        self.strings.get(at..at + len).unwrap_or_default()
+    }
+
+    fn report(&self, text: &str, word: Word, group: &Group<'_>, hits: &mut Vec<Hit>) {
+        let entries = self.entries.as_chunks::<ENTRY>().0;
+        for entry in entries.iter().skip(group.first).take(group.count) {
+            let exact = entry[2] != 0;
+            let at = number(entry, 8) as usize;
+            let (prefix_len, first_len) = (usize::from(entry[12]), usize::from(entry[13]));
+            let rest_len = usize::from(u16::from_le_bytes([entry[14], entry[15]]));
+            let first = self.string(at + prefix_len, first_len);
+            if exact && !text.get(word.start..word.end).is_some_and(|found| found.starts_with(first)) {
+                continue;
+            }
+            let rest = self.string(at + prefix_len + first_len, rest_len);
+            let Some(end) = match_rest(text, word.end, rest, exact) else { continue };
+            let Some(start) = match_prefix(text, word.start, self.string(at, prefix_len)) else { continue };
+            let list = ListId(u16::from_le_bytes([entry[0], entry[1]]));
+            hits.push(Hit { list, entry: number(entry, 4), start, end });
+        }
+    }
+}
+
+fn number(bytes: &[u8], at: usize) -> u32 {
+    bytes.get(at..).and_then(|bytes| bytes.first_chunk()).map_or(0, |bytes| u32::from_le_bytes(*bytes))
+}
+
+fn bit(bits: &[u8], at: u32) -> bool {
+    bits.get(at as usize / 8).is_some_and(|byte| byte & (1 << (at % 8)) != 0)
+}
+
+fn stem_bit(key: u32) -> u32 {
+    key.wrapping_mul(0x9E37_79B1) >> (32 - STEM_FILTER_BITS.ilog2())
+}
+
+/// Whether two lowered words are the same but for the case of ASCII letters.
+fn same(left: &[u8], right: &[u8]) -> bool {
+    left.eq_ignore_ascii_case(right)
+}
+
+#[derive(Default)]
+struct Builder {
+    strings: String,
+    groups: Vec<u8>,
+    entries: Vec<u8>,
+}
+
+type Grouped<'a> = BTreeMap<(bool, String), Vec<&'a (ListId, u32, Phrase)>>;
+
+impl Builder {
+    fn build(mut self, phrases: &[(ListId, u32, Phrase)]) -> Table {
+        let mut grouped = Grouped::new();
+        for phrase in phrases {
+            grouped.entry((phrase.2.stem, phrase.2.first.to_lowercase())).or_default().push(phrase);
+        }
+        let words = grouped.keys().filter(|(stem, _)| !stem).count();
+        let mut filter = vec![0; (words * 10).next_power_of_two().max(64) / 8];
+        let mut slots = vec![0; (words * 2).next_power_of_two().max(2) * SLOT];
+        let mut stem_filter = vec![0; if words < grouped.len() { STEM_FILTER_BITS as usize / 8 } else { 0 }];
+        let mut stems = Vec::new();
+        for (index, ((stem, first), members)) in grouped.iter().enumerate() {
+            let index = index as u32;
+            self.group(first, members);
+            if !stem {
+                let hash = word::hash(first.as_bytes());
+                let bits = filter.len() as u32 * 8;
+                set(&mut filter, hash as u32 & (bits - 1));
+                insert(&mut slots, hash, index);
+            } else if let Some(key) = word::stem_key(first.as_bytes()) {
+                set(&mut stem_filter, stem_bit(key));
+                stems.push((key, index));
+            }
+        }
+        stems.sort_unstable();
+        Table {
+            filter: filter.into(),
+            slots: slots.into(),
+            stem_filter: stem_filter.into(),
+            stems: stems.iter().flat_map(|(key, group)| [key.to_le_bytes(), group.to_le_bytes()].concat()).collect(),
+            groups: self.groups.into(),
+            entries: self.entries.into(),
+            strings: self.strings.into(),
+        }
+    }
+
+    fn group(&mut self, first: &str, members: &[&(ListId, u32, Phrase)]) {
+        let at = self.strings.len();
+        self.strings.push_str(first);
+        let entries = self.entries.len() / ENTRY;
+        for value in [at, first.len(), entries, members.len()] {
+            self.groups.extend_from_slice(&(value as u32).to_le_bytes());
+        }
+        for (list, entry, phrase) in members {
+            self.entry(*list, *entry, phrase);
+        }
+    }
+
+    fn entry(&mut self, list: ListId, entry: u32, phrase: &Phrase) {
+        let at = self.strings.len() as u32;
+        let first = if phrase.exact { phrase.first.as_str() } else { "" };
+        for part in [&phrase.prefix, first, &phrase.rest] {
+            self.strings.push_str(part);
+        }
+        self.entries.extend_from_slice(&list.0.to_le_bytes());
+        self.entries.extend_from_slice(&u16::from(phrase.exact).to_le_bytes());
+        self.entries.extend_from_slice(&entry.to_le_bytes());
+        self.entries.extend_from_slice(&at.to_le_bytes());
+        self.entries.push(phrase.prefix.len() as u8);
+        self.entries.push(first.len() as u8);
+        self.entries.extend_from_slice(&(phrase.rest.len() as u16).to_le_bytes());
+    }
+}
+
+fn set(bits: &mut [u8], at: u32) {
+    if let Some(byte) = bits.get_mut(at as usize / 8) {
+        *byte |= 1 << (at % 8);
+    }
+}
+
+fn insert(slots: &mut [u8], hash: u64, group: u32) {
+    let slots = slots.as_chunks_mut::<SLOT>().0;
+    let mask = slots.len() - 1;
+    let mut at = (hash >> 7) as usize & mask;
+    while number(&slots[at], 4) != 0 {
+        at = (at + 1) & mask;
+    }
+    slots[at][..4].copy_from_slice(&(hash as u32).to_le_bytes());
+    slots[at][4..].copy_from_slice(&(group + 1).to_le_bytes());
+}
