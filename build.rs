@@ -1,1 +1,54 @@
-fn main() {}
+//! Reads the built-in rules and vocabularies, refuses what is wrong with them, and leaves them as compact bytes.
+
+#![allow(dead_code, unreachable_pub, unused_imports)]
+
+use std::path::Path;
+use std::process::ExitCode;
+
+#[path = "src/text/fold.rs"]
+pub mod fold;
+#[path = "src/text/lexicon/mod.rs"]
+pub mod lexicon;
+#[path = "src/rule/mod.rs"]
+mod rule;
+#[path = "src/source.rs"]
+mod source;
+
+/// The modules below `rule` know these two by their place in the crate.
+mod text {
+    pub use crate::fold;
+    pub use crate::lexicon::{self, Hit, Lexicon, ListId, PhraseError, WordList};
+}
+
+fn main() -> ExitCode {
+    println!("cargo::rerun-if-changed=build.rs");
+    println!("cargo::rerun-if-changed=rules");
+    println!("cargo::rerun-if-changed=src/rule");
+    println!("cargo::rerun-if-changed=src/text");
+    println!("cargo::rerun-if-changed=src/source.rs");
+    match built_in(Path::new("rules")) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(mistakes) => {
+            for mistake in mistakes {
+                println!("cargo::error={mistake}");
+            }
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn built_in(folder: &Path) -> Result<(), Vec<String>> {
+    let told = |mistakes: Vec<rule::Mistake>| mistakes.iter().map(ToString::to_string).collect::<Vec<_>>();
+    let texts = rule::read_folder(folder).map_err(|error| vec![format!("{}: {error}", folder.display())])?;
+    let rules = rule::load(&texts).map_err(told);
+    let vocabularies = rule::vocabulary::read_folder(&folder.join("vocabulary")).map_err(told);
+    let (rules, (lists, values)) = match (rules, vocabularies) {
+        (Ok(rules), Ok(vocabularies)) => (rules, vocabularies),
+        (rules, vocabularies) => {
+            return Err([rules.err(), vocabularies.err()].into_iter().flatten().flatten().collect());
+        }
+    };
+    let blob = rule::blob::encode(rules, lists, values).map_err(|error| vec![error.to_string()])?;
+    let out = std::env::var_os("OUT_DIR").ok_or_else(|| vec!["OUT_DIR is not set".to_string()])?;
+    std::fs::write(Path::new(&out).join("builtin.bin"), blob).map_err(|error| vec![error.to_string()])
+}

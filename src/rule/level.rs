@@ -1,7 +1,11 @@
 //! How much a finding matters and how sure a rule is.
 
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
 /// How much a finding matters.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "lowercase")]
 pub enum Level {
     /// Worth a thought.
     Suggestion,
@@ -29,8 +33,36 @@ impl Level {
     }
 }
 
+/// What a profile or the configuration sets a rule to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "lowercase")]
+pub enum Setting {
+    /// It does not run.
+    Off,
+    /// It runs at the level `suggestion`.
+    Suggestion,
+    /// It runs at the level `warning`.
+    Warning,
+    /// It runs at the level `error`.
+    Error,
+}
+
+impl Setting {
+    /// The level; none for off.
+    #[must_use]
+    pub const fn level(self) -> Option<Level> {
+        match self {
+            Self::Off => None,
+            Self::Suggestion => Some(Level::Suggestion),
+            Self::Warning => Some(Level::Warning),
+            Self::Error => Some(Level::Error),
+        }
+    }
+}
+
 /// How sure the rule is that it is right.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "lowercase")]
 pub enum Confidence {
     /// Often right.
     Low,

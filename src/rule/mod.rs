@@ -3,19 +3,37 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+use crate::text::ListId;
+
+pub mod blob;
+mod convert;
+mod expression;
+mod file;
+mod folder;
 mod level;
 mod mistake;
+mod pattern;
+mod set;
+mod stored;
+pub mod vocabulary;
 
-pub use level::{Confidence, Level};
+pub use convert::Loaded;
+pub use file::schema;
+pub use folder::{RuleText, load, read_folder};
+pub use level::{Confidence, Level, Setting};
 pub use mistake::{Mistake, nearest, span_of};
+pub use pattern::{ClaimSpec, Expression, Pattern};
+pub use set::{BadOption, RuleSet, UnknownRule};
+pub use stored::Stored;
 
 /// A valid rule: what every part of medlint knows of it.
 #[derive(Debug, Clone)]
 pub struct Rule {
     /// `family/name`, from the place of its file.
     pub id: Arc<str>,
-    /// One line: what is found.
-    pub summary: String,
     /// How it finds.
     pub kind: RuleKind,
     /// The message, with `%s` where the kind fills in what was found.
@@ -26,26 +44,91 @@ pub struct Rule {
     pub level: Level,
     /// How sure it is.
     pub confidence: Confidence,
-    /// Whether it runs when nobody asks for it.
+    /// Whether it runs.
     pub enabled: bool,
+    /// What style profiles set it to.
+    pub profiles: BTreeMap<String, Setting>,
     /// Where it looks; empty for all prose.
     pub scope: Vec<Scope>,
     /// What a sentence must hold besides.
     pub context: Option<Context>,
+    /// Settings it takes, with what they are set to.
+    pub options: BTreeMap<String, OptionValue>,
+    /// Whether its fixes may be applied unseen.
+    pub fix: FixKind,
+    /// The list of its phrases in the lexicon; none for rules without phrases.
+    pub list: Option<ListId>,
+    /// What a pattern rule looks for; empty for a check.
+    pub pattern: Stored<Pattern>,
+    /// What people read of it.
+    pub docs: Stored<Docs>,
+}
+
+/// What people read of a rule, and its tests.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Docs {
+    /// One line: what is found.
+    pub summary: String,
     /// What goes wrong, for whom.
     pub why: String,
     /// Who says so.
     pub sources: Vec<Source>,
-    /// Settings it takes, with what they are set to.
-    pub options: BTreeMap<String, OptionValue>,
+    /// What each of its options does, by name.
+    pub options: BTreeMap<String, String>,
     /// Examples, which are its tests.
     pub examples: Examples,
-    /// Whether its fixes may be applied unseen.
-    pub fix: FixKind,
+}
+
+impl Rule {
+    /// What people read of it, and its tests.
+    #[must_use]
+    pub fn docs(&self) -> &Docs {
+        self.docs.get()
+    }
+
+    /// What a pattern rule looks for.
+    #[must_use]
+    pub fn pattern(&self) -> &Pattern {
+        self.pattern.get()
+    }
+
+    /// The part of the id before the slash.
+    #[must_use]
+    pub fn family(&self) -> &str {
+        self.id.split_once('/').map_or("", |(family, _)| family)
+    }
+
+    /// An option that is a whole number; `default` when it is not set.
+    #[must_use]
+    pub fn integer(&self, option: &str, default: i64) -> i64 {
+        match self.options.get(option) {
+            Some(OptionValue::Integer(value)) => *value,
+            _ => default,
+        }
+    }
+
+    /// An option that is a yes or no; `default` when it is not set.
+    #[must_use]
+    pub fn flag(&self, option: &str, default: bool) -> bool {
+        match self.options.get(option) {
+            Some(OptionValue::Bool(value)) => *value,
+            _ => default,
+        }
+    }
+
+    /// An option that is a list of texts; one text counts as a list of one.
+    #[must_use]
+    pub fn texts(&self, option: &str) -> &[String] {
+        match self.options.get(option) {
+            Some(OptionValue::List(values)) => values,
+            Some(OptionValue::Text(value)) => std::slice::from_ref(value),
+            _ => &[],
+        }
+    }
 }
 
 /// How a rule finds: the closed set of `extends:`.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub enum RuleKind {
     /// A function of medlint's own, found by the id of the rule.
     Check,
@@ -54,7 +137,7 @@ pub enum RuleKind {
 }
 
 /// The kinds of pattern rules.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub enum PatternKind {
     /// A phrase that should not stand.
     Existence,
@@ -71,9 +154,9 @@ pub enum PatternKind {
 }
 
 /// Where a rule looks.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Scope {
-    /// Paragraphs and list items.
+    /// Paragraphs, list items and footnotes.
     Text,
     /// Headings.
     Heading,
@@ -88,38 +171,42 @@ pub enum Scope {
 }
 
 /// What a sentence must hold for a rule to look at it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "lowercase")]
 pub enum Context {
     /// A dose.
     Dose,
 }
 
 /// Who says so.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
 pub struct Source {
     /// Title of the document.
     pub title: String,
     /// Who published it.
     pub publisher: String,
-    /// Year of publication.
+    /// Year of publication, or of the edition that was read.
     pub year: u16,
     /// Where it is.
     pub url: String,
 }
 
 /// Whether a rule mends what it finds.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "lowercase")]
 pub enum FixKind {
     /// By a change that may be applied unseen.
     Safe,
     /// By a change that a person must look at.
     Unsafe,
     /// Not at all.
+    #[default]
     None,
 }
 
 /// The value of a setting of a rule.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub enum OptionValue {
     /// A whole number.
     Integer(i64),
@@ -132,56 +219,12 @@ pub enum OptionValue {
 }
 
 /// The examples of a rule: each `bad` fires this rule and no other, each `good` fires none.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Examples {
     /// Texts the rule must find.
-    pub bad: Vec<String>,
+    pub bad: Vec<Example>,
     /// Texts that look alike and must stay silent.
-    pub good: Vec<String>,
-}
-
-/// All rules of a run, by id.
-#[derive(Debug, Default)]
-pub struct RuleSet {
-    rules: BTreeMap<Arc<str>, Rule>,
-}
-
-impl RuleSet {
-    /// The rule of that id, when it is active.
-    #[must_use]
-    pub fn active(&self, id: &str) -> Option<&Rule> {
-        self.rules.get(id).filter(|rule| rule.enabled)
-    }
-
-    /// The rule of that id, active or not.
-    #[must_use]
-    pub fn get(&self, id: &str) -> Option<&Rule> {
-        self.rules.get(id)
-    }
-
-    /// The rule of that id, to be set.
-    #[must_use]
-    pub fn get_mut(&mut self, id: &str) -> Option<&mut Rule> {
-        self.rules.get_mut(id)
-    }
-
-    /// All rules, by id, to be set.
-    pub fn iter_mut(&mut self) -> impl Iterator<Item = &mut Rule> {
-        self.rules.values_mut()
-    }
-
-    /// All rules, by id.
-    pub fn iter(&self) -> impl Iterator<Item = &Rule> {
-        self.rules.values()
-    }
-}
-
-impl Rule {
-    /// The family, the part of the id before the slash.
-    #[must_use]
-    pub fn family(&self) -> &str {
-        self.id.split('/').next().unwrap_or_default()
-    }
+    pub good: Vec<Example>,
 }
 
 impl OptionValue {
@@ -197,8 +240,19 @@ impl OptionValue {
     }
 }
 
-impl FromIterator<Rule> for RuleSet {
-    fn from_iter<I: IntoIterator<Item = Rule>>(rules: I) -> Self {
-        Self { rules: rules.into_iter().map(|rule| (rule.id.clone(), rule)).collect() }
-    }
+/// An article, or a small site, that shows what a rule does.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Example {
+    /// The article.
+    pub text: String,
+    /// Its path; none for a page of no kind in Markdown.
+    pub path: Option<String>,
+    /// The other files of the site, by path.
+    pub files: BTreeMap<String, String>,
+    /// The day that counts as today (YYYY-MM-DD).
+    pub today: Option<String>,
+    /// Style profile; none for `us`.
+    pub style: Option<String>,
+    /// The line of the rule file it stands on, from 1.
+    pub line: u32,
 }

@@ -1,3 +1,4 @@
 //! Tests through the public surface, one module an area.
 
+mod lexicon;
 mod report;

@@ -1,0 +1,119 @@
+//! Built-in rules and vocabularies as compact bytes: written at build time, read at start-up without a parser.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use serde::{Deserialize, Serialize};
+
+use super::{
+    Confidence, Context, FixKind, Level, Loaded, OptionValue, Rule, RuleKind, Scope, Setting, Stored,
+};
+use crate::text::{Lexicon, ListId, WordList};
+
+/// Everything that is built in. What few runs look at is kept encoded.
+#[derive(Debug, Default, Serialize, Deserialize)]
+pub struct Blob {
+    /// All phrases of all lists.
+    pub lexicon: Lexicon,
+    /// What every run needs of the rules.
+    rules: Vec<Head>,
+    /// Vocabularies with a structure of their own, encoded.
+    #[serde(borrow)]
+    vocabularies: Vec<(&'static str, &'static [u8])>,
+}
+
+/// What every run needs of a rule; the rest is encoded.
+#[derive(Debug, Serialize, Deserialize)]
+struct Head {
+    id: String,
+    kind: RuleKind,
+    message: String,
+    help: Option<String>,
+    level: Level,
+    confidence: Confidence,
+    enabled: bool,
+    profiles: BTreeMap<String, Setting>,
+    scope: Vec<Scope>,
+    context: Option<Context>,
+    options: BTreeMap<String, OptionValue>,
+    fix: FixKind,
+    list: Option<ListId>,
+    #[serde(borrow)]
+    pattern: &'static [u8],
+    #[serde(borrow)]
+    docs: &'static [u8],
+}
+
+/// Encodes rules and vocabularies; for the build script, which leaks what it borrows.
+///
+/// # Errors
+/// When postcard cannot encode them.
+pub fn encode(
+    rules: Vec<Loaded>,
+    lists: Vec<WordList>,
+    vocabularies: BTreeMap<String, Vec<u8>>,
+) -> postcard::Result<Vec<u8>> {
+    let words = rules.iter().map(|loaded| loaded.words.clone()).filter(|words| !words.phrases.is_empty());
+    let (lexicon, _) = Lexicon::build(lists.into_iter().chain(words).collect());
+    let heads: postcard::Result<Vec<Head>> = rules.into_iter().map(|loaded| head(loaded.rule, &lexicon)).collect();
+    let vocabularies = vocabularies.into_iter().filter(|(_, encoded)| !encoded.is_empty());
+    let vocabularies = vocabularies.map(|(name, encoded)| (&*name.leak(), &*encoded.leak())).collect();
+    postcard::to_stdvec(&Blob { lexicon, rules: heads?, vocabularies })
+}
+
+fn head(rule: Rule, lexicon: &Lexicon) -> postcard::Result<Head> {
+    Ok(Head {
+        list: lexicon.list(&rule.id),
+        pattern: postcard::to_stdvec(rule.pattern())?.leak(),
+        docs: postcard::to_stdvec(rule.docs())?.leak(),
+        id: rule.id.to_string(),
+        kind: rule.kind,
+        message: rule.message,
+        help: rule.help,
+        level: rule.level,
+        confidence: rule.confidence,
+        enabled: rule.enabled,
+        profiles: rule.profiles,
+        scope: rule.scope,
+        context: rule.context,
+        options: rule.options,
+        fix: rule.fix,
+    })
+}
+
+impl Blob {
+    /// Reads what [`encode`] wrote.
+    ///
+    /// # Errors
+    /// When the bytes are something else.
+    pub fn decode(bytes: &'static [u8]) -> postcard::Result<Self> {
+        postcard::from_bytes(bytes)
+    }
+
+    /// The rules, by id.
+    pub fn rules(&mut self) -> impl Iterator<Item = Rule> {
+        std::mem::take(&mut self.rules).into_iter().map(|head| Rule {
+            id: Arc::from(head.id),
+            kind: head.kind,
+            message: head.message,
+            help: head.help,
+            level: head.level,
+            confidence: head.confidence,
+            enabled: head.enabled,
+            profiles: head.profiles,
+            scope: head.scope,
+            context: head.context,
+            options: head.options,
+            fix: head.fix,
+            list: head.list,
+            pattern: Stored::encoded(head.pattern),
+            docs: Stored::encoded(head.docs),
+        })
+    }
+
+    /// The encoded vocabulary of that name.
+    #[must_use]
+    pub fn vocabulary(&self, name: &str) -> Option<&'static [u8]> {
+        self.vocabularies.iter().find(|(known, _)| *known == name).map(|(_, encoded)| *encoded)
+    }
+}

@@ -1,0 +1,236 @@
+//! A rule file as it is written: the keys of its YAML, flat, with the places of their values.
+
+use std::collections::BTreeMap;
+
+use schemars::{JsonSchema, Schema};
+use serde::Deserialize;
+use serde_yaml::Spanned;
+
+use super::{Confidence, Context, FixKind, Level, Setting, Source};
+
+/// A rule of medlint: what it looks for, what it says, why, who says so, and examples that are its tests.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub(super) struct RuleFile {
+    /// One line: what is found.
+    #[schemars(with = "String")]
+    pub(super) summary: Spanned<String>,
+    /// How it finds.
+    #[schemars(with = "Extends")]
+    pub(super) extends: Spanned<Extends>,
+    /// What a finding says: what is wrong, why, what to do. `%s` stands for what was found (and what to write).
+    #[schemars(with = "Option<String>")]
+    pub(super) message: Option<Spanned<String>>,
+    /// What to do, in general.
+    pub(super) help: Option<String>,
+    /// How much a finding matters.
+    pub(super) level: Level,
+    /// How sure the rule is; `medium` when not said.
+    pub(super) confidence: Option<Confidence>,
+    /// Whether it runs when nobody asks for it; `true` when not said.
+    pub(super) enabled: Option<bool>,
+    /// The level in style profiles (us, uk, neutral) where it is another; `off` switches it off there.
+    #[serde(default)]
+    #[schemars(with = "BTreeMap<String, Setting>")]
+    pub(super) profiles: BTreeMap<String, Spanned<Setting>>,
+    /// Where it looks: text, heading, table, list, section(id), front-matter.path. All prose when not said.
+    #[schemars(with = "Option<OneOrMore>")]
+    pub(super) scope: Option<OneOrMore>,
+    /// What the sentence must hold besides.
+    pub(super) context: Option<Context>,
+    /// existence, occurrence, claim: phrases to look for. A word that ends in `*` stands for all that begin so.
+    #[schemars(with = "Option<Vec<String>>")]
+    pub(super) tokens: Option<Vec<Spanned<String>>>,
+    /// existence, occurrence: regular expressions to look for, when phrases cannot say it.
+    #[schemars(with = "Option<Vec<String>>")]
+    pub(super) patterns: Option<Vec<Spanned<String>>>,
+    /// substitution: what to write instead of each phrase.
+    #[schemars(with = "Option<BTreeMap<String, String>>")]
+    pub(super) swap: Option<Spanned<Pairs>>,
+    /// consistency: pairs of which an article should hold only one.
+    #[schemars(with = "Option<BTreeMap<String, String>>")]
+    pub(super) either: Option<Spanned<Pairs>>,
+    /// Phrases that are harmless although they hold what the rule looks for.
+    #[schemars(with = "Option<Vec<String>>")]
+    pub(super) exceptions: Option<Vec<Spanned<String>>>,
+    /// `false` when case counts in all phrases; phrases in capitals always count as written.
+    pub(super) ignorecase: Option<bool>,
+    /// conditional: a regular expression for what needs the other.
+    #[schemars(with = "Option<String>")]
+    pub(super) first: Option<Spanned<String>>,
+    /// conditional: a regular expression for what must stand before it.
+    #[schemars(with = "Option<String>")]
+    pub(super) second: Option<Spanned<String>>,
+    /// occurrence: at most so many in an article.
+    #[schemars(with = "Option<u32>")]
+    pub(super) max: Option<Spanned<u32>>,
+    /// occurrence: at least so many in an article.
+    #[schemars(with = "Option<u32>")]
+    pub(super) min: Option<Spanned<u32>>,
+    /// occurrence: the one phrase that is counted.
+    #[schemars(with = "Option<String>")]
+    pub(super) token: Option<Spanned<String>>,
+    /// claim: the class of the claim.
+    pub(super) kind: Option<String>,
+    /// claim: word lists of which the sentence must hold a phrase each.
+    #[schemars(with = "Option<OneOrMore>")]
+    pub(super) needs: Option<OneOrMore>,
+    /// claim: word lists of which the sentence must hold no phrase.
+    #[schemars(with = "Option<OneOrMore>")]
+    pub(super) unless: Option<OneOrMore>,
+    /// claim: how near a citation clears it: none, sentence, next, paragraph, section.
+    #[schemars(with = "Option<String>")]
+    pub(super) support: Option<Spanned<String>>,
+    /// claim: whether a negated claim counts as well.
+    pub(super) negated: Option<bool>,
+    /// Settings the rule takes: a default each, or a map with `default` and `about`.
+    #[serde(default)]
+    #[schemars(with = "BTreeMap<String, OptionFile>")]
+    pub(super) options: BTreeMap<String, Spanned<OptionFile>>,
+    /// For the reader of the rule page: what goes wrong, for whom.
+    #[schemars(with = "String")]
+    pub(super) why: Spanned<String>,
+    /// Who says so; at least one.
+    #[schemars(with = "Vec<Source>", length(min = 1))]
+    pub(super) sources: Spanned<Vec<Source>>,
+    /// Whether its fixes may be applied unseen; `none` when not said.
+    pub(super) fix: Option<FixKind>,
+    /// Its tests: each `bad` fires this rule and no other, each `good` fires none.
+    pub(super) examples: ExamplesFile,
+}
+
+/// How a rule finds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, JsonSchema)]
+#[serde(rename_all = "lowercase")]
+pub(super) enum Extends {
+    /// A phrase that should not stand.
+    Existence,
+    /// A phrase with a better one.
+    Substitution,
+    /// A phrase that stands too often or too seldom.
+    Occurrence,
+    /// Two spellings of one thing in one article.
+    Consistency,
+    /// A phrase that needs another before it.
+    Conditional,
+    /// A claim that needs support.
+    Claim,
+    /// A function of medlint's own.
+    Check,
+}
+
+/// One text or several.
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
+#[serde(untagged)]
+pub(super) enum OneOrMore {
+    /// One.
+    One(#[schemars(with = "String")] Spanned<String>),
+    /// Several.
+    More(#[schemars(with = "Vec<String>")] Vec<Spanned<String>>),
+}
+
+impl OneOrMore {
+    pub(super) fn items(&self) -> &[Spanned<String>] {
+        match self {
+            Self::One(item) => std::slice::from_ref(item),
+            Self::More(items) => items,
+        }
+    }
+}
+
+/// Pairs of phrases, in the order of the file.
+#[derive(Debug, Default)]
+pub(super) struct Pairs(pub(super) Vec<(Spanned<String>, Spanned<String>)>);
+
+impl<'de> Deserialize<'de> for Pairs {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct Visitor;
+        impl<'de> serde::de::Visitor<'de> for Visitor {
+            type Value = Pairs;
+
+            fn expecting(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                out.write_str("a map of phrases")
+            }
+
+            fn visit_map<A: serde::de::MapAccess<'de>>(self, mut map: A) -> Result<Pairs, A::Error> {
+                let mut pairs = Vec::new();
+                while let Some(pair) = map.next_entry()? {
+                    pairs.push(pair);
+                }
+                Ok(Pairs(pairs))
+            }
+        }
+        deserializer.deserialize_map(Visitor)
+    }
+}
+
+/// A setting of a rule: its default, or its default with what it does.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(untagged)]
+pub(super) enum OptionFile {
+    /// A yes or no.
+    Bool(bool),
+    /// A whole number.
+    Integer(i64),
+    /// A text.
+    Text(String),
+    /// Several texts.
+    List(Vec<String>),
+    /// A default with what the setting does.
+    Documented(DocumentedOption),
+}
+
+/// A default with what the setting does.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub(super) struct DocumentedOption {
+    /// The value when nobody sets it.
+    pub(super) default: Box<OptionFile>,
+    /// What it does.
+    pub(super) about: String,
+}
+
+/// Examples of a rule.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub(super) struct ExamplesFile {
+    /// Each fires this rule and no other.
+    #[schemars(with = "Vec<ExampleFile>", length(min = 1))]
+    pub(super) bad: Spanned<Vec<Spanned<ExampleFile>>>,
+    /// Each looks alike and fires no rule at all.
+    #[schemars(with = "Vec<ExampleFile>", length(min = 1))]
+    pub(super) good: Spanned<Vec<Spanned<ExampleFile>>>,
+}
+
+/// An example: a snippet of Markdown, or a file with others beside it.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(untagged)]
+pub(super) enum ExampleFile {
+    /// A snippet of Markdown, checked as an article of no kind.
+    Text(String),
+    /// A file with its path, and others beside it.
+    Site(SiteExample),
+}
+
+/// A file with its path, and others beside it.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub(super) struct SiteExample {
+    /// The text of the file.
+    pub(super) text: String,
+    /// Its path.
+    pub(super) path: Option<String>,
+    /// The other files, by path.
+    #[serde(default)]
+    pub(super) files: BTreeMap<String, String>,
+    /// The day that counts as today, YYYY-MM-DD.
+    pub(super) today: Option<String>,
+    /// The style profile; `us` when not said.
+    pub(super) style: Option<String>,
+}
+
+/// The JSON Schema of a rule file.
+#[must_use]
+pub fn schema() -> Schema {
+    schemars::schema_for!(RuleFile)
+}
