@@ -5,9 +5,7 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
-use super::{
-    Confidence, Context, FixKind, Level, Loaded, OptionValue, Rule, RuleKind, Scope, Setting, Stored,
-};
+use super::{Confidence, Context, FixKind, Level, Loaded, OptionValue, Rule, RuleKind, Scope, Setting, Stored};
 use crate::text::{Lexicon, ListId, WordList};
 
 /// Everything that is built in. What few runs look at is kept encoded.

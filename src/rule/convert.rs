@@ -171,11 +171,19 @@ impl Reader<'_> {
             }
         }
         if file.sources.value.is_empty() {
-            self.refuse(self.span(&file.sources), "a rule needs a source", "name who says so: title, publisher, year, url");
+            self.refuse(
+                self.span(&file.sources),
+                "a rule needs a source",
+                "name who says so: title, publisher, year, url",
+            );
         }
         for (key, list) in [("bad", &file.examples.bad), ("good", &file.examples.good)] {
             if list.value.is_empty() {
-                self.refuse(self.span(list), format!("no `{key}` example"), "examples are the tests of a rule: add one");
+                self.refuse(
+                    self.span(list),
+                    format!("no `{key}` example"),
+                    "examples are the tests of a rule: add one",
+                );
             }
         }
     }
@@ -291,7 +299,11 @@ impl Reader<'_> {
             plain => value(plain),
         };
         value.unwrap_or_else(|| {
-            self.refuse(self.span(option), "a default is a number, a text, a truth value or a list of texts", "mend it");
+            self.refuse(
+                self.span(option),
+                "a default is a number, a text, a truth value or a list of texts",
+                "mend it",
+            );
             OptionValue::Bool(false)
         })
     }

@@ -127,7 +127,12 @@ impl RuleSet {
     ///
     /// # Errors
     /// When there is no such rule, when it has no such option, or when the option takes another type.
-    pub fn set_option(&mut self, id: &str, name: &str, value: OptionValue) -> Result<Result<(), BadOption>, UnknownRule> {
+    pub fn set_option(
+        &mut self,
+        id: &str,
+        name: &str,
+        value: OptionValue,
+    ) -> Result<Result<(), BadOption>, UnknownRule> {
         let Some(rule) = self.position(id).and_then(|at| self.rules.get_mut(at)) else {
             return Err(self.unknown(id));
         };

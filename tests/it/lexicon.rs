@@ -64,10 +64,7 @@ fn letters_beyond_ascii_count_as_letters() {
 #[test]
 fn overlapping_phrases_are_all_reported_in_order() {
     let lexicon = lexicon(&["side", "side effects", "effects", "no side effects", "effect*"]);
-    assert_eq!(
-        found(&lexicon, "no side effects"),
-        ["no side effects", "side", "side effects", "effects", "effects"]
-    );
+    assert_eq!(found(&lexicon, "no side effects"), ["no side effects", "side", "side effects", "effects", "effects"]);
 }
 
 #[test]

@@ -64,7 +64,8 @@ pub struct Read {
 /// When the file does not fit the type, or its own check refuses it.
 pub fn read_as<T: Vocabulary>(path: &Arc<str>, text: &Arc<str>) -> Result<Read, Vec<Mistake>> {
     let value: T = yaml(path, text)?;
-    let refused: Vec<_> = value.check().into_iter().map(|wrong| Mistake::new(path, text, Span::default(), wrong)).collect();
+    let refused: Vec<_> =
+        value.check().into_iter().map(|wrong| Mistake::new(path, text, Span::default(), wrong)).collect();
     if !refused.is_empty() {
         return Err(refused);
     }
@@ -131,7 +132,8 @@ pub fn read_folder(folder: &Path) -> Result<(Vec<WordList>, BTreeMap<String, Vec
 
 fn bad_phrases(lists: &[WordList], path: &Arc<str>, text: &Arc<str>) -> Vec<Mistake> {
     let phrases = lists.iter().flat_map(|list| list.phrases.iter().map(move |phrase| (&list.name, phrase)));
-    let bad = phrases.filter_map(|(list, phrase)| lexicon::check_phrase(phrase).err().map(|error| (list, phrase, error)));
+    let bad =
+        phrases.filter_map(|(list, phrase)| lexicon::check_phrase(phrase).err().map(|error| (list, phrase, error)));
     bad.map(|(list, phrase, error)| {
         Mistake::new(path, text, Span::default(), format!("`{phrase}` of `{list}` can never match: {error}"))
     })

@@ -166,13 +166,7 @@ impl Lexicon {
     }
 }
 
-fn parse(
-    list: &WordList,
-    id: ListId,
-    from: u32,
-    phrases: &mut Vec<(ListId, u32, Phrase)>,
-    bad: &mut Vec<BadPhrase>,
-) {
+fn parse(list: &WordList, id: ListId, from: u32, phrases: &mut Vec<(ListId, u32, Phrase)>, bad: &mut Vec<BadPhrase>) {
     for (entry, written) in list.phrases.iter().enumerate() {
         match Phrase::parse(written, list.exact) {
             Ok(phrase) => phrases.push((id, from + entry as u32, phrase)),

@@ -73,8 +73,7 @@ fn folded(written: &str) -> Result<String, PhraseError> {
     }
     let mut fold = FoldBuilder::default();
     fold.push(0, written.trim());
-    let spaced: Vec<&str> =
-        fold.text().split([' ', '-']).filter(|word| !word.is_empty()).collect();
+    let spaced: Vec<&str> = fold.text().split([' ', '-']).filter(|word| !word.is_empty()).collect();
     if spaced.is_empty() { Err(PhraseError::Empty) } else { Ok(spaced.join(" ")) }
 }
 
