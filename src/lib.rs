@@ -10,6 +10,7 @@ pub mod discover;
 pub mod dose;
 pub mod finding;
 pub mod lint;
+pub mod outcome;
 pub mod pattern;
 pub mod report;
 pub mod rule;

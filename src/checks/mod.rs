@@ -48,6 +48,18 @@ pub enum Style {
     Neutral,
 }
 
+impl Style {
+    /// The name used in configuration.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Us => "us",
+            Self::Uk => "uk",
+            Self::Neutral => "neutral",
+        }
+    }
+}
+
 /// A coded rule on one article.
 #[derive(Clone, Copy)]
 pub struct Check {

@@ -6,7 +6,9 @@ use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use jiff::civil::Date;
 
+use super::reports::Typed;
 use crate::config::{FailOn, Selection};
+use crate::lint::Chosen;
 use crate::rule::Level;
 
 /// A linter for medical articles: doses, required sections, claims, links and provenance.
@@ -77,10 +79,14 @@ pub(super) struct SettingsArgs {
 }
 
 impl SettingsArgs {
-    /// The rules that the flags choose.
+    /// What the flags say of rules and the day.
     #[must_use]
-    pub(super) fn selection(&self) -> Selection {
-        Selection { select: self.select.clone(), ignore: self.ignore.clone() }
+    pub(super) fn chosen(&self) -> Chosen {
+        Chosen {
+            selection: Selection { select: self.select.clone(), ignore: self.ignore.clone() },
+            rule_folders: self.rule_folders.clone(),
+            today: self.today.unwrap_or_else(|| jiff::Zoned::now().date()),
+        }
     }
 }
 
@@ -105,6 +111,9 @@ pub(super) struct CheckArgs {
     /// Write the report of the --format beside it to this file
     #[arg(long, value_name = "FILE")]
     pub(super) output: Vec<PathBuf>,
+    /// The order of --format and --output.
+    #[arg(skip)]
+    pub(super) typed: Vec<Typed>,
     /// The path of what standard input holds
     #[arg(long, value_name = "PATH")]
     pub(super) stdin_filename: Option<PathBuf>,

@@ -1,144 +1,150 @@
 //! `medlint check`: paths to reports.
 
-use std::io::Read;
-use std::path::{Path, PathBuf};
+use std::cmp::Reverse;
+use std::collections::BTreeMap;
+use std::io::Write;
+use std::path::Path;
 
-use super::args::{CheckArgs, SettingsArgs};
+use super::args::CheckArgs;
 use super::error::Failure;
 use super::exit::Exit;
-use super::output;
 use super::plan::{Plan, Shown, Site, plan};
+use super::stdin::Stdin;
+use super::{output, reports, show};
 use crate::config::FailOn;
-use crate::discover::{Discovered, File, Search, decode, discover, relative};
+use crate::discover::{Discovered, Search, discover, relative};
 use crate::lint::{Engine, Outcome, Request, lint};
-use crate::rule::Level;
-use crate::source::SourceFile;
+use crate::report::{self, Report};
+use crate::rule::RuleSet;
 
 /// Checks what was asked for and writes the reports.
 pub(super) fn run(args: &CheckArgs) -> Result<Exit, Failure> {
-    if let Some(jobs) = args.jobs {
-        let _ = rayon::ThreadPoolBuilder::new().num_threads(jobs).build_global();
-    }
+    set_jobs(args.jobs)?;
     let cwd = std::env::current_dir()?;
-    let (plan, stdin) = make_plan(args, &cwd)?;
-    let mut outcome = Outcome::default();
-    outcome.problems.extend(plan.problems.iter().cloned());
-    let mut fail = false;
-    for site in &plan.sites {
-        let part = check_site(site, args, stdin.as_ref(), &cwd)?;
-        let least = args.fail_on.or(site.config.fail_on).unwrap_or(FailOn::Error).level();
-        fail |= least.is_some_and(|least| part.findings.iter().any(|located| located.finding.level >= least));
-        outcome = outcome.merge(part);
+    let targets = reports::targets(args)?;
+    let mut paths = args.paths.clone();
+    let stdin = Stdin::read(&mut paths, args.stdin_filename.as_deref(), &cwd)?;
+    let plan = plan(&paths, stdin.as_ref().map(|stdin| stdin.name.as_path()), &args.settings, &cwd)?;
+    if args.show_settings {
+        return show::settings(&plan, args);
     }
-    report(&outcome, args)?;
-    Ok(match (outcome.is_incomplete(), fail) {
+    if args.show_files {
+        return show::files(&plan, &cwd);
+    }
+    let run = Run { args, cwd: &cwd, stdin, excerpts: targets.iter().any(|target| target.format.shows_source()) };
+    let (outcome, engines, fails) = run.check_all(plan)?;
+    let rules = merged_rules(&engines);
+    let report = Report { outcome: &outcome, rules: rules.as_ref(), terminal: reports::terminal(args.color) };
+    for target in &targets {
+        reports::write(target, &report)?;
+    }
+    if !args.quiet {
+        write_summary(&report, args)?;
+    }
+    Ok(match (outcome.is_incomplete(), fails) {
         (true, _) => Exit::Incomplete,
         (false, true) => Exit::Findings,
         (false, false) => Exit::Clean,
     })
 }
 
-/// Text from standard input, with the absolute path it stands for.
-struct Stdin {
-    path: PathBuf,
-    bytes: Vec<u8>,
+fn set_jobs(jobs: Option<usize>) -> Result<(), Failure> {
+    match jobs {
+        None => Ok(()),
+        Some(0) => Err(Failure::usage("--jobs takes a number from 1")),
+        Some(jobs) => rayon::ThreadPoolBuilder::new()
+            .num_threads(jobs)
+            .build_global()
+            .map_err(|error| Failure::usage(error.to_string())),
+    }
 }
 
-fn make_plan(args: &CheckArgs, cwd: &Path) -> Result<(Plan, Option<Stdin>), Failure> {
-    let (dashes, paths): (Vec<PathBuf>, Vec<PathBuf>) =
-        args.paths.iter().cloned().partition(|path| path.as_os_str() == "-");
-    if dashes.is_empty() {
-        if args.stdin_filename.is_some() {
-            return Err(Failure::usage("--stdin-filename goes with the path `-`"));
+/// What holds for all sites of a run.
+struct Run<'a> {
+    args: &'a CheckArgs,
+    cwd: &'a Path,
+    stdin: Option<Stdin>,
+    excerpts: bool,
+}
+
+impl Run<'_> {
+    /// Checks every site; the last part tells whether something was found from `--fail-on` up.
+    fn check_all(&self, plan: Plan) -> Result<(Outcome, Vec<Engine>, bool), Failure> {
+        let mut outcome = Outcome { problems: plan.problems, ..Outcome::default() };
+        let (mut engines, mut fails) = (Vec::new(), false);
+        for site in &plan.sites {
+            let engine = Engine::new(&site.config, &site.root, &self.args.settings.chosen())?;
+            let mut part = self.check(site, &engine);
+            let least = self.args.min_severity.or(site.config.min_severity);
+            part.findings.retain(|located| least.is_none_or(|least| located.finding.level >= least));
+            let least = self.args.fail_on.or(site.config.fail_on).unwrap_or(FailOn::Error).level();
+            fails |= least.is_some_and(|least| part.findings.iter().any(|located| located.finding.level >= least));
+            outcome = outcome.merge(part);
+            engines.push(engine);
         }
-        return Ok((plan(&paths, None, &args.settings, cwd)?, None));
+        Ok((outcome, engines, fails))
     }
-    let name = args.stdin_filename.clone().unwrap_or_else(|| PathBuf::from("stdin.md"));
-    let mut bytes = Vec::new();
-    std::io::stdin().lock().read_to_end(&mut bytes)?;
-    let path = super::plan::normal(&cwd.join(&name));
-    Ok((plan(&paths, Some(&name), &args.settings, cwd)?, Some(Stdin { path, bytes })))
-}
 
-fn check_site(site: &Site, args: &CheckArgs, stdin: Option<&Stdin>, cwd: &Path) -> Result<Outcome, Failure> {
-    let shown = Shown::new(&site.root, cwd);
-    let engine = build_engine(site, &args.settings)?;
-    let mut found = discover(&Search {
-        root: &site.root,
-        targets: &site.targets,
-        scope: &site.scope,
-        exclude: &site.config.exclude,
-    });
-    let given = give(site, stdin, &mut found);
-    for path in &found.excluded {
-        let path = shown.show(&relative(&site.root, path).into());
-        note(args, &format!("{path} is left out by an ignore file or the configuration: not checked"));
+    fn check(&self, site: &Site, engine: &Engine) -> Outcome {
+        let shown = Shown::new(&site.root, self.cwd);
+        let mut found = find(site);
+        let given = self.stdin.iter().filter_map(|stdin| stdin.give(site, &mut found)).collect();
+        self.name_excluded(site, &found, &shown);
+        let request = Request { site: found, given, excerpts: self.excerpts };
+        lint(engine, &request).shown(|path| shown.show(path))
     }
-    let request = Request { site: found, given, excerpts: true };
-    Ok(lint(&engine, &request).shown(|path| shown.show(path)))
-}
 
-/// Puts the text of standard input in the place of its file.
-fn give(site: &Site, stdin: Option<&Stdin>, found: &mut Discovered) -> Vec<SourceFile> {
-    let Some(stdin) = stdin.filter(|stdin| site.targets.contains(&stdin.path)) else { return Vec::new() };
-    let path: std::sync::Arc<str> = relative(&site.root, &stdin.path).into();
-    if stdin.path.exists() && found.excluded.contains(&stdin.path) {
-        return Vec::new();
-    }
-    found.excluded.retain(|path| *path != stdin.path);
-    match decode(&path, stdin.bytes.clone()) {
-        Ok(source) => {
-            if !found.files.iter().any(|file| file.path == path) {
-                found.files.push(File { path, disk: stdin.path.clone(), named: true });
-            }
-            vec![source]
+    /// Says which of the named paths are not checked.
+    fn name_excluded(&self, site: &Site, found: &Discovered, shown: &Shown) {
+        let of_config = site.config.source.as_ref().map_or("", |_| " or the configuration");
+        for path in found.excluded.iter().filter(|_| !self.args.quiet) {
+            let path = shown.show(&relative(&site.root, path).into());
+            output::warn(&format!("{path}: left out by an ignore file{of_config}, not checked\n"));
         }
-        Err(problem) => {
-            found.problems.push(problem);
-            Vec::new()
+        if found.symlinks > 0 && !self.args.quiet {
+            output::warn(&format!("{} symbolic links not followed\n", found.symlinks));
         }
     }
 }
 
-fn build_engine(site: &Site, args: &SettingsArgs) -> Result<Engine, Failure> {
-    let today = args.today.unwrap_or_else(|| jiff::Zoned::now().date());
-    let mut engine = Engine::new(&site.config, today);
-    args.selection().apply(&mut engine.profile.rules).map_err(Failure::Usage)?;
-    Ok(engine)
+/// The articles of a site.
+pub(super) fn find(site: &Site) -> Discovered {
+    discover(&Search { root: &site.root, targets: &site.targets, scope: &site.scope, exclude: &site.config.exclude })
 }
 
-fn report(outcome: &Outcome, args: &CheckArgs) -> Result<(), Failure> {
-    let mut text = String::new();
-    for located in &outcome.findings {
-        let (finding, start) = (&located.finding, located.place.start);
-        let level = finding.level.name();
-        let line = format!(
-            "{}:{}:{}: {level} {} [{}]\n",
-            finding.path, start.line, start.column, finding.message, finding.rule
-        );
-        text.push_str(&line);
+/// The rules of all sites; those of the only one are not copied.
+fn merged_rules(engines: &[Engine]) -> std::borrow::Cow<'_, RuleSet> {
+    use std::borrow::Cow;
+    match engines {
+        [engine] => Cow::Borrowed(&engine.profile.rules),
+        engines => Cow::Owned(engines.iter().flat_map(|engine| engine.profile.rules.iter().cloned()).collect()),
     }
-    output::print(text.as_bytes())?;
-    for problem in &outcome.problems {
-        let place = problem.position.map(|at| format!(":{}:{}", at.line, at.column)).unwrap_or_default();
-        output::warn(&format!("{}{place}: {}\n", problem.path, problem.message));
+}
+
+/// The counts, and how often each rule found something, for people.
+fn write_summary(report: &Report<'_>, args: &CheckArgs) -> Result<(), Failure> {
+    let mut text = Vec::new();
+    if args.statistics {
+        for (rule, count) in statistics(report.outcome) {
+            writeln!(text, "{count:>6} {rule}")?;
+        }
     }
-    note(args, &summary(outcome));
+    if report.outcome.files.is_empty() && report.outcome.problems.is_empty() {
+        writeln!(text, "no articles to check here (.md, .markdown, .mdx, .txt, .html, .htm)")?;
+    } else {
+        report::write_summary(report, &mut text)?;
+    }
+    output::warn(&String::from_utf8_lossy(&text));
     Ok(())
 }
 
-fn summary(outcome: &Outcome) -> String {
-    if outcome.files.is_empty() && outcome.problems.is_empty() {
-        return "no articles to check here".to_owned();
+/// How often each rule found something, the most frequent first.
+fn statistics(outcome: &Outcome) -> Vec<(&str, usize)> {
+    let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
+    for located in &outcome.findings {
+        *counts.entry(&located.finding.rule).or_default() += 1;
     }
-    let count = |number: usize, what: &str| format!("{number} {what}{}", if number == 1 { "" } else { "s" });
-    let levels = [Level::Error, Level::Warning, Level::Suggestion];
-    let levels: Vec<_> = levels.iter().map(|level| count(outcome.count(*level), level.name())).collect();
-    format!("{} checked: {}", count(outcome.files.len(), "file"), levels.join(", "))
-}
-
-fn note(args: &CheckArgs, text: &str) {
-    if !args.quiet {
-        output::warn(&format!("{text}\n"));
-    }
+    let mut counts: Vec<_> = counts.into_iter().collect();
+    counts.sort_by_key(|(_, count)| Reverse(*count));
+    counts
 }

@@ -4,6 +4,7 @@ use std::io;
 
 use miette::{GraphicalReportHandler, GraphicalTheme, LabeledSpan, MietteDiagnostic, NamedSource};
 
+use crate::lint::EngineError;
 use crate::rule::Mistake;
 
 /// Why a command could not run.
@@ -20,6 +21,15 @@ pub(super) enum Failure {
 impl From<Vec<Mistake>> for Failure {
     fn from(mistakes: Vec<Mistake>) -> Self {
         Self::Mistakes(mistakes)
+    }
+}
+
+impl From<EngineError> for Failure {
+    fn from(error: EngineError) -> Self {
+        match error {
+            EngineError::Mistakes(mistakes) => Self::Mistakes(mistakes),
+            EngineError::Selection(message) => Self::Usage(message),
+        }
     }
 }
 

@@ -2,7 +2,7 @@
 
 use std::process::ExitCode;
 
-use clap::Parser;
+use clap::{ArgMatches, CommandFactory, FromArgMatches};
 
 mod args;
 mod check;
@@ -10,6 +10,9 @@ mod error;
 mod exit;
 mod output;
 mod plan;
+mod reports;
+mod show;
+mod stdin;
 
 pub use exit::Exit;
 
@@ -19,8 +22,8 @@ use error::Failure;
 /// Runs medlint on the arguments of this process.
 #[must_use]
 pub fn main() -> ExitCode {
-    let cli = Cli::parse();
-    match run(cli) {
+    let matches = Cli::command().get_matches();
+    match parse(&matches).and_then(run) {
         Ok(exit) => exit.into(),
         Err(failure) if failure.is_broken_pipe() => Exit::Clean.into(),
         Err(failure) => {
@@ -28,6 +31,17 @@ pub fn main() -> ExitCode {
             Exit::Incomplete.into()
         }
     }
+}
+
+/// What was typed, with the order of `--format` and `--output`, which the derived types lose.
+fn parse(matches: &ArgMatches) -> Result<Cli, Failure> {
+    let mut cli = Cli::from_arg_matches(matches).map_err(|error| Failure::usage(error.to_string()))?;
+    match (&mut cli.command, matches.subcommand()) {
+        (Some(Command::Check(args)), Some((_, matches))) => args.typed = reports::typed(matches),
+        (None, _) => cli.check.typed = reports::typed(matches),
+        _ => {}
+    }
+    Ok(cli)
 }
 
 fn run(cli: Cli) -> Result<Exit, Failure> {

@@ -1,11 +1,10 @@
 //! The order of things: articles to findings, in parallel, with the same result whatever the number of threads.
 
 mod engine;
-mod outcome;
 mod task;
 
-pub use engine::{Engine, Profile};
-pub use outcome::{Outcome, Unchecked};
+pub use crate::outcome::{Outcome, Unchecked};
+pub use engine::{Chosen, Engine, EngineError, Profile};
 
 use rayon::prelude::*;
 
@@ -35,7 +34,7 @@ pub fn lint(engine: &Engine, request: &Request) -> Outcome {
     };
     let checked: Vec<Checked> =
         if named.len() < 2 { named.iter().map(each).collect() } else { named.par_iter().map(each).collect() };
-    let mut outcome = Outcome::gather(checked);
+    let mut outcome = gather(checked);
     outcome.problems.extend(request.site.problems.iter().cloned());
     outcome.finish()
 }
@@ -47,6 +46,18 @@ pub fn lint_texts(engine: &Engine, texts: &[(&str, &str)]) -> Outcome {
     let files = given.iter().map(|source| File { path: source.path.clone(), disk: Default::default(), named: true });
     let site = Discovered { files: files.collect(), ..Discovered::default() };
     lint(engine, &Request { site, given, excerpts: true })
+}
+
+/// Everything the tasks found, in the order of the tasks.
+fn gather(tasks: Vec<Checked>) -> Outcome {
+    let mut outcome = Outcome::default();
+    for task in tasks {
+        outcome.files.extend(task.path);
+        outcome.findings.extend(task.findings);
+        outcome.problems.extend(task.problems);
+        outcome.unchecked.unknown_kind += usize::from(task.unknown_kind);
+    }
+    outcome
 }
 
 fn read(file: &File, given: &[SourceFile]) -> Result<SourceFile, Problem> {

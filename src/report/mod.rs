@@ -9,7 +9,7 @@ mod pretty;
 mod summary;
 
 use crate::finding::Located;
-use crate::lint::Outcome;
+use crate::outcome::Outcome;
 use crate::rule::{Level, RuleSet};
 
 /// Name and version of this program, as the reports print them.

@@ -2,7 +2,6 @@
 
 use std::sync::Arc;
 
-use super::task::Checked;
 use crate::finding::{Located, SetAside};
 use crate::rule::Level;
 use crate::source::Problem;
@@ -32,22 +31,12 @@ pub struct Unchecked {
 }
 
 impl Outcome {
-    /// Everything the tasks found, in the order of the tasks.
-    pub(super) fn gather(tasks: Vec<Checked>) -> Self {
-        let mut outcome = Self::default();
-        for task in tasks {
-            outcome.files.extend(task.path);
-            outcome.findings.extend(task.findings);
-            outcome.problems.extend(task.problems);
-            outcome.unchecked.unknown_kind += usize::from(task.unknown_kind);
-        }
-        outcome
-    }
-
     /// Sorts everything and counts what is left to count.
-    pub(super) fn finish(mut self) -> Self {
+    #[must_use]
+    pub fn finish(mut self) -> Self {
         self.files.sort();
         self.findings.sort_by(|a, b| a.order().cmp(&b.order()));
+        self.set_aside.sort_by(|a, b| a.located.order().cmp(&b.located.order()));
         self.problems.sort_by(|a, b| (&a.path, a.position, &a.message).cmp(&(&b.path, b.position, &b.message)));
         self.problems.dedup();
         self.unchecked.files = self.problems.iter().filter(|problem| problem.fatal).count();
@@ -59,6 +48,7 @@ impl Outcome {
     pub fn merge(mut self, other: Self) -> Self {
         self.files.extend(other.files);
         self.findings.extend(other.findings);
+        self.set_aside.extend(other.set_aside);
         self.problems.extend(other.problems);
         self.unchecked.unknown_kind += other.unchecked.unknown_kind;
         self.finish()
@@ -69,7 +59,8 @@ impl Outcome {
     pub fn shown(mut self, show: impl Fn(&Arc<str>) -> Arc<str>) -> Self {
         self.files.iter_mut().for_each(|path| *path = show(path));
         self.problems.iter_mut().for_each(|problem| problem.path = show(&problem.path));
-        for located in &mut self.findings {
+        let aside = self.set_aside.iter_mut().map(|aside| &mut aside.located);
+        for located in self.findings.iter_mut().chain(aside) {
             let finding = &mut located.finding;
             finding.path = show(&finding.path);
             finding.labels.iter_mut().for_each(|label| label.path = show(&label.path));
