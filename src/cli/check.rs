@@ -73,7 +73,7 @@ impl Run<'_> {
         let mut outcome = Outcome { problems: plan.problems, ..Outcome::default() };
         let (mut engines, mut fails) = (Vec::new(), false);
         for site in &plan.sites {
-            let engine = Engine::new(&site.config, &site.root, &self.args.settings.chosen())?;
+            let engine = Engine::new(site.config.clone(), &site.root, self.args.settings.chosen())?;
             let mut part = self.check(site, &engine);
             let least = self.args.min_severity.or(site.config.min_severity);
             part.findings.retain(|located| least.is_none_or(|least| located.finding.level >= least));

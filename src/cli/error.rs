@@ -28,7 +28,13 @@ impl From<EngineError> for Failure {
     fn from(error: EngineError) -> Self {
         match error {
             EngineError::Mistakes(mistakes) => Self::Mistakes(mistakes),
-            EngineError::Selection(message) => Self::Usage(message),
+            EngineError::Unknown(unknown) => {
+                let help = match &unknown.suggestion {
+                    Some(name) => format!("did you mean `{name}`?"),
+                    None => "`medlint rules` lists them all".to_owned(),
+                };
+                Self::Usage(format!("{unknown}; {help}"))
+            }
         }
     }
 }

@@ -16,7 +16,7 @@ pub(super) struct Site {
     /// The folder that the configuration and all paths are relative to, absolute.
     pub(super) root: PathBuf,
     /// Its settings.
-    pub(super) config: Config,
+    pub(super) config: Arc<Config>,
     /// What was asked for, absolute.
     pub(super) targets: Vec<PathBuf>,
     /// The folders that hold its articles, absolute.
@@ -107,7 +107,7 @@ fn site(root: PathBuf, file: Option<&Path>, mut targets: Vec<PathBuf>, cwd: &Pat
     if file.is_none() && !root.join(".git").exists() {
         scope.clone_from(&targets);
     }
-    Ok(Site { root, config, targets, scope })
+    Ok(Site { root, config: Arc::new(config), targets, scope })
 }
 
 fn missing(path: &Path) -> Problem {

@@ -31,7 +31,7 @@ pub(super) fn files(plan: &Plan, cwd: &Path) -> Result<Exit, Failure> {
 pub(super) fn settings(plan: &Plan, args: &CheckArgs) -> Result<Exit, Failure> {
     let mut text = String::new();
     for site in &plan.sites {
-        let engine = Engine::new(&site.config, &site.root, &args.settings.chosen())?;
+        let engine = Engine::new(site.config.clone(), &site.root, args.settings.chosen())?;
         let file = site.config.source.as_ref().map_or("none", |(path, _)| path);
         let settings = &engine.profile.settings;
         let fail_on = args.fail_on.or(site.config.fail_on).unwrap_or(FailOn::Error).level();

@@ -1,8 +1,9 @@
 //! Rules with the levels and options that the configuration and the command line set.
 
-use crate::rule::{Mistake, Rule, RuleSet, nearest, span_of};
+use serde_yaml::Spanned;
 
 use super::{Config, RuleField, SetLevel};
+use crate::rule::{BadOption, Mistake, OptionValue, Rule, RuleSet, UnknownRule, span_of};
 
 /// Which rules the command line chooses, by id or family.
 #[derive(Debug, Clone, Default)]
@@ -13,56 +14,50 @@ pub struct Selection {
     pub ignore: Vec<String>,
 }
 
+impl Selection {
+    /// Turns rules on and off as chosen.
+    ///
+    /// # Errors
+    /// What is chosen is no rule and no family.
+    pub fn apply(&self, rules: &mut RuleSet) -> Result<(), UnknownRule> {
+        if !self.select.is_empty() {
+            rules.select(&self.select)?;
+        }
+        rules.ignore(&self.ignore)
+    }
+}
+
 /// Sets levels and options of `rules` as `settings` of the configuration say: families first, then single rules.
 #[must_use]
 pub fn apply(rules: &mut RuleSet, settings: &[RuleField], config: &Config) -> Vec<Mistake> {
     let (single, families): (Vec<_>, Vec<_>) = settings.iter().partition(|field| field.name.value.contains('/'));
-    let mut mistakes = Vec::new();
+    let known = |field: &&RuleField| match rules.check_name(&field.name.value) {
+        Ok(()) => None,
+        Err(unknown) => config.mistake(&field.name, unknown.to_string(), unknown.suggestion),
+    };
+    let mut mistakes: Vec<_> = settings.iter().filter_map(|field| known(&field)).collect();
     for field in families {
-        mistakes.extend(apply_family(rules, field, config));
+        mistakes.extend(set_family(rules, field, config));
     }
     for field in single {
-        mistakes.extend(apply_rule(rules, field, config));
+        if let (Some(rule), Some(level)) = (rules.get_mut(&field.name.value), field.level) {
+            set_level(rule, level);
+        }
+        let options = field.options.iter();
+        mistakes.extend(options.filter_map(|(name, value)| set_option(rules, &field.name.value, name, value, config)));
     }
     mistakes
 }
 
-fn apply_family(rules: &mut RuleSet, field: &RuleField, config: &Config) -> Vec<Mistake> {
-    let family = field.name.value.as_str();
-    if !rules.iter().any(|rule| rule.family() == family) {
-        return vec![unknown(rules, field, config)];
-    }
-    for rule in rules.iter_mut().filter(|rule| rule.family() == family) {
-        if let Some(level) = field.level.filter(|level| rule.enabled || matches!(level, SetLevel::On)) {
+/// Sets the level of the rules of a family that are on.
+fn set_family(rules: &mut RuleSet, field: &RuleField, config: &Config) -> Vec<Mistake> {
+    for rule in rules.iter_mut().filter(|rule| rule.family() == field.name.value) {
+        if let Some(level) = field.level.filter(|_| rule.enabled) {
             set_level(rule, level);
         }
     }
-    let refuse = |name| mistake(config, name, "options are set by rule, not by family");
+    let refuse = |name| config.mistake(name, "options are set by rule, not by family".to_owned(), None);
     field.options.iter().filter_map(|(name, _)| refuse(name)).collect()
-}
-
-fn apply_rule(rules: &mut RuleSet, field: &RuleField, config: &Config) -> Vec<Mistake> {
-    let Some(rule) = rules.get_mut(&field.name.value) else { return vec![unknown(rules, field, config)] };
-    if let Some(level) = field.level {
-        set_level(rule, level);
-    }
-    let mut mistakes = Vec::new();
-    for (name, value) in &field.options {
-        let problem = match rule.options.get_mut(&name.value) {
-            Some(option) if option.kind() == value.kind() => {
-                *option = value.clone();
-                None
-            }
-            Some(option) => mistake(config, name, &format!("`{}` takes {}", name.value, option.kind())),
-            None => {
-                let known: Vec<&str> = rule.options.keys().map(String::as_str).chain(["level"]).collect();
-                let message = format!("{} has no option `{}`", rule.id, name.value);
-                mistake(config, name, &message).map(|mistake| mistake.nearest(&name.value, &known))
-            }
-        };
-        mistakes.extend(problem);
-    }
-    mistakes
 }
 
 fn set_level(rule: &mut Rule, level: SetLevel) {
@@ -72,61 +67,30 @@ fn set_level(rule: &mut Rule, level: SetLevel) {
     }
 }
 
-fn unknown(rules: &RuleSet, field: &RuleField, config: &Config) -> Mistake {
-    let name = field.name.value.as_str();
-    let known = names(rules);
-    mistake(config, &field.name, &format!("no rule or family is called `{name}`"))
-        .map(|mistake| match nearest(name, known.iter().map(String::as_str)) {
-            Some(near) => mistake.help(format!("did you mean `{near}`?")),
-            None => mistake.help("`medlint rules` lists them all"),
+fn set_option(
+    rules: &mut RuleSet,
+    rule: &str,
+    name: &Spanned<String>,
+    value: &OptionValue,
+    config: &Config,
+) -> Option<Mistake> {
+    let bad = rules.set_option(rule, &name.value, value.clone()).ok()?.err()?;
+    let suggestion = match &bad {
+        BadOption::Unknown { suggestion, .. } => suggestion.clone(),
+        BadOption::Type { .. } => None,
+    };
+    config.mistake(name, bad.to_string(), suggestion)
+}
+
+impl Config {
+    /// A mistake at a value of the configuration file; none when there is no file.
+    #[must_use]
+    pub fn mistake(&self, at: &Spanned<String>, message: String, suggestion: Option<String>) -> Option<Mistake> {
+        let (path, text) = self.source.as_ref()?;
+        let mistake = Mistake::new(path, text, span_of(at.referenced, text), message);
+        Some(match suggestion {
+            Some(word) => mistake.help(format!("did you mean `{word}`?")),
+            None => mistake,
         })
-        .unwrap_or_else(|| Mistake::new(&"".into(), &"".into(), Default::default(), ""))
-}
-
-fn mistake(config: &Config, at: &serde_yaml::Spanned<String>, message: &str) -> Option<Mistake> {
-    let (path, text) = config.source.as_ref()?;
-    Some(Mistake::new(path, text, span_of(at.referenced, text), message))
-}
-
-/// All ids and families.
-fn names(rules: &RuleSet) -> Vec<String> {
-    let mut names: Vec<String> = rules.iter().map(|rule| rule.id.to_string()).collect();
-    names.extend(rules.iter().map(|rule| rule.family().to_owned()));
-    names.dedup();
-    names
-}
-
-impl Selection {
-    /// Turns rules on and off as chosen.
-    ///
-    /// # Errors
-    /// What is chosen is no rule and no family; the message proposes the nearest.
-    pub fn apply(&self, rules: &mut RuleSet) -> Result<(), String> {
-        for name in self.select.iter().chain(&self.ignore) {
-            self.check(name, rules)?;
-        }
-        for rule in rules.iter_mut() {
-            if !self.select.is_empty() {
-                let by_id = self.select.iter().any(|name| **name == *rule.id);
-                let by_family = self.select.iter().any(|name| name == rule.family() || name == "all");
-                rule.enabled = by_id || (by_family && rule.enabled);
-            }
-            if self.ignore.iter().any(|name| **name == *rule.id || name == rule.family()) {
-                rule.enabled = false;
-            }
-        }
-        Ok(())
-    }
-
-    fn check(&self, name: &str, rules: &RuleSet) -> Result<(), String> {
-        let known = names(rules);
-        if name == "all" || known.iter().any(|known| known == name) {
-            return Ok(());
-        }
-        let help = match nearest(name, known.iter().map(String::as_str)) {
-            Some(near) => format!("did you mean `{near}`?"),
-            None => "`medlint rules` lists them all".to_owned(),
-        };
-        Err(format!("no rule or family is called `{name}`; {help}"))
     }
 }

@@ -1,13 +1,17 @@
 //! What a run knows before it sees an article: rules, vocabularies, settings.
 
+use std::collections::HashMap;
 use std::path::{Path, PathBuf};
+use std::sync::{Arc, PoisonError, RwLock};
 
 use jiff::civil::Date;
 
 use crate::article::Vocabulary;
+use crate::builtin::{self, Additions};
 use crate::checks::Settings;
-use crate::config::{Config, Selection, apply};
-use crate::rule::{Mistake, RuleSet};
+use crate::config::{Config, Selection, apply, join};
+use crate::rule::{self, Loaded, Mistake, RuleSet, UnknownRule};
+use crate::source::Span;
 
 /// Rules, vocabularies and settings of one site; built once a run.
 #[derive(Debug)]
@@ -15,7 +19,13 @@ pub struct Engine {
     /// What words mean.
     pub vocabulary: Vocabulary,
     /// What holds where no override does.
-    pub profile: Profile,
+    pub profile: Arc<Profile>,
+    config: Arc<Config>,
+    chosen: Chosen,
+    /// All rules before any setting.
+    base: RuleSet,
+    /// What holds where overrides do, by the numbers of the overrides.
+    overridden: RwLock<HashMap<Vec<usize>, Arc<Profile>>>,
 }
 
 /// Rules and settings that hold for some of the articles.
@@ -28,7 +38,7 @@ pub struct Profile {
 }
 
 /// What the command line says besides the configuration.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Default)]
 pub struct Chosen {
     /// Which rules run.
     pub selection: Selection,
@@ -44,7 +54,13 @@ pub enum EngineError {
     /// Rules or their settings are not as they must be.
     Mistakes(Vec<Mistake>),
     /// What the command line selects does not exist.
-    Selection(String),
+    Unknown(UnknownRule),
+}
+
+impl From<UnknownRule> for EngineError {
+    fn from(unknown: UnknownRule) -> Self {
+        Self::Unknown(unknown)
+    }
 }
 
 impl Engine {
@@ -52,22 +68,80 @@ impl Engine {
     ///
     /// # Errors
     /// Own rules or settings of rules that are not as they must be.
-    pub fn new(config: &Config, root: &Path, chosen: &Chosen) -> Result<Self, EngineError> {
-        let settings = Settings { style: config.style, today: chosen.today };
-        let mut rules = RuleSet::default();
-        let mistakes = apply(&mut rules, &config.rules, config);
-        if !mistakes.is_empty() {
-            return Err(EngineError::Mistakes(mistakes));
+    pub fn new(config: Arc<Config>, root: &Path, chosen: Chosen) -> Result<Self, EngineError> {
+        let own = own_rules(&config, root, &chosen).map_err(EngineError::Mistakes)?;
+        let (base, lexicon) = builtin::load(Additions { rules: own, ..Additions::default() });
+        let everywhere = make_profile(&base, &config, &[], &chosen)?;
+        for number in 0..config.overrides.len() {
+            make_profile(&base, &config, &[number], &chosen)?;
         }
-        chosen.selection.apply(&mut rules).map_err(EngineError::Selection)?;
-        let _ = root;
-        Ok(Self { vocabulary: Vocabulary::default(), profile: Profile { rules, settings } })
+        Ok(Self {
+            vocabulary: Vocabulary { lexicon, ..Vocabulary::default() },
+            profile: Arc::new(everywhere),
+            config,
+            chosen,
+            base,
+            overridden: RwLock::default(),
+        })
     }
 
     /// The rules and settings that hold for the article at `path`.
     #[must_use]
-    pub fn profile(&self, path: &str) -> &Profile {
-        let _ = path;
-        &self.profile
+    pub fn profile(&self, path: &str) -> Arc<Profile> {
+        let overrides = self.config.overrides.iter().enumerate();
+        let which: Vec<usize> =
+            overrides.filter(|(_, over)| over.paths.is_match(path)).map(|(number, _)| number).collect();
+        if which.is_empty() {
+            return self.profile.clone();
+        }
+        let known = self.overridden.read().unwrap_or_else(PoisonError::into_inner).get(&which).cloned();
+        known.unwrap_or_else(|| {
+            let made = make_profile(&self.base, &self.config, &which, &self.chosen);
+            let made = made.map_or_else(|_| self.profile.clone(), Arc::new);
+            self.overridden.write().unwrap_or_else(PoisonError::into_inner).insert(which, made.clone());
+            made
+        })
+    }
+}
+
+/// The rules and settings that hold where the overrides of these numbers do.
+fn make_profile(base: &RuleSet, config: &Config, which: &[usize], chosen: &Chosen) -> Result<Profile, EngineError> {
+    let overrides: Vec<_> = which.iter().filter_map(|number| config.overrides.get(*number)).collect();
+    let style = overrides.iter().rev().find_map(|over| over.style).unwrap_or(config.style);
+    let mut rules = base.clone();
+    rules.apply_profile(style.name());
+    let mut mistakes = apply(&mut rules, &config.rules, config);
+    for over in overrides {
+        mistakes.extend(apply(&mut rules, &over.rules, config));
+    }
+    if !mistakes.is_empty() {
+        return Err(EngineError::Mistakes(mistakes));
+    }
+    chosen.selection.apply(&mut rules)?;
+    Ok(Profile { rules, settings: Settings { style, today: chosen.today } })
+}
+
+/// The rules of the user's folders.
+fn own_rules(config: &Config, root: &Path, chosen: &Chosen) -> Result<Vec<Loaded>, Vec<Mistake>> {
+    let (mut texts, mut mistakes) = (Vec::new(), Vec::new());
+    for folder in &config.rule_folders {
+        match rule::read_folder(&join(root, &folder.value)) {
+            Ok(found) => texts.extend(found),
+            Err(error) => mistakes.extend(config.mistake(folder, format!("cannot be read: {error}"), None)),
+        }
+    }
+    for folder in &chosen.rule_folders {
+        match rule::read_folder(folder) {
+            Ok(found) => texts.extend(found),
+            Err(error) => {
+                let shown = folder.to_string_lossy().into();
+                mistakes.push(Mistake::new(&shown, &"".into(), Span::default(), format!("cannot be read: {error}")));
+            }
+        }
+    }
+    match rule::load(&texts) {
+        Ok(rules) if mistakes.is_empty() => Ok(rules),
+        Ok(_) => Err(mistakes),
+        Err(more) => Err(mistakes.into_iter().chain(more).collect()),
     }
 }
