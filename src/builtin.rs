@@ -29,15 +29,12 @@ pub fn load(additions: Additions) -> (RuleSet, Lexicon) {
             lexicon.remove(list, phrase);
         }
     }
-    let words = additions.rules.iter().map(|loaded| loaded.words.clone()).filter(|words| !words.phrases.is_empty());
+    let words = additions.rules.iter().flat_map(|loaded| loaded.lists.iter().cloned());
     let lists: Vec<WordList> = words.chain(additions.lists).collect();
     if !lists.is_empty() {
         lexicon.extend(&lists);
     }
-    let own = additions.rules.into_iter().map(|loaded| loaded.rule).map(|mut rule| {
-        rule.list = lexicon.list(&rule.id);
-        rule
-    });
+    let own = additions.rules.into_iter().map(|loaded| loaded.listed(&lexicon));
     let rules: Vec<_> = blob.rules().chain(own).collect();
     (rules.into_iter().collect(), lexicon)
 }

@@ -1,1 +1,63 @@
-//! Data rules to findings: the phrases of all rules are found in one pass, each rule then looks at its own.
+//! Data rules to findings: what the phrases and expressions of a rule hit, kind by kind.
+
+use crate::checks::Subject;
+use crate::finding::Sink;
+use crate::rule::{PatternKind, Rule, RuleKind};
+use crate::text::Hit;
+
+mod conditional;
+mod consistency;
+mod existence;
+mod expression;
+mod matches;
+mod occurrence;
+mod place;
+mod substitution;
+
+pub use matches::{Match, matches};
+
+/// Runs every active pattern rule on an article; claims are judged elsewhere.
+pub fn run(subject: &Subject<'_>, sink: &mut Sink<'_>) {
+    let mut hits: Vec<(&Rule, &Hit)> = Vec::new();
+    for hit in &subject.article.hits {
+        if let Some(rule) = subject.rules.of_list(hit.list) {
+            hits.push((rule, hit));
+        }
+    }
+    hits.sort_by_key(|(rule, _)| rule.list);
+    for group in hits.chunk_by(|(left, _), (right, _)| left.list == right.list) {
+        let Some((rule, _)) = group.first() else { continue };
+        let hits: Vec<&Hit> = group.iter().map(|(_, hit)| *hit).collect();
+        run_rule(subject, rule, &hits, sink);
+    }
+    for rule in subject.rules.standing() {
+        if !hits.iter().any(|(hit, _)| hit.id == rule.id) {
+            run_rule(subject, rule, &[], sink);
+        }
+    }
+}
+
+fn run_rule(subject: &Subject<'_>, rule: &Rule, hits: &[&Hit], sink: &mut Sink<'_>) {
+    let RuleKind::Pattern(kind) = rule.kind else { return };
+    let run = match kind {
+        PatternKind::Existence => existence::run,
+        PatternKind::Substitution => substitution::run,
+        PatternKind::Occurrence => occurrence::run,
+        PatternKind::Consistency => consistency::run,
+        PatternKind::Conditional => conditional::run,
+        PatternKind::Claim => return,
+    };
+    run(subject, rule, hits, sink);
+}
+
+/// `message` with each `%s` replaced by the next of `parts`.
+fn fill(message: &str, parts: &[&str]) -> String {
+    let mut pieces = message.split("%s");
+    let mut filled = pieces.next().unwrap_or_default().to_string();
+    let mut parts = parts.iter();
+    for piece in pieces {
+        filled.push_str(parts.next().copied().unwrap_or_default());
+        filled.push_str(piece);
+    }
+    filled
+}

@@ -36,6 +36,8 @@ struct Head {
     options: BTreeMap<String, OptionValue>,
     fix: FixKind,
     list: Option<ListId>,
+    exceptions: Option<ListId>,
+    standing: bool,
     #[serde(borrow)]
     pattern: &'static [u8],
     #[serde(borrow)]
@@ -51,17 +53,19 @@ pub fn encode(
     lists: Vec<WordList>,
     vocabularies: BTreeMap<String, Vec<u8>>,
 ) -> postcard::Result<Vec<u8>> {
-    let words = rules.iter().map(|loaded| loaded.words.clone()).filter(|words| !words.phrases.is_empty());
+    let words = rules.iter().flat_map(|loaded| loaded.lists.iter().cloned());
     let (lexicon, _) = Lexicon::build(lists.into_iter().chain(words).collect());
-    let heads: postcard::Result<Vec<Head>> = rules.into_iter().map(|loaded| head(loaded.rule, &lexicon)).collect();
+    let heads: postcard::Result<Vec<Head>> = rules.into_iter().map(|loaded| head(loaded.listed(&lexicon))).collect();
     let vocabularies = vocabularies.into_iter().filter(|(_, encoded)| !encoded.is_empty());
     let vocabularies = vocabularies.map(|(name, encoded)| (&*name.leak(), &*encoded.leak())).collect();
     postcard::to_stdvec(&Blob { lexicon, rules: heads?, vocabularies })
 }
 
-fn head(rule: Rule, lexicon: &Lexicon) -> postcard::Result<Head> {
+fn head(rule: Rule) -> postcard::Result<Head> {
     Ok(Head {
-        list: lexicon.list(&rule.id),
+        list: rule.list,
+        exceptions: rule.exceptions,
+        standing: rule.standing,
         pattern: postcard::to_stdvec(rule.pattern())?.leak(),
         docs: postcard::to_stdvec(rule.docs())?.leak(),
         id: rule.id.to_string(),
@@ -104,6 +108,8 @@ impl Blob {
             options: head.options,
             fix: head.fix,
             list: head.list,
+            exceptions: head.exceptions,
+            standing: head.standing,
             pattern: Stored::encoded(head.pattern),
             docs: Stored::encoded(head.docs),
         })

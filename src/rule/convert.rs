@@ -13,15 +13,30 @@ use super::{
     Confidence, Docs, Example, Examples, Mistake, OptionValue, PatternKind, Rule, RuleKind, Scope, Stored, span_of,
 };
 use crate::source::Span;
-use crate::text::{PhraseError, WordList, lexicon};
+use crate::text::{Lexicon, PhraseError, WordList, lexicon};
 
 /// A rule that was read, with the phrases it adds to the lexicon.
 #[derive(Debug, Clone)]
 pub struct Loaded {
-    /// The rule; `list` is not set yet.
+    /// The rule; its lists are not set yet.
     pub rule: Rule,
-    /// Its phrases; empty for rules without phrases.
-    pub words: WordList,
+    /// Its phrases and its exceptions, if any.
+    pub lists: Vec<WordList>,
+}
+
+impl Loaded {
+    /// The rule with its lists in the lexicon.
+    #[must_use]
+    pub fn listed(mut self, lexicon: &Lexicon) -> Rule {
+        self.rule.list = lexicon.list(&self.rule.id);
+        self.rule.exceptions = lexicon.list(&exceptions_of(&self.rule.id));
+        self.rule
+    }
+}
+
+/// The name of the list that holds the exceptions of a rule.
+fn exceptions_of(id: &str) -> String {
+    format!("{id} exceptions")
 }
 
 /// Reads a rule file; every mistake in it, when there are any.
@@ -62,8 +77,7 @@ impl Reader<'_> {
         self.texts(file);
         let kind = kind(file.extends.value);
         let pattern = self.pattern(file);
-        let exact = !pattern.ignorecase;
-        let words = WordList { name: self.text.id.clone(), phrases: pattern.phrases.clone(), exact };
+        let lists = self.lists(file, &pattern);
         let docs = self.docs(file);
         let rule = Rule {
             id: Arc::from(self.text.id.as_str()),
@@ -79,10 +93,21 @@ impl Reader<'_> {
             options: file.options.iter().map(|(name, value)| (name.clone(), self.option(value))).collect(),
             fix: file.fix.unwrap_or_default(),
             list: None,
+            exceptions: None,
+            standing: is_standing(&pattern),
             pattern: Stored::new(pattern),
             docs: Stored::new(docs),
         };
-        Loaded { rule, words }
+        Loaded { rule, lists }
+    }
+
+    fn lists(&mut self, file: &RuleFile, pattern: &Pattern) -> Vec<WordList> {
+        let exceptions = file.exceptions.as_deref().unwrap_or_default();
+        exceptions.iter().for_each(|exception| self.phrase(exception));
+        let exceptions = exceptions.iter().map(|exception| exception.value.clone()).collect();
+        let named = [(self.text.id.clone(), pattern.phrases.clone()), (exceptions_of(&self.text.id), exceptions)];
+        let filled = named.into_iter().filter(|(_, phrases)| !phrases.is_empty());
+        filled.map(|(name, phrases)| WordList { name, phrases, exact: !pattern.ignorecase }).collect()
     }
 
     fn id(&mut self) {
@@ -207,7 +232,6 @@ impl Reader<'_> {
             pattern.phrases.push(token.value.clone());
         }
         pattern.expressions = file.patterns.iter().flatten().map(|written| self.expression(written, file)).collect();
-        pattern.exceptions = file.exceptions.iter().flatten().map(|exception| exception.value.clone()).collect();
         pattern.max = file.max.as_ref().map(|max| max.value);
         pattern.min = file.min.as_ref().map(|min| min.value);
         pattern.first = file.first.as_ref().map(|written| self.expression(written, file));
@@ -373,6 +397,11 @@ fn name(extends: Extends) -> &'static str {
         Extends::Claim => "claim",
         Extends::Check => "check",
     }
+}
+
+/// Whether a rule has work to do in articles without its phrases.
+fn is_standing(pattern: &Pattern) -> bool {
+    !pattern.expressions.is_empty() || pattern.first.is_some() || pattern.min.is_some()
 }
 
 fn claim(file: &RuleFile) -> ClaimSpec {

@@ -26,7 +26,7 @@ pub use folder::{RuleText, load, read_folder};
 pub use level::{Confidence, Level, Setting};
 pub use mistake::{Mistake, nearest, span_of};
 pub use pattern::{ClaimSpec, Expression, Pattern};
-pub use set::{BadOption, RuleSet, UnknownRule};
+pub use set::RuleSet;
 pub use stored::Stored;
 
 /// A valid rule: what every part of medlint knows of it.
@@ -58,6 +58,10 @@ pub struct Rule {
     pub fix: FixKind,
     /// The list of its phrases in the lexicon; none for rules without phrases.
     pub list: Option<ListId>,
+    /// The list of its exceptions.
+    pub exceptions: Option<ListId>,
+    /// Whether it looks at every article, whatever phrases it holds.
+    pub standing: bool,
     /// What a pattern rule looks for; empty for a check.
     pub pattern: Stored<Pattern>,
     /// What people read of it.

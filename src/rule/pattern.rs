@@ -13,8 +13,6 @@ pub struct Pattern {
     pub ignorecase: bool,
     /// Regular expressions, each run only on a block that holds its literal.
     pub expressions: Vec<Expression>,
-    /// Phrases that make a match harmless when they cover it.
-    pub exceptions: Vec<String>,
     /// Occurrence: at most so many.
     pub max: Option<u32>,
     /// Occurrence: at least so many.
