@@ -60,7 +60,8 @@ fn keeps_boundaries(prose: &str, range: &Range<usize>, expression: &Expression) 
 }
 
 fn holds_literal(text: &str, expression: &Expression) -> bool {
-    expression.literals.is_empty() || expression.literals.iter().any(|literal| holds(text.as_bytes(), literal.as_bytes()))
+    expression.literals.is_empty()
+        || expression.literals.iter().any(|literal| holds(text.as_bytes(), literal.as_bytes()))
 }
 
 /// Whether `text` holds the lower-case ASCII `literal`, whatever its case.
@@ -77,7 +78,8 @@ fn compiled(regex: &str) -> Option<Arc<Regex>> {
     if let Some(compiled) = COMPILED.read().unwrap_or_else(PoisonError::into_inner).get(regex) {
         return compiled.clone();
     }
-    let compiled = RegexBuilder::new(regex).size_limit(SIZE_LIMIT).dfa_size_limit(SIZE_LIMIT).build().ok().map(Arc::new);
+    let compiled =
+        RegexBuilder::new(regex).size_limit(SIZE_LIMIT).dfa_size_limit(SIZE_LIMIT).build().ok().map(Arc::new);
     COMPILED.write().unwrap_or_else(PoisonError::into_inner).insert(regex.to_string(), compiled.clone());
     compiled
 }

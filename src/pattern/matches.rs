@@ -19,10 +19,8 @@ pub struct Match {
 /// The matches of a rule in an article, in order, without overlaps. `hits` are those of its own list.
 #[must_use]
 pub fn matches(subject: &Subject<'_>, rule: &Rule, hits: &[&Hit]) -> Vec<Match> {
-    let mut found: Vec<Match> = hits
-        .iter()
-        .map(|hit| Match { text: hit.start..hit.end, entry: usize::try_from(hit.entry).ok() })
-        .collect();
+    let mut found: Vec<Match> =
+        hits.iter().map(|hit| Match { text: hit.start..hit.end, entry: usize::try_from(hit.entry).ok() }).collect();
     for expression in rule.pattern().expressions.iter().filter(|_| rule.standing) {
         let texts = expression::find(subject.article, expression);
         found.extend(texts.into_iter().map(|text| Match { text, entry: None }));
