@@ -26,7 +26,7 @@ pub use folder::{RuleText, load, read_folder};
 pub use level::{Confidence, Level, Setting};
 pub use mistake::{Mistake, nearest, span_of};
 pub use pattern::{ClaimSpec, Expression, Pattern};
-pub use set::RuleSet;
+pub use set::{BadOption, RuleSet, UnknownRule};
 pub use stored::Stored;
 
 /// A valid rule: what every part of medlint knows of it.

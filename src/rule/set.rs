@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::{Rule, Setting};
+use super::{OptionValue, Rule, Setting, nearest};
 use crate::text::ListId;
 
 /// All rules of a run, by id.
@@ -15,6 +15,37 @@ pub struct RuleSet {
     by_list: Vec<Option<u16>>,
     /// The rules that look at every article, indices of `rules`.
     standing: Vec<u16>,
+}
+
+/// A name that is neither a rule nor a family.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("there is no rule or family `{name}`")]
+pub struct UnknownRule {
+    /// The name.
+    pub name: String,
+    /// The nearest name there is.
+    pub suggestion: Option<String>,
+}
+
+/// An option that a rule does not take, or a value it cannot have.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum BadOption {
+    /// The rule has no such option.
+    #[error("the rule has no option `{name}`")]
+    Unknown {
+        /// The name.
+        name: String,
+        /// The nearest name there is.
+        suggestion: Option<String>,
+    },
+    /// The value is of another type than the default.
+    #[error("the option `{name}` takes {expected}")]
+    Type {
+        /// The name.
+        name: String,
+        /// What it takes ("a whole number").
+        expected: &'static str,
+    },
 }
 
 impl RuleSet {
@@ -71,6 +102,14 @@ impl RuleSet {
         standing.filter(|rule| rule.enabled)
     }
 
+    /// The families, sorted.
+    #[must_use]
+    pub fn families(&self) -> Vec<&str> {
+        let mut families: Vec<_> = self.rules.iter().map(Rule::family).collect();
+        families.dedup();
+        families
+    }
+
     /// Sets every rule to what its file says for the style profile `style` ("us", "uk", "neutral").
     pub fn apply_profile(&mut self, style: &str) {
         for rule in &mut self.rules {
@@ -80,9 +119,96 @@ impl RuleSet {
         }
     }
 
+    /// Sets a rule, or all rules of a family.
+    ///
+    /// # Errors
+    /// When no rule or family has that name.
+    pub fn set(&mut self, name: &str, setting: Setting) -> Result<(), UnknownRule> {
+        self.check_name(name)?;
+        for rule in self.rules.iter_mut().filter(|rule| matches(rule, name)) {
+            apply(rule, setting);
+        }
+        Ok(())
+    }
+
+    /// Sets an option of a rule. The outer error is an unknown rule.
+    ///
+    /// # Errors
+    /// When there is no such rule, when it has no such option, or when the option takes another type.
+    pub fn set_option(
+        &mut self,
+        id: &str,
+        name: &str,
+        value: OptionValue,
+    ) -> Result<Result<(), BadOption>, UnknownRule> {
+        let Some(rule) = self.position(id).and_then(|at| self.rules.get_mut(at)) else {
+            return Err(self.unknown(id));
+        };
+        let Some(option) = rule.options.get_mut(name) else {
+            let suggestion = nearest(name, rule.options.keys().map(String::as_str)).map(str::to_string);
+            return Ok(Err(BadOption::Unknown { name: name.to_string(), suggestion }));
+        };
+        let value = match (&*option, value) {
+            (OptionValue::List(_), OptionValue::Text(text)) => OptionValue::List(vec![text]),
+            (_, value) => value,
+        };
+        if std::mem::discriminant(option) != std::mem::discriminant(&value) {
+            return Ok(Err(BadOption::Type { name: name.to_string(), expected: option.kind() }));
+        }
+        *option = value;
+        Ok(Ok(()))
+    }
+
+    /// Leaves only the named rules and families active, those that are off by default included.
+    ///
+    /// # Errors
+    /// When a name is neither a rule nor a family; nothing is changed then.
+    pub fn select<S: AsRef<str>>(&mut self, names: &[S]) -> Result<(), UnknownRule> {
+        names.iter().try_for_each(|name| self.check_name(name.as_ref()))?;
+        for rule in &mut self.rules {
+            let named = names.iter().any(|name| rule.id.as_ref() == name.as_ref());
+            let family = names.iter().any(|name| matches(rule, name.as_ref()));
+            rule.enabled = named || (family && rule.enabled);
+        }
+        Ok(())
+    }
+
+    /// Switches the named rules and families off.
+    ///
+    /// # Errors
+    /// When a name is neither a rule nor a family; nothing is changed then.
+    pub fn ignore<S: AsRef<str>>(&mut self, names: &[S]) -> Result<(), UnknownRule> {
+        names.iter().try_for_each(|name| self.check_name(name.as_ref()))?;
+        for rule in &mut self.rules {
+            rule.enabled &= !names.iter().any(|name| matches(rule, name.as_ref()));
+        }
+        Ok(())
+    }
+
+    /// Whether `name` is a rule or a family.
+    ///
+    /// # Errors
+    /// When it is neither.
+    pub fn check_name(&self, name: &str) -> Result<(), UnknownRule> {
+        if self.rules.iter().any(|rule| matches(rule, name)) { Ok(()) } else { Err(self.unknown(name)) }
+    }
+
+    fn unknown(&self, name: &str) -> UnknownRule {
+        let ids = self.rules.iter().map(|rule| rule.id.as_ref());
+        let stem = |id: &str| id.rsplit('/').next() == Some(name);
+        let suggestion = ids.clone().find(|id| stem(id)).or_else(|| nearest(name, ids.chain(self.families())));
+        UnknownRule { name: name.to_string(), suggestion: suggestion.map(str::to_string) }
+    }
+
     fn position(&self, id: &str) -> Option<usize> {
         self.rules.binary_search_by(|rule| rule.id.as_ref().cmp(id)).ok()
     }
+}
+
+/// Whether `name` is the id of the rule, or its family ("doses", "doses/", "doses/*").
+fn matches(rule: &Rule, name: &str) -> bool {
+    let family = name.strip_suffix("/*").or_else(|| name.strip_suffix('/')).unwrap_or(name);
+    rule.id.as_ref() == name || rule.family() == family
 }
 
 fn apply(rule: &mut Rule, setting: Setting) {
