@@ -49,6 +49,12 @@ pub enum Style {
 }
 
 impl Style {
+    /// The profile of that name.
+    #[must_use]
+    pub fn from_name(name: &str) -> Option<Self> {
+        [Self::Us, Self::Uk, Self::Neutral].into_iter().find(|style| style.name() == name)
+    }
+
     /// The name used in configuration.
     #[must_use]
     pub const fn name(self) -> &'static str {

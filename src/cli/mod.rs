@@ -11,13 +11,17 @@ mod exit;
 mod output;
 mod plan;
 mod reports;
+mod rules;
 mod show;
 mod stdin;
+mod test;
 
 pub use exit::Exit;
 
-use args::{Cli, Command};
+use args::{Cli, Command, SchemaOf};
 use error::Failure;
+
+use crate::{config, rule};
 
 /// Runs medlint on the arguments of this process.
 #[must_use]
@@ -48,6 +52,27 @@ fn run(cli: Cli) -> Result<Exit, Failure> {
     match cli.command {
         None => check::run(&cli.check),
         Some(Command::Check(args)) => check::run(&args),
+        Some(Command::Rules(args)) => rules::run(&args),
+        Some(Command::Test(args)) => test::run(&args),
+        Some(Command::Schema { of }) => schema(of),
+        Some(Command::Completions { shell }) => completions(shell),
         Some(_) => Err(Failure::usage("this command is not there yet")),
     }
+}
+
+fn schema(of: SchemaOf) -> Result<Exit, Failure> {
+    let schema = match of {
+        SchemaOf::Config => config::schema(),
+        SchemaOf::Rule => rule::schema(),
+    };
+    let text = serde_json::to_string_pretty(&schema).map_err(std::io::Error::from)?;
+    output::print(format!("{text}\n").as_bytes())?;
+    Ok(Exit::Clean)
+}
+
+fn completions(shell: clap_complete::Shell) -> Result<Exit, Failure> {
+    let mut script = Vec::new();
+    clap_complete::generate(shell, &mut Cli::command(), "medlint", &mut script);
+    output::print(&script)?;
+    Ok(Exit::Clean)
 }

@@ -8,6 +8,7 @@ use super::args::SettingsArgs;
 use super::error::Failure;
 use crate::config::{Config, find};
 use crate::discover::relative;
+use crate::lint::Engine;
 use crate::source::Problem;
 
 /// A site, or files that belong to none.
@@ -64,6 +65,25 @@ pub(super) fn plan(paths: &[PathBuf], given: Option<&Path>, args: &SettingsArgs,
         plan.sites.push(site);
     }
     Ok(plan)
+}
+
+/// The site of the current folder.
+///
+/// # Errors
+/// A configuration that cannot be read.
+pub(super) fn site_here(args: &SettingsArgs) -> Result<Site, Failure> {
+    let cwd = std::env::current_dir()?;
+    let (root, file) = root_of(&cwd, args, &cwd);
+    site(root, file.as_deref(), Vec::new(), &cwd)
+}
+
+/// The engine for the site of the current folder.
+///
+/// # Errors
+/// A configuration or rules that are not as they must be.
+pub(super) fn engine_here(args: &SettingsArgs) -> Result<Engine, Failure> {
+    let site = site_here(args)?;
+    Ok(Engine::new(site.config, &site.root, args.chosen())?)
 }
 
 /// The root of the site of an absolute path, and the configuration file.

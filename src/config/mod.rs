@@ -115,6 +115,12 @@ impl Config {
     }
 }
 
+/// The JSON Schema of `medlint.yaml`.
+#[must_use]
+pub fn schema() -> schemars::Schema {
+    schemars::schema_for!(ConfigFile)
+}
+
 /// `folder` below `root`, without `.` parts.
 #[must_use]
 pub fn join(root: &Path, folder: &str) -> PathBuf {

@@ -85,6 +85,12 @@ impl Engine {
         })
     }
 
+    /// Switches a rule on that is off by default, where no override holds.
+    pub fn switch_on(&mut self, rule: &str) {
+        let profile = Arc::get_mut(&mut self.profile).and_then(|profile| profile.rules.get_mut(rule));
+        profile.into_iter().for_each(|rule| rule.enabled = true);
+    }
+
     /// The rules and settings that hold for the article at `path`.
     #[must_use]
     pub fn profile(&self, path: &str) -> Arc<Profile> {

@@ -1,6 +1,7 @@
 //! The order of things: articles to findings, in parallel, with the same result whatever the number of threads.
 
 mod engine;
+pub mod examples;
 mod task;
 
 pub use crate::outcome::{Outcome, Unchecked};
