@@ -9,6 +9,7 @@ pub mod corpus;
 pub mod discover;
 pub mod dose;
 pub mod finding;
+pub mod init;
 pub mod lint;
 pub mod outcome;
 pub mod pattern;

@@ -8,6 +8,7 @@ mod args;
 mod check;
 mod error;
 mod exit;
+mod init;
 mod output;
 mod plan;
 mod reports;
@@ -54,6 +55,7 @@ fn run(cli: Cli) -> Result<Exit, Failure> {
         Some(Command::Check(args)) => check::run(&args),
         Some(Command::Rules(args)) => rules::run(&args),
         Some(Command::Test(args)) => test::run(&args),
+        Some(Command::Init(args)) => init::run(&args),
         Some(Command::Schema { of }) => schema(of),
         Some(Command::Completions { shell }) => completions(shell),
         Some(_) => Err(Failure::usage("this command is not there yet")),

@@ -76,6 +76,24 @@ pub enum GeneratorName {
     Plain,
 }
 
+impl GeneratorName {
+    /// The name used in the configuration.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Hugo => "hugo",
+            Self::Jekyll => "jekyll",
+            Self::Docusaurus => "docusaurus",
+            Self::Astro => "astro",
+            Self::Mkdocs => "mkdocs",
+            Self::Zola => "zola",
+            Self::Eleventy => "eleventy",
+            Self::Nextjs => "nextjs",
+            Self::Plain => "plain",
+        }
+    }
+}
+
 /// A style profile.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(rename_all = "lowercase")]

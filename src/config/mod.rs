@@ -14,6 +14,7 @@ mod apply;
 mod entries;
 mod file;
 mod find;
+pub mod generator;
 mod rules;
 
 pub use apply::{Selection, apply};
