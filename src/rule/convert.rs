@@ -4,11 +4,12 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use serde::Deserialize;
-use serde_yaml::Spanned;
+use serde_yaml::{Location, Spanned};
 
-use super::file::{ExampleFile, Extends, OptionFile, Pairs, RuleFile};
+use super::file::{Extends, RuleFile};
 use super::folder::RuleText;
 use super::pattern::{ClaimSpec, Expression, Pattern};
+use super::shapes::{ExampleFile, OneOrMore, OptionFile, Pairs};
 use super::{
     Confidence, Docs, Example, Examples, Mistake, OptionValue, PatternKind, Rule, RuleKind, Scope, Stored, span_of,
 };
@@ -289,13 +290,12 @@ impl Reader<'_> {
     }
 
     fn scopes(&mut self, file: &RuleFile) -> Vec<Scope> {
-        let items = file.scope.as_ref().map_or(&[][..], |scope| scope.items());
-        items.iter().filter_map(|item| self.scope(item)).collect()
+        let items = OneOrMore::items(file.scope.as_ref());
+        items.into_iter().filter_map(|(text, place)| self.scope(text, place)).collect()
     }
 
-    fn scope(&mut self, item: &Spanned<String>) -> Option<Scope> {
+    fn scope(&mut self, text: &str, place: Location) -> Option<Scope> {
         const KNOWN: [&str; 6] = ["text", "heading", "table", "list", "section(…)", "front-matter.…"];
-        let text = item.value.as_str();
         let scope = match text {
             "text" => Some(Scope::Text),
             "heading" => Some(Scope::Heading),
@@ -311,7 +311,8 @@ impl Reader<'_> {
         };
         if scope.is_none() {
             let message = format!("`{text}` is no scope");
-            let mistake = Mistake::new(&self.text.path, &self.text.text, self.span(item), message);
+            let span = span_of(place, &self.text.text);
+            let mistake = Mistake::new(&self.text.path, &self.text.text, span, message);
             self.mistakes.push(mistake.nearest(text, &KNOWN));
         }
         scope
@@ -405,9 +406,8 @@ fn is_standing(pattern: &Pattern) -> bool {
 }
 
 fn claim(file: &RuleFile) -> ClaimSpec {
-    let names = |items: &Option<super::file::OneOrMore>| {
-        let items = items.as_ref().map_or(&[][..], |items| items.items());
-        items.iter().map(|item| item.value.clone()).collect()
+    let names = |items: &Option<Spanned<OneOrMore>>| {
+        OneOrMore::items(items.as_ref()).into_iter().map(|(name, _)| name.to_string()).collect()
     };
     ClaimSpec {
         kind: file.kind.clone(),

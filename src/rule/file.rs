@@ -6,6 +6,7 @@ use schemars::{JsonSchema, Schema};
 use serde::Deserialize;
 use serde_yaml::Spanned;
 
+use super::shapes::{ExampleFile, OneOrMore, OptionFile, Pairs};
 use super::{Confidence, Context, FixKind, Level, Setting, Source};
 
 /// A rule of medlint: what it looks for, what it says, why, who says so, and examples that are its tests.
@@ -35,7 +36,7 @@ pub(super) struct RuleFile {
     pub(super) profiles: BTreeMap<String, Spanned<Setting>>,
     /// Where it looks: text, heading, table, list, section(id), front-matter.path. All prose when not said.
     #[schemars(with = "Option<OneOrMore>")]
-    pub(super) scope: Option<OneOrMore>,
+    pub(super) scope: Option<Spanned<OneOrMore>>,
     /// What the sentence must hold besides.
     pub(super) context: Option<Context>,
     /// existence, occurrence, claim: phrases to look for. A word that ends in `*` stands for all that begin so.
@@ -74,10 +75,10 @@ pub(super) struct RuleFile {
     pub(super) kind: Option<String>,
     /// claim: word lists of which the sentence must hold a phrase each.
     #[schemars(with = "Option<OneOrMore>")]
-    pub(super) needs: Option<OneOrMore>,
+    pub(super) needs: Option<Spanned<OneOrMore>>,
     /// claim: word lists of which the sentence must hold no phrase.
     #[schemars(with = "Option<OneOrMore>")]
-    pub(super) unless: Option<OneOrMore>,
+    pub(super) unless: Option<Spanned<OneOrMore>>,
     /// claim: how near a citation clears it: none, sentence, next, paragraph, section.
     #[schemars(with = "Option<String>")]
     pub(super) support: Option<Spanned<String>>,
@@ -119,67 +120,6 @@ pub(super) enum Extends {
     Check,
 }
 
-/// One text or several.
-#[derive(Debug, Clone, Deserialize, JsonSchema)]
-#[serde(untagged)]
-pub(super) enum OneOrMore {
-    /// One.
-    One(#[schemars(with = "String")] Spanned<String>),
-    /// Several.
-    More(#[schemars(with = "Vec<String>")] Vec<Spanned<String>>),
-}
-
-impl OneOrMore {
-    pub(super) fn items(&self) -> &[Spanned<String>] {
-        match self {
-            Self::One(item) => std::slice::from_ref(item),
-            Self::More(items) => items,
-        }
-    }
-}
-
-/// Pairs of phrases, in the order of the file.
-#[derive(Debug, Default)]
-pub(super) struct Pairs(pub(super) Vec<(Spanned<String>, Spanned<String>)>);
-
-impl<'de> Deserialize<'de> for Pairs {
-    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct Visitor;
-        impl<'de> serde::de::Visitor<'de> for Visitor {
-            type Value = Pairs;
-
-            fn expecting(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-                out.write_str("a map of phrases")
-            }
-
-            fn visit_map<A: serde::de::MapAccess<'de>>(self, mut map: A) -> Result<Pairs, A::Error> {
-                let mut pairs = Vec::new();
-                while let Some(pair) = map.next_entry()? {
-                    pairs.push(pair);
-                }
-                Ok(Pairs(pairs))
-            }
-        }
-        deserializer.deserialize_map(Visitor)
-    }
-}
-
-/// A setting of a rule: its default, or its default with what it does.
-#[derive(Debug, Deserialize, JsonSchema)]
-#[serde(untagged)]
-pub(super) enum OptionFile {
-    /// A yes or no.
-    Bool(bool),
-    /// A whole number.
-    Integer(i64),
-    /// A text.
-    Text(String),
-    /// Several texts.
-    List(Vec<String>),
-    /// A default with what the setting does.
-    Documented(DocumentedOption),
-}
-
 /// A default with what the setting does.
 #[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
@@ -200,16 +140,6 @@ pub(super) struct ExamplesFile {
     /// Each looks alike and fires no rule at all.
     #[schemars(with = "Vec<ExampleFile>", length(min = 1))]
     pub(super) good: Spanned<Vec<Spanned<ExampleFile>>>,
-}
-
-/// An example: a snippet of Markdown, or a file with others beside it.
-#[derive(Debug, Deserialize, JsonSchema)]
-#[serde(untagged)]
-pub(super) enum ExampleFile {
-    /// A snippet of Markdown, checked as an article of no kind.
-    Text(String),
-    /// A file with its path, and others beside it.
-    Site(SiteExample),
 }
 
 /// A file with its path, and others beside it.

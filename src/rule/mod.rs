@@ -17,6 +17,7 @@ mod level;
 mod mistake;
 mod pattern;
 mod set;
+mod shapes;
 mod stored;
 pub mod vocabulary;
 
