@@ -58,7 +58,9 @@ impl Runner {
     pub fn run(&mut self, rule: &Rule) -> Result<Vec<Failure>, EngineError> {
         let examples = &rule.docs().examples;
         let mut failures = Vec::new();
-        for (example, bad) in examples.bad.iter().map(|bad| (bad, true)).chain(examples.good.iter().map(|good| (good, false))) {
+        for (example, bad) in
+            examples.bad.iter().map(|bad| (bad, true)).chain(examples.good.iter().map(|good| (good, false)))
+        {
             if let Some(message) = self.example(rule, example, bad)? {
                 failures.push(Failure { rule: rule.id.clone(), line: example.line, message });
             }

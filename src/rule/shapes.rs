@@ -107,7 +107,9 @@ impl<'de> Deserialize<'de> for OptionFile {
             type Value = OptionFile;
 
             fn expecting(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-                out.write_str("a whole number, a text, true or false, a list of texts, or a map with `default` and `about`")
+                out.write_str(
+                    "a whole number, a text, true or false, a list of texts, or a map with `default` and `about`",
+                )
             }
 
             fn visit_bool<E: Error>(self, value: bool) -> Result<OptionFile, E> {

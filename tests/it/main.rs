@@ -1,5 +1,5 @@
 //! Tests through the public surface, one module an area.
 
 mod lexicon;
-mod rule_files;
 mod report;
+mod rule_files;

@@ -42,14 +42,8 @@ fn misspelt_and_unknown_keys_are_refused_with_the_nearest_right_one() {
     check("tokenz: [x]", &["r.yaml:5:1: unknown key `tokenz` (did you mean `token`?)"]);
     check("extends: existance", &["r.yaml:2:10: `existance` is not known here (did you mean `existence`?)"]);
     check("level: warn", &["r.yaml:4:8: `warn` is not known here (known here: suggestion, warning, error)"]);
-    check(
-        "scope: headings",
-        &["r.yaml:5:8: `headings` is no scope (did you mean `heading`?)"],
-    );
-    check(
-        "  bad: [{txt: x}]",
-        &["r.yaml:9:10: unknown key `txt` (did you mean `text`?)"],
-    );
+    check("scope: headings", &["r.yaml:5:8: `headings` is no scope (did you mean `heading`?)"]);
+    check("  bad: [{txt: x}]", &["r.yaml:9:10: unknown key `txt` (did you mean `text`?)"]);
     check("scope: [text, tables]", &["r.yaml:5:15: `tables` is no scope (did you mean `table`?)"]);
     check("options: {days: {defualt: 3}}", &["r.yaml:5:18: unknown key `defualt` (did you mean `default`?)"]);
     check("profiles: {uks: off}", &["r.yaml:5:17: `uks` is no style profile (did you mean `uk`?)"]);
@@ -87,24 +81,26 @@ fn what_can_never_match_is_refused() {
 fn expressions_that_are_broken_or_too_big_are_refused() {
     let help = "(patterns are regular expressions of the Rust crate `regex`)";
     check("patterns: ['a(b']", &[&format!("r.yaml:5:12: the expression cannot be read: unclosed group {help}")]);
-    check("patterns: ['x*']", &[&format!("r.yaml:5:12: the expression matches the empty text, which stands everywhere {help}")]);
+    check(
+        "patterns: ['x*']",
+        &[&format!("r.yaml:5:12: the expression matches the empty text, which stands everywhere {help}")],
+    );
     check(
         "patterns: ['(a{100}){100}']",
         &[&format!("r.yaml:5:12: the expression repeats a part more than 1000 times {help}")],
     );
     check(
         "patterns: ['(?=a)b']",
-        &[&format!("r.yaml:5:12: the expression cannot be read: look-around, including look-ahead and look-behind, is not supported {help}")],
+        &[&format!(
+            "r.yaml:5:12: the expression cannot be read: look-around, including look-ahead and look-behind, is not supported {help}"
+        )],
     );
 }
 
 #[test]
 fn empty_texts_and_examples_are_refused() {
     check("why: ''", &["r.yaml:6:6: `why` is empty (say it in a sentence)"]);
-    check(
-        "sources: []",
-        &["r.yaml:7:10: a rule needs a source (name who says so: title, publisher, year, url)"],
-    );
+    check("sources: []", &["r.yaml:7:10: a rule needs a source (name who says so: title, publisher, year, url)"]);
     check("  bad: []", &["r.yaml:9:8: no `bad` example (examples are the tests of a rule: add one)"]);
 }
 
@@ -123,7 +119,9 @@ fn ids_are_kebab_case_and_name_what_is_found() {
     );
     assert_eq!(
         refused_as("own/avoid-word", WHOLE),
-        ["r.yaml:1:1: the name `avoid-word` says what to do (name what is found, not what to do, so that \"ignore <name>\" reads well)"]
+        [
+            "r.yaml:1:1: the name `avoid-word` says what to do (name what is found, not what to do, so that \"ignore <name>\" reads well)"
+        ]
     );
 }
 
