@@ -4,6 +4,7 @@ use std::io::{self, BufWriter, Write};
 
 mod compact;
 pub mod escape;
+pub mod inspect;
 mod json;
 mod pretty;
 mod summary;
