@@ -53,3 +53,50 @@ pub(super) fn json(text: &str) -> Cow<'_, str> {
     }
     Cow::Owned(escaped)
 }
+
+/// A path as a relative reference of a URI.
+#[must_use]
+pub(super) fn uri(path: &str) -> String {
+    use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
+    const KEPT: &AsciiSet = &NON_ALPHANUMERIC.remove(b'/').remove(b'-').remove(b'.').remove(b'_').remove(b'~');
+    utf8_percent_encode(path, KEPT).to_string()
+}
+
+/// Text for an XML document, in an attribute or between tags. What XML cannot hold is shown instead.
+#[must_use]
+pub(super) fn xml(text: &str) -> String {
+    let mut escaped = String::with_capacity(text.len() + 16);
+    for char in visible(text).chars() {
+        match char {
+            '&' => escaped.push_str("&amp;"),
+            '<' => escaped.push_str("&lt;"),
+            '>' => escaped.push_str("&gt;"),
+            '"' => escaped.push_str("&quot;"),
+            '\'' => escaped.push_str("&#39;"),
+            '\u{fffe}' | '\u{ffff}' => escaped.push('\u{fffd}'),
+            char => escaped.push(char),
+        }
+    }
+    escaped
+}
+
+/// Text for an HTML page, in an attribute or between tags; line breaks stay.
+#[must_use]
+pub(super) fn html(text: &str) -> String {
+    text.split('\n').map(|line| xml(line.trim_end_matches('\r'))).collect::<Vec<_>>().join("\n")
+}
+
+/// Text for a cell of a Markdown table: nothing in it is markup.
+#[must_use]
+pub(super) fn markdown(text: &str) -> String {
+    let mut escaped = String::with_capacity(text.len() + 16);
+    for char in visible(text).chars() {
+        match char {
+            '&' => escaped.push_str("&amp;"),
+            '<' => escaped.push_str("&lt;"),
+            '\\' | '`' | '*' | '_' | '[' | ']' | '|' | '~' | '#' | '$' => escaped.extend(['\\', char]),
+            char => escaped.push(char),
+        }
+    }
+    escaped
+}

@@ -4,14 +4,22 @@ use std::io::{self, BufWriter, Write};
 
 mod compact;
 pub mod escape;
+pub mod explain;
+mod github;
+mod gitlab;
+mod html;
 pub mod inspect;
 mod json;
+mod junit;
+mod markdown;
 mod pretty;
+mod rdjson;
+mod sarif;
 mod summary;
 
 use crate::finding::Located;
 use crate::outcome::Outcome;
-use crate::rule::{Level, RuleSet};
+use crate::rule::{Level, Rule, RuleSet};
 
 /// Name and version of this program, as the reports print them.
 pub(crate) const TOOL: (&str, &str) = ("medlint", env!("CARGO_PKG_VERSION"));
@@ -27,11 +35,37 @@ pub enum Format {
     Json,
     /// One JSON object a finding, one a line.
     Jsonl,
+    /// SARIF 2.1.0, for code scanning.
+    Sarif,
+    /// Workflow commands of GitHub Actions: annotations.
+    Github,
+    /// A code quality report of GitLab.
+    Gitlab,
+    /// JUnit XML.
+    Junit,
+    /// The diagnostic format of reviewdog.
+    Rdjson,
+    /// A summary in Markdown for the page of a CI job.
+    Markdown,
+    /// One self-contained page.
+    Html,
 }
 
 impl Format {
-    /// All formats, by name.
-    pub const ALL: [Format; 4] = [Self::Compact, Self::Json, Self::Jsonl, Self::Pretty];
+    /// All formats, those for people first.
+    pub const ALL: [Format; 11] = [
+        Self::Pretty,
+        Self::Compact,
+        Self::Json,
+        Self::Jsonl,
+        Self::Sarif,
+        Self::Github,
+        Self::Gitlab,
+        Self::Junit,
+        Self::Rdjson,
+        Self::Markdown,
+        Self::Html,
+    ];
 
     /// The name used on the command line.
     #[must_use]
@@ -41,6 +75,13 @@ impl Format {
             Self::Compact => "compact",
             Self::Json => "json",
             Self::Jsonl => "jsonl",
+            Self::Sarif => "sarif",
+            Self::Github => "github",
+            Self::Gitlab => "gitlab",
+            Self::Junit => "junit",
+            Self::Rdjson => "rdjson",
+            Self::Markdown => "markdown",
+            Self::Html => "html",
         }
     }
 
@@ -53,7 +94,7 @@ impl Format {
     /// Whether it shows lines of the source, so that findings must be located with excerpts.
     #[must_use]
     pub const fn shows_source(self) -> bool {
-        matches!(self, Self::Pretty)
+        matches!(self, Self::Pretty | Self::Html)
     }
 }
 
@@ -99,6 +140,13 @@ pub fn write(format: Format, report: &Report<'_>, out: &mut dyn Write) -> io::Re
         Format::Compact => compact::write(report, &mut out)?,
         Format::Json => json::write(report, &mut out)?,
         Format::Jsonl => json::write_lines(report, &mut out)?,
+        Format::Sarif => sarif::write(report, &mut out)?,
+        Format::Github => github::write(report, &mut out)?,
+        Format::Gitlab => gitlab::write(report, &mut out)?,
+        Format::Junit => junit::write(report, &mut out)?,
+        Format::Rdjson => rdjson::write(report, &mut out)?,
+        Format::Markdown => markdown::write(report, &mut out)?,
+        Format::Html => html::write(report, &mut out)?,
     }
     out.flush()
 }
@@ -112,9 +160,9 @@ pub fn write_summary(report: &Report<'_>, out: &mut dyn Write) -> io::Result<()>
 }
 
 impl Report<'_> {
-    /// Where the page of a rule is: its file for the built-in rules.
+    /// Where the page of a rule is.
     pub(crate) fn page(&self, rule: &str) -> Option<String> {
-        self.rules.get(rule).map(|rule| page(&rule.id))
+        self.rules.get(rule).and_then(page)
     }
 
     /// The help of a finding: its own, else that of its rule.
@@ -131,8 +179,11 @@ impl Report<'_> {
     }
 }
 
-/// Where the page of a built-in rule is.
+/// Where the page of a rule is: the file of a built-in rule, the first source of another.
 #[must_use]
-pub fn page(rule: &str) -> String {
-    format!("{}/blob/v{}/rules/{rule}.yaml", env!("CARGO_PKG_REPOSITORY"), TOOL.1)
+pub fn page(rule: &Rule) -> Option<String> {
+    if rule.docs.is_encoded() {
+        return Some(format!("{}/blob/v{}/rules/{}.yaml", env!("CARGO_PKG_REPOSITORY"), TOOL.1, rule.id));
+    }
+    rule.docs().sources.first().map(|source| source.url.clone())
 }

@@ -24,6 +24,12 @@ impl<T: DeserializeOwned + Default> Stored<T> {
         Self { bytes, value: Arc::default() }
     }
 
+    /// Whether it is built in.
+    #[must_use]
+    pub const fn is_encoded(&self) -> bool {
+        !self.bytes.is_empty()
+    }
+
     /// The value; its default when the bytes are not its own.
     #[must_use]
     pub fn get(&self) -> &T {

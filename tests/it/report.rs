@@ -1,10 +1,12 @@
 //! The reports: what each format prints of the same findings, and what hostile text does to it: nothing.
 
-use medlint::finding::{Edit, Finding, Fix, Label, Located, Locator, Safety};
+use medlint::finding::{Because, Edit, Finding, Fix, Label, Located, Locator, Safety, SetAside};
 use medlint::lint::Outcome;
+use medlint::report::explain::{self, Style};
 use medlint::report::{self, Format, Report, Terminal};
-use medlint::rule::{Confidence, Level, RuleSet};
-use medlint::source::{SourceFile, Span};
+use medlint::rule::{Confidence, Level, RuleSet, RuleText, load};
+use medlint::source::{Position, Problem, SourceFile, Span};
+use serde_json::{Value, json};
 
 /// A finding of `rule` on the first `found` behind the first `after` in the text.
 fn finding(source: &SourceFile, rule: &str, level: Level, found: &str, message: &str) -> Finding {
@@ -33,9 +35,23 @@ fn outcome(findings: Vec<Located>) -> Outcome {
     Outcome { files, findings, ..Outcome::default() }
 }
 
+/// Two rules of a house.
+fn rules() -> RuleSet {
+    let rule = |id: &str, summary: &str| {
+        let text = format!(
+            "summary: {summary}\nextends: existence\nmessage: '%s is misread'\nlevel: error\nconfidence: high\n\
+             tokens: [zzz]\nwhy: |\n  Ten times the dose.\nsources:\n  - {{title: List, publisher: House, year: 2020, \
+             url: 'https://example.org/list'}}\nexamples:\n  bad: [zzz]\n  good: [yyy]\n"
+        );
+        RuleText { id: id.into(), path: format!("{id}.yaml").into(), text: text.into() }
+    };
+    let texts = [rule("doses/naked-decimal", "Dose below one without a zero"), rule("doses/trailing-zero", "Trailing zero")];
+    load(&texts).expect("the rules are valid").into_iter().map(|loaded| loaded.rule).collect()
+}
+
 fn written(format: Format, outcome: &Outcome, terminal: Terminal) -> String {
     let mut bytes = Vec::new();
-    let rules = RuleSet::default();
+    let rules = rules();
     report::write(format, &Report { outcome, rules: &rules, terminal }, &mut bytes).expect("a vector takes all");
     String::from_utf8(bytes).expect("reports are UTF-8")
 }
@@ -135,13 +151,220 @@ fn hostile() -> Outcome {
 
 #[test]
 fn no_control_character_of_an_article_reaches_the_terminal() {
-    for format in [Format::Pretty, Format::Compact, Format::Json, Format::Jsonl] {
+    for format in Format::ALL {
         let text = written(format, &hostile(), Terminal::default());
         let raw = |char: &char| char.is_control() && *char != '\n';
         assert_eq!(text.chars().find(raw), None, "{format:?}: {text}");
-        if matches!(format, Format::Pretty | Format::Compact) {
-            assert!(!text.contains('\u{202e}'), "{format:?}: {text}");
-        }
+        assert!(!text.contains('\u{202e}'), "{format:?}: {text}");
     }
     assert_eq!(written(Format::Compact, &hostile(), Terminal::default()).lines().count(), 1);
+}
+
+#[test]
+fn sarif_of_two_files() {
+    insta::assert_snapshot!(written(Format::Sarif, &sample(), Terminal::default()));
+}
+
+#[test]
+fn github_of_two_files() {
+    insta::assert_snapshot!(written(Format::Github, &sample(), Terminal::default()));
+}
+
+#[test]
+fn gitlab_of_two_files() {
+    insta::assert_snapshot!(written(Format::Gitlab, &sample(), Terminal::default()));
+}
+
+#[test]
+fn junit_of_two_files() {
+    let mut outcome = sample();
+    outcome.files.push("content/clean.md".into());
+    insta::assert_snapshot!(written(Format::Junit, &outcome, Terminal::default()));
+}
+
+#[test]
+fn rdjson_of_two_files() {
+    insta::assert_snapshot!(written(Format::Rdjson, &sample(), Terminal::default()));
+}
+
+#[test]
+fn markdown_of_two_files() {
+    insta::assert_snapshot!(written(Format::Markdown, &sample(), Terminal::default()));
+}
+
+#[test]
+fn html_of_two_files() {
+    let text = written(Format::Html, &sample(), Terminal::default());
+    let body = text.split_once("</style>").map_or("", |(_, body)| body);
+    insta::assert_snapshot!(body);
+}
+
+fn parsed(format: Format, outcome: &Outcome) -> Value {
+    serde_json::from_str(&written(format, outcome, Terminal::default())).expect("valid JSON")
+}
+
+#[test]
+fn columns_are_in_the_unit_of_each_reader() {
+    // Before the finding stand `µ` (2 bytes), a pill (4 bytes, 2 units of UTF-16) and a combining accent (2 bytes).
+    let outcome = sample();
+    let json = &parsed(Format::Json, &outcome)["findings"][2];
+    assert_eq!((&json["start"]["column"], &json["span"]["start"]), (&json!(21), &json!(25)));
+    let sarif = parsed(Format::Sarif, &outcome);
+    assert_eq!(sarif["runs"][0]["columnKind"], "unicodeCodePoints");
+    let region = &sarif["runs"][0]["results"][2]["locations"][0]["physicalLocation"]["region"];
+    assert_eq!((&region["startColumn"], &region["endColumn"]), (&json!(21), &json!(26)));
+    let rdjson = parsed(Format::Rdjson, &outcome);
+    let range = &rdjson["diagnostics"][2]["location"]["range"];
+    assert_eq!((&range["start"]["column"], &range["end"]["column"]), (&json!(26), &json!(31)));
+    let github = written(Format::Github, &outcome, Terminal::default());
+    assert!(github.contains("line=1,col=21,endLine=1,endColumn=26"), "{github}");
+    let gitlab = parsed(Format::Gitlab, &outcome);
+    assert_eq!(gitlab[2]["location"]["positions"]["begin"]["column"], 21);
+}
+
+#[test]
+fn hostile_text_commands_no_workflow() {
+    let text = written(Format::Github, &hostile(), Terminal::default());
+    assert_eq!(text.lines().count(), 1, "{text}");
+    assert!(text.starts_with("::error title=medlint (claims/cure),file=a%0Ab "), "{text}");
+    // A raw `%0A` of the article is text; the only line break is the one before the help.
+    assert_eq!(text.matches("%250A%3A%3Aerror").count(), 1, "{text}");
+    assert_eq!(text.split("::").nth(2).map(|message| message.matches("%0A").count()), Some(0), "{text}");
+}
+
+#[test]
+fn hostile_text_is_no_markup() {
+    for format in [Format::Html, Format::Junit, Format::Markdown] {
+        let text = written(format, &hostile(), Terminal::default());
+        assert!(!text.contains("<script"), "{format:?}: {text}");
+    }
+    let junit = written(Format::Junit, &hostile(), Terminal::default());
+    assert!(!junit.contains("]]>"), "{junit}");
+    let tags = junit.matches('<').count();
+    assert_eq!(tags, junit.matches('>').count(), "{junit}");
+    let rows = written(Format::Markdown, &hostile(), Terminal::default());
+    let row = rows.lines().last().expect("a row");
+    assert_eq!(row.replace("\\|", "").matches('|').count(), 5, "{row}");
+}
+
+#[test]
+fn sarif_addresses_are_relative_and_encoded() {
+    let sarif = parsed(Format::Sarif, &hostile());
+    let location = &sarif["runs"][0]["results"][0]["locations"][0]["physicalLocation"]["artifactLocation"];
+    let uri = location["uri"].as_str().expect("a uri");
+    assert!(uri.starts_with("a%0Ab%20%1B%5B31mred"), "{uri}");
+    assert!(uri.chars().all(|char| char.is_ascii_alphanumeric() || "%/-._~".contains(char)), "{uri}");
+}
+
+#[test]
+fn sarif_keeps_the_limits_of_github() {
+    let source = SourceFile::new("a.md", "x ".repeat(25_010));
+    let mut all = Vec::new();
+    for index in 0..25_010 {
+        let mut found = finding(&source, "doses/trailing-zero", Level::Warning, "x", "a message");
+        found.span = Span::new(index * 2, index * 2 + 1);
+        all.push(found);
+    }
+    let mut outcome = outcome(located(&source, all));
+    outcome.findings[25_005].finding.level = Level::Error;
+    let sarif = parsed(Format::Sarif, &outcome);
+    let run = &sarif["runs"][0];
+    let results = run["results"].as_array().expect("results");
+    assert_eq!(results.len(), 25_000);
+    assert_eq!(results[0]["level"], "error", "errors come first, so that they are never left out");
+    let notes = run["invocations"][0]["toolExecutionNotifications"].as_array().expect("notifications");
+    assert!(notes.iter().any(|note| note["message"]["text"].as_str().is_some_and(|text| text.starts_with("10 "))));
+    let rules = run["tool"]["driver"]["rules"].as_array().expect("rules");
+    let ids: Vec<_> = rules.iter().map(|rule| rule["id"].as_str().expect("an id")).collect();
+    assert!(ids.is_sorted(), "{ids:?}");
+    for rule in rules {
+        for text in [&rule["shortDescription"]["text"], &rule["fullDescription"]["text"], &rule["help"]["markdown"]] {
+            assert!(text.as_str().is_some_and(|text| !text.is_empty()), "{rule}");
+        }
+        assert!(rule["properties"]["tags"].as_array().is_some_and(|tags| tags.len() <= 20), "{rule}");
+    }
+    for result in results {
+        assert_eq!(result["ruleId"], ids[usize::try_from(result["ruleIndex"].as_u64().expect("index")).expect("small")]);
+    }
+}
+
+#[test]
+fn what_was_set_aside_is_counted_and_stays_in_sarif() {
+    let mut outcome = sample();
+    let suppressed = outcome.findings.remove(2);
+    let baselined = outcome.findings.remove(1);
+    let because = Because::Suppressed("quoted from the label".to_owned());
+    outcome.set_aside.push(SetAside { located: suppressed, because });
+    outcome.set_aside.push(SetAside { located: baselined, because: Because::Baselined });
+    let json = parsed(Format::Json, &outcome);
+    let summary = &json["summary"];
+    assert_eq!((&summary["suppressed"], &summary["baselined"]), (&json!(1), &json!(1)));
+    assert_eq!(json["findings"].as_array().map(Vec::len), Some(1));
+    let sarif = parsed(Format::Sarif, &outcome);
+    let results = sarif["runs"][0]["results"].as_array().expect("results");
+    let suppressions: Vec<_> = results.iter().map(|result| &result["suppressions"][0]["kind"]).collect();
+    assert_eq!(suppressions, [&Value::Null, &json!("inSource"), &json!("external")]);
+}
+
+#[test]
+fn an_empty_run_is_a_valid_report() {
+    let outcome = Outcome::default();
+    assert_eq!(written(Format::Gitlab, &outcome, Terminal::default()), "[]\n");
+    assert_eq!(parsed(Format::Sarif, &outcome)["runs"][0]["results"], json!([]));
+    assert_eq!(parsed(Format::Rdjson, &outcome)["diagnostics"], json!([]));
+    assert_eq!(written(Format::Compact, &outcome, Terminal::default()), "");
+}
+
+#[test]
+fn a_job_summary_stays_below_its_limit() {
+    let source = SourceFile::new("a.md", "x ".repeat(20_000));
+    let found = |index: usize| {
+        let mut found = finding(&source, "doses/trailing-zero", Level::Warning, "x", &"long ".repeat(30));
+        found.span = Span::new(index * 2, index * 2 + 1);
+        found
+    };
+    let outcome = outcome(located(&source, (0..20_000).map(found).collect()));
+    let text = written(Format::Markdown, &outcome, Terminal::default());
+    assert!(text.len() < 1 << 20, "{}", text.len());
+    assert!(text.trim_end().ends_with("are not shown here."));
+}
+
+#[test]
+fn the_summary_names_what_could_not_be_checked() {
+    let mut outcome = sample();
+    outcome.problems.push(Problem {
+        path: "content/x.md".into(),
+        message: "is not UTF-8".to_owned(),
+        position: Some(Position { line: 3, column: 1 }),
+        fatal: true,
+    });
+    outcome.unchecked.files = 1;
+    let mut bytes = Vec::new();
+    let rules = rules();
+    let report = Report { outcome: &outcome, rules: &rules, terminal: Terminal::default() };
+    report::write_summary(&report, &mut bytes).expect("a vector takes all");
+    insta::assert_snapshot!(String::from_utf8(bytes).expect("UTF-8"));
+}
+
+#[test]
+fn explain_tells_all_there_is_to_know() {
+    let rules = rules();
+    let rule = rules.get("doses/trailing-zero").expect("it is there");
+    let told = |style| {
+        let mut bytes = Vec::new();
+        explain::explain(rule, style, Terminal::default(), &mut bytes).expect("a vector takes all");
+        String::from_utf8(bytes).expect("UTF-8")
+    };
+    insta::assert_snapshot!(["text", "markdown", "json"]
+        .into_iter()
+        .zip([Style::Text, Style::Markdown, Style::Json])
+        .map(|(name, style)| format!("=== {name}\n{}", told(style)))
+        .collect::<String>());
+}
+
+#[test]
+fn rules_are_listed_one_a_line() {
+    let mut bytes = Vec::new();
+    explain::list(&rules(), false, Style::Text, &mut bytes).expect("a vector takes all");
+    insta::assert_snapshot!(String::from_utf8(bytes).expect("UTF-8"));
 }
