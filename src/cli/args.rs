@@ -159,6 +159,9 @@ pub(super) struct ExplainArgs {
     #[command(flatten)]
     #[allow(missing_docs)]
     pub(super) settings: SettingsArgs,
+    /// How to write it
+    #[arg(long, value_enum, default_value_t = ListFormat::Text)]
+    pub(super) format: ListFormat,
 }
 
 /// Flags of `inspect`.
@@ -214,6 +217,7 @@ pub(super) enum When {
 #[allow(missing_docs)]
 pub(super) enum ListFormat {
     Text,
+    Markdown,
     Json,
 }
 

@@ -53,7 +53,8 @@ fn run(cli: Cli) -> Result<Exit, Failure> {
     match cli.command {
         None => check::run(&cli.check),
         Some(Command::Check(args)) => check::run(&args),
-        Some(Command::Rules(args)) => rules::run(&args),
+        Some(Command::Rules(args)) => rules::list(&args),
+        Some(Command::Explain(args)) => rules::explain(&args),
         Some(Command::Test(args)) => test::run(&args),
         Some(Command::Init(args)) => init::run(&args),
         Some(Command::Schema { of }) => schema(of),

@@ -1,66 +1,47 @@
-//! `medlint rules`: the rules that run here, a line each.
+//! `medlint rules` and `medlint explain`: the rules that run here, a line each, and all there is to know of one.
 
-use std::fmt::Write;
-
-use serde::Serialize;
-
-use super::args::{ListFormat, RulesArgs};
+use super::args::{ExplainArgs, ListFormat, RulesArgs, When};
 use super::error::Failure;
 use super::exit::Exit;
 use super::output;
 use super::plan::engine_here;
-use crate::report::page;
-use crate::rule::{FixKind, Rule};
-
-/// A rule as `--format json` prints it.
-#[derive(Serialize)]
-struct RuleLine<'a> {
-    id: &'a str,
-    summary: &'a str,
-    level: &'a str,
-    confidence: &'a str,
-    active: bool,
-    fix: &'a str,
-    url: String,
-}
+use super::reports::terminal;
+use crate::report::explain::{self, Style};
 
 /// Prints the rules.
-pub(super) fn run(args: &RulesArgs) -> Result<Exit, Failure> {
+pub(super) fn list(args: &RulesArgs) -> Result<Exit, Failure> {
     let engine = engine_here(&args.settings)?;
-    let rules: Vec<&Rule> = engine.profile.rules.iter().filter(|rule| rule.enabled || args.all).collect();
-    let text = match args.format {
-        ListFormat::Text => lines(&rules),
-        ListFormat::Json => {
-            let lines: Vec<_> = rules.iter().map(|rule| line(rule)).collect();
-            serde_json::to_string_pretty(&lines).map_err(std::io::Error::from)? + "\n"
-        }
-    };
-    output::print(text.as_bytes())?;
+    let mut text = Vec::new();
+    explain::list(&engine.profile.rules, args.all, args.format.style(), &mut text)?;
+    output::print(&text)?;
     Ok(Exit::Clean)
 }
 
-fn lines(rules: &[&Rule]) -> String {
-    let width = rules.iter().map(|rule| rule.id.len()).max().unwrap_or_default();
-    let mut text = String::new();
-    for rule in rules {
-        let level = if rule.enabled { rule.level.name() } else { "off" };
-        let _ = writeln!(text, "{:width$}  {level:10}  {}", rule.id, rule.docs().summary);
-    }
-    text
+/// Prints all there is to know of a rule.
+pub(super) fn explain(args: &ExplainArgs) -> Result<Exit, Failure> {
+    let engine = engine_here(&args.settings)?;
+    let rules = &engine.profile.rules;
+    let Some(rule) = rules.get(&args.rule) else {
+        return Err(match rules.check_name(&args.rule) {
+            Ok(()) => Failure::usage(format!(
+                "`{}` is a family; name one of its rules (`medlint rules` lists them)",
+                args.rule
+            )),
+            Err(unknown) => Failure::usage(unknown.to_string()),
+        });
+    };
+    let mut text = Vec::new();
+    explain::explain(rule, args.format.style(), terminal(When::Auto), &mut text)?;
+    output::print(&text)?;
+    Ok(Exit::Clean)
 }
 
-fn line(rule: &Rule) -> RuleLine<'_> {
-    RuleLine {
-        id: &rule.id,
-        summary: &rule.docs().summary,
-        level: rule.level.name(),
-        confidence: rule.confidence.name(),
-        active: rule.enabled,
-        fix: match rule.fix {
-            FixKind::Safe => "safe",
-            FixKind::Unsafe => "unsafe",
-            FixKind::None => "none",
-        },
-        url: page(&rule.id),
+impl ListFormat {
+    const fn style(self) -> Style {
+        match self {
+            Self::Text => Style::Text,
+            Self::Markdown => Style::Markdown,
+            Self::Json => Style::Json,
+        }
     }
 }

@@ -24,7 +24,7 @@ pub struct Located {
     /// The places of the edits of each of `finding.fixes`, in the same order, without excerpts.
     pub edits: Vec<Vec<Place>>,
     /// Hexadecimal digits that stay the same when lines above the finding come or go: made of the rule, the path,
-    /// the text of the line without its spacing, and the number of equal findings before it.
+    /// the text around it on its line without spacing, and the number of equal findings before it.
     pub fingerprint: String,
 }
 
@@ -61,6 +61,8 @@ pub struct Excerpt {
 pub struct Locator<'a> {
     source: &'a SourceFile,
     lines: Option<LineIndex>,
+    /// The last place that was counted: on long lines the next one is counted from there.
+    counted: (usize, Position),
     excerpts: bool,
     seen: HashMap<[u8; 32], usize>,
 }
@@ -69,7 +71,7 @@ impl<'a> Locator<'a> {
     /// A locator for `source`; `excerpts` tells whether the reports show source text.
     #[must_use]
     pub fn new(source: &'a SourceFile, excerpts: bool) -> Self {
-        Self { source, lines: None, excerpts, seen: HashMap::new() }
+        Self { source, lines: None, counted: (0, Position { line: 1, column: 1 }), excerpts, seen: HashMap::new() }
     }
 
     /// Locates a finding of this source. Labels in other files stay without a place.
@@ -89,7 +91,7 @@ impl<'a> Locator<'a> {
     pub fn place(&mut self, span: Span) -> Place {
         let mut place = self.bare(span);
         if self.excerpts {
-            place.excerpt = self.excerpt(self.source.clamp(span));
+            place.excerpt = self.excerpt(self.source.clamp(span), place.start);
         }
         place
     }
@@ -98,23 +100,42 @@ impl<'a> Locator<'a> {
     fn bare(&mut self, span: Span) -> Place {
         let span = self.source.clamp(span);
         let source = self.source;
+        let (start, end) = (self.position(span.start), self.position(span.end));
         let lines = self.lines();
-        let start = lines.position(&source.text, span.start);
-        let end = lines.position(&source.text, span.end);
         let column = |offset: usize| offset - lines.start(lines.line(offset)).unwrap_or(offset) + 1;
         let byte_columns = (column(span.start), column(span.end));
         let text = source.slice(cut(source, span.range(), LONGEST_TEXT)).to_owned();
         Place { start, end, byte_columns, text, excerpt: Excerpt::default() }
     }
 
-    fn excerpt(&mut self, span: Span) -> Excerpt {
-        let source = self.source;
+    fn excerpt(&mut self, span: Span, start: Position) -> Excerpt {
+        let window = self.window(span);
+        let before = self.source.slice(Span::new(window.start, span.start)).chars().count();
+        let column = start.column.saturating_sub(before).max(1);
+        Excerpt { text: self.source.slice(window).to_owned(), offset: window.start, line: start.line, column }
+    }
+
+    /// The lines of a span, cut when very long.
+    fn window(&mut self, span: Span) -> Span {
         let whole = self.whole_lines(span);
         let start = whole.start.max(span.start.saturating_sub(CONTEXT));
         let end = whole.end.min(span.end.min(span.start + LONGEST_TEXT) + CONTEXT);
-        let span = source.clamp(Span::new(start, end));
-        let Position { line, column } = self.lines().position(&source.text, span.start);
-        Excerpt { text: source.slice(span).to_owned(), offset: span.start, line, column }
+        self.source.clamp(Span::new(start, end))
+    }
+
+    /// The place of an offset.
+    fn position(&mut self, offset: usize) -> Position {
+        let text = &self.source.text;
+        let lines = self.lines();
+        let line = lines.line(offset);
+        let line_start = lines.start(line).unwrap_or(0);
+        let (from, mut position) = match self.counted {
+            (from, position) if position.line == line + 1 && from <= offset => (from, position),
+            _ => (line_start, Position { line: line + 1, column: 1 }),
+        };
+        position.column += text.get(from..offset).map_or(0, |between| between.chars().count());
+        self.counted = (offset, position);
+        position
     }
 
     /// The lines that hold `span`, without the line feed at their end.
@@ -129,10 +150,10 @@ impl<'a> Locator<'a> {
     }
 
     fn fingerprint(&mut self, finding: &Finding) -> String {
-        let lines = self.whole_lines(finding.span);
+        let window = self.window(finding.span);
         let mut hasher = blake3::Hasher::new();
         hasher.update(finding.rule.as_bytes()).update(&[0]).update(finding.path.as_bytes()).update(&[0]);
-        for word in self.source.slice(lines.into()).split_whitespace() {
+        for word in self.source.slice(window).split_whitespace() {
             hasher.update(word.as_bytes()).update(b" ");
         }
         let line = *hasher.finalize().as_bytes();

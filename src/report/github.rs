@@ -45,5 +45,5 @@ fn data(text: &str) -> String {
 
 /// Value of a property of a command.
 fn property(text: &str) -> String {
-    data(text).replace(':', "%3A").replace(',', "%2C")
+    visible(&data(text)).replace(':', "%3A").replace(',', "%2C")
 }

@@ -185,5 +185,5 @@ pub fn page(rule: &Rule) -> Option<String> {
     if rule.docs.is_encoded() {
         return Some(format!("{}/blob/v{}/rules/{}.yaml", env!("CARGO_PKG_REPOSITORY"), TOOL.1, rule.id));
     }
-    rule.docs().sources.first().map(|source| source.url.clone())
+    rule.docs().sources.first().map(|source| source.url.clone()).filter(|url| url.starts_with("http"))
 }

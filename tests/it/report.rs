@@ -1,7 +1,7 @@
 //! The reports: what each format prints of the same findings, and what hostile text does to it: nothing.
 
 use medlint::finding::{Because, Edit, Finding, Fix, Label, Located, Locator, Safety, SetAside};
-use medlint::lint::Outcome;
+use medlint::outcome::Outcome;
 use medlint::report::explain::{self, Style};
 use medlint::report::{self, Format, Report, Terminal};
 use medlint::rule::{Confidence, Level, RuleSet, RuleText, load};
@@ -45,7 +45,8 @@ fn rules() -> RuleSet {
         );
         RuleText { id: id.into(), path: format!("{id}.yaml").into(), text: text.into() }
     };
-    let texts = [rule("doses/naked-decimal", "Dose below one without a zero"), rule("doses/trailing-zero", "Trailing zero")];
+    let texts =
+        [rule("doses/naked-decimal", "Dose below one without a zero"), rule("doses/trailing-zero", "Trailing zero")];
     load(&texts).expect("the rules are valid").into_iter().map(|loaded| loaded.rule).collect()
 }
 
@@ -284,7 +285,10 @@ fn sarif_keeps_the_limits_of_github() {
         assert!(rule["properties"]["tags"].as_array().is_some_and(|tags| tags.len() <= 20), "{rule}");
     }
     for result in results {
-        assert_eq!(result["ruleId"], ids[usize::try_from(result["ruleIndex"].as_u64().expect("index")).expect("small")]);
+        assert_eq!(
+            result["ruleId"],
+            ids[usize::try_from(result["ruleIndex"].as_u64().expect("index")).expect("small")]
+        );
     }
 }
 
@@ -355,11 +359,13 @@ fn explain_tells_all_there_is_to_know() {
         explain::explain(rule, style, Terminal::default(), &mut bytes).expect("a vector takes all");
         String::from_utf8(bytes).expect("UTF-8")
     };
-    insta::assert_snapshot!(["text", "markdown", "json"]
-        .into_iter()
-        .zip([Style::Text, Style::Markdown, Style::Json])
-        .map(|(name, style)| format!("=== {name}\n{}", told(style)))
-        .collect::<String>());
+    insta::assert_snapshot!(
+        ["text", "markdown", "json"]
+            .into_iter()
+            .zip([Style::Text, Style::Markdown, Style::Json])
+            .map(|(name, style)| format!("=== {name}\n{}", told(style)))
+            .collect::<String>()
+    );
 }
 
 #[test]

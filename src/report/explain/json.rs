@@ -14,7 +14,9 @@ use crate::rule::{self, OptionValue, PatternKind, Rule, RuleKind};
 struct RuleOut<'a> {
     id: &'a str,
     family: &'a str,
+    /// Its level when it runs.
     level: &'static str,
+    active: bool,
     confidence: &'static str,
     summary: &'a str,
     extends: &'static str,
@@ -90,7 +92,8 @@ fn head(rule: &Rule) -> RuleOut<'_> {
     RuleOut {
         id: &rule.id,
         family: rule.family(),
-        level: super::level(rule),
+        level: rule.level.name(),
+        active: rule.enabled,
         confidence: rule.confidence.name(),
         summary: &rule.docs().summary,
         extends: extends(rule.kind),

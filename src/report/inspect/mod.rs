@@ -12,8 +12,8 @@ use crate::article::{Article, KindSource};
 use crate::dose::DoseStatement;
 use crate::source;
 use dose::Dose;
-pub use link::LinkStatus;
 use link::Link;
+pub use link::LinkStatus;
 
 /// What medlint understood of an article.
 #[derive(Debug)]
