@@ -21,7 +21,7 @@ pub struct Search<'a> {
     pub root: &'a Path,
     /// Files and folders that were asked for, below the root.
     pub targets: &'a [PathBuf],
-    /// Folders that hold the articles of the site; the targets' folders when the site is not known.
+    /// Folders that hold the articles of the site: nothing else is checked. The targets, when the site is not known.
     pub scope: &'a [PathBuf],
     /// Paths, relative to the root, that are left out.
     pub exclude: &'a GlobSet,
@@ -77,7 +77,7 @@ fn walk(search: &Search<'_>) -> ignore::Walk {
     let in_git = search.root.ancestors().any(|folder| folder.join(".git").exists());
     let root = search.root.to_owned();
     let exclude = search.exclude.clone();
-    let wanted: HashSet<PathBuf> = search.targets.iter().chain(search.scope).cloned().collect();
+    let wanted: HashSet<PathBuf> = search.scope.iter().cloned().collect();
     let above: HashSet<PathBuf> = wanted.iter().flat_map(|path| path.ancestors()).map(Path::to_owned).collect();
     WalkBuilder::new(search.root)
         .hidden(true)

@@ -38,9 +38,7 @@ pub(super) fn run(args: &CheckArgs) -> Result<Exit, Failure> {
     for target in &targets {
         reports::write(target, &report)?;
     }
-    if !args.quiet {
-        write_summary(&report, args)?;
-    }
+    write_summary(&report, args)?;
     Ok(match (outcome.is_incomplete(), fails) {
         (true, _) => Exit::Incomplete,
         (false, true) => Exit::Findings,
@@ -124,6 +122,11 @@ fn merged_rules(engines: &[Engine]) -> std::borrow::Cow<'_, RuleSet> {
 /// The counts, and how often each rule found something, for people.
 fn write_summary(report: &Report<'_>, args: &CheckArgs) -> Result<(), Failure> {
     let mut text = Vec::new();
+    if args.quiet {
+        report::write_problems(report, &mut text)?;
+        output::warn(&String::from_utf8_lossy(&text));
+        return Ok(());
+    }
     if args.statistics {
         for (rule, count) in statistics(report.outcome) {
             writeln!(text, "{count:>6} {rule}")?;

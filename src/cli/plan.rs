@@ -57,7 +57,8 @@ pub(super) fn plan(paths: &[PathBuf], given: Option<&Path>, args: &SettingsArgs,
     }
     for ((root, file), targets) in groups {
         let site = site(root, file.as_deref(), targets, cwd)?;
-        for folder in site.scope.iter().filter(|folder| !folder.exists()) {
+        let named = site.scope.iter().filter(|_| !site.config.content.is_empty());
+        for folder in named.filter(|folder| !folder.exists()) {
             let message = "is a content folder of the configuration and does not exist".to_owned();
             let path = relative(cwd, folder).into();
             plan.problems.push(Problem { path, message, position: None, fatal: true });

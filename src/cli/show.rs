@@ -14,15 +14,14 @@ use crate::lint::Engine;
 
 /// Prints the files that would be checked.
 pub(super) fn files(plan: &Plan, cwd: &Path) -> Result<Exit, Failure> {
-    let mut text = String::new();
+    let mut paths = Vec::new();
     for site in &plan.sites {
         let shown = Shown::new(&site.root, cwd);
-        for file in find(site).files.iter().filter(|file| file.named) {
-            text.push_str(&shown.show(&file.path));
-            text.push('\n');
-        }
+        let files = find(site).files.into_iter().filter(|file| file.named);
+        paths.extend(files.map(|file| format!("{}\n", shown.show(&file.path))));
     }
-    output::print(text.as_bytes())?;
+    paths.sort();
+    output::print(paths.concat().as_bytes())?;
     plan.problems.iter().for_each(|problem| output::warn(&format!("{}: {}\n", problem.path, problem.message)));
     Ok(if plan.problems.is_empty() { Exit::Clean } else { Exit::Incomplete })
 }

@@ -159,6 +159,14 @@ pub fn write_summary(report: &Report<'_>, out: &mut dyn Write) -> io::Result<()>
     summary::write(report, out)
 }
 
+/// Names what could not be read as meant, a line each.
+///
+/// # Errors
+/// `out` cannot be written to.
+pub fn write_problems(report: &Report<'_>, out: &mut dyn Write) -> io::Result<()> {
+    summary::write_problems(&report.outcome.problems, out)
+}
+
 impl Report<'_> {
     /// Where the page of a rule is.
     pub(crate) fn page(&self, rule: &str) -> Option<String> {

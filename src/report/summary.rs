@@ -10,9 +10,7 @@ use crate::source::Problem;
 
 pub(super) fn write(report: &Report<'_>, out: &mut dyn Write) -> io::Result<()> {
     let outcome = report.outcome;
-    for problem in &outcome.problems {
-        writeln!(out, "{}", problem_line(problem))?;
-    }
+    write_problems(&outcome.problems, out)?;
     writeln!(out, "{}", counts(report))?;
     let unchecked = outcome.unchecked;
     if unchecked.files > 0 {
@@ -23,6 +21,10 @@ pub(super) fn write(report: &Report<'_>, out: &mut dyn Write) -> io::Result<()> 
         writeln!(out, "{files} of no known kind: which sections they owe was not checked (set `type:` or `kinds:`)")?;
     }
     Ok(())
+}
+
+pub(super) fn write_problems(problems: &[Problem], out: &mut dyn Write) -> io::Result<()> {
+    problems.iter().try_for_each(|problem| writeln!(out, "{}", problem_line(problem)))
 }
 
 /// "3 errors, 1 warning in 2 of 12 files; 4 suppressed".
