@@ -8,7 +8,6 @@ pub mod config;
 pub mod corpus;
 pub mod discover;
 pub mod dose;
-pub mod examples;
 pub mod finding;
 pub mod init;
 pub mod lint;

@@ -12,7 +12,7 @@ use super::exit::Exit;
 use super::output;
 use super::plan::{engine_here, site_here};
 use crate::config::join;
-use crate::lint::examples::failures;
+use crate::lint::examples::{failures, untouched};
 use crate::rule::{self, Mistake, Rule};
 use crate::source::Span;
 
@@ -30,6 +30,11 @@ pub(super) fn run(args: &TestArgs) -> Result<Exit, Failure> {
     let mut text = String::new();
     for failure in &failed {
         let _ = writeln!(text, "{} (example on line {}): {}", failure.rule, failure.line, failure.message);
+    }
+    for rule in rules.iter().filter(|_| args.coverage) {
+        for phrase in untouched(rule, &engine) {
+            let _ = writeln!(text, "{}: no bad example holds \"{phrase}\"", rule.id);
+        }
     }
     output::print(text.as_bytes())?;
     let examples: usize =

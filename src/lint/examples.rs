@@ -1,14 +1,18 @@
 //! The examples of rules as their tests: each bad one fires its own rule and nothing else, each good one nothing.
 
+use std::collections::BTreeSet;
 use std::path::PathBuf;
 use std::sync::Arc;
 
+use globset::Glob;
 use jiff::civil::Date;
 
 use super::{Chosen, Engine, EngineError, lint_texts};
+use crate::article::ArticleKind;
 use crate::checks::Style;
 use crate::config::Config;
 use crate::rule::{Example, Rule};
+use crate::text::{FoldBuilder, Hit};
 
 /// The day that counts as today in examples that name none.
 pub const TODAY: Date = Date::constant(2026, 6, 1);
@@ -75,6 +79,9 @@ fn engine(rule: &Rule, example: &Example, folders: &[PathBuf]) -> Result<Engine,
     if let Some(style) = example.style.as_deref().and_then(Style::from_name) {
         config.style = style;
     }
+    if let Ok(glob) = Glob::new(PATH) {
+        config.kinds.paths.push((glob.compile_matcher(), ArticleKind::Other));
+    }
     let today = example.today.as_deref().and_then(|day| day.parse().ok()).unwrap_or(TODAY);
     let chosen = Chosen { rule_folders: folders.to_owned(), today, ..Chosen::default() };
     let mut engine = Engine::new(Arc::new(config), std::path::Path::new(""), chosen)?;
@@ -106,4 +113,19 @@ fn fired(rule: &Rule, example: &Example, engine: &Engine) -> Vec<Fired> {
 fn list(fired: &[Fired]) -> String {
     let shown: Vec<_> = fired.iter().map(|fired| format!("{} on {:?}", fired.rule, fired.text)).collect();
     shown.join(", ")
+}
+
+/// The phrases of a rule that none of its bad examples holds.
+#[must_use]
+pub fn untouched<'a>(rule: &'a Rule, engine: &Engine) -> Vec<&'a str> {
+    let Some(list) = rule.list else { return Vec::new() };
+    let mut hits: Vec<Hit> = Vec::new();
+    for example in &rule.docs().examples.bad {
+        let mut fold = FoldBuilder::default();
+        fold.push(0, &example.text);
+        engine.vocabulary.lexicon.scan(fold.text(), &mut hits);
+    }
+    let touched: BTreeSet<u32> = hits.iter().filter(|hit| hit.list == list).map(|hit| hit.entry).collect();
+    let phrases = (0..).zip(&rule.pattern().phrases);
+    phrases.filter(|(entry, _)| !touched.contains(entry)).map(|(_, phrase)| phrase.as_str()).collect()
 }
