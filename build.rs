@@ -17,7 +17,7 @@ mod source;
 /// The modules below `rule` know these two by their place in the crate.
 mod text {
     pub use crate::fold;
-    pub use crate::lexicon::{self, Hit, Lexicon, ListId, PhraseError, WordList};
+    pub use crate::lexicon::{self, BadPhrase, Hit, Lexicon, ListId, PhraseError, WordList};
 }
 
 fn main() -> ExitCode {

@@ -19,24 +19,41 @@ pub struct Additions {
     pub removed: Vec<(String, String)>,
 }
 
-/// All rules, and the lexicon with the phrases of all rules and vocabularies.
+/// A phrase that could not be added or taken out.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Refused {
+    /// Its list.
+    pub list: String,
+    /// The phrase.
+    pub phrase: String,
+    /// Why.
+    pub why: String,
+}
+
+/// All rules, the lexicon with the phrases of all rules and vocabularies, and what of the additions was refused.
 #[must_use]
-pub fn load(additions: Additions) -> (RuleSet, Lexicon) {
+pub fn load(additions: Additions) -> (RuleSet, Lexicon, Vec<Refused>) {
     let mut blob = Blob::decode(BYTES).unwrap_or_default();
     let mut lexicon = std::mem::take(&mut blob.lexicon);
+    let mut refused = Vec::new();
     for (list, phrase) in &additions.removed {
-        if let Some(list) = lexicon.list(list) {
-            lexicon.remove(list, phrase);
+        if !lexicon.list(list).is_some_and(|id| lexicon.remove(id, phrase)) {
+            let why = format!("`{phrase}` is not in the list `{list}`");
+            refused.push(Refused { list: list.clone(), phrase: phrase.clone(), why });
         }
     }
-    let words = additions.rules.iter().flat_map(|loaded| loaded.lists.iter().cloned());
-    let lists: Vec<WordList> = words.chain(additions.lists).collect();
-    if !lists.is_empty() {
-        lexicon.extend(&lists);
+    let own: Vec<WordList> = additions.rules.iter().flat_map(|loaded| loaded.lists.iter().cloned()).collect();
+    if !own.is_empty() || !additions.lists.is_empty() {
+        let bad = lexicon.extend(&additions.lists, &own);
+        refused.extend(bad.into_iter().map(|bad| Refused {
+            why: format!("`{}` can never match: {}", bad.phrase, bad.error),
+            list: bad.list,
+            phrase: bad.phrase,
+        }));
     }
     let own = additions.rules.into_iter().map(|loaded| loaded.listed(&lexicon));
     let rules: Vec<_> = blob.rules().chain(own).collect();
-    (rules.into_iter().collect(), lexicon)
+    (rules.into_iter().collect(), lexicon, refused)
 }
 
 /// The built-in vocabulary of type `T`; none when its file is missing.

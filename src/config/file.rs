@@ -176,11 +176,26 @@ pub struct OverrideFile {
 #[serde(deny_unknown_fields, rename_all = "kebab-case", default)]
 pub struct VocabularyFile {
     /// Names of medicines.
-    pub drugs: Vec<String>,
+    #[schemars(with = "Vec<String>")]
+    pub drugs: Vec<Spanned<String>>,
     /// Abbreviations after which a full stop ends no sentence, with their stop ("approx.").
     pub abbreviations: Vec<String>,
     /// Headings by the canonical id of their section, e.g. `dosing: [How to use it]`.
     pub sections: BTreeMap<String, Vec<String>>,
+    /// Phrases added to medlint's word lists or taken out of them, by the name of the list, e.g. `hedges`.
+    pub lists: Entries<ListFile>,
+}
+
+/// Phrases added to a word list and taken out of it.
+#[derive(Debug, Clone, Default, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields, default)]
+pub struct ListFile {
+    /// Phrases it should hold as well.
+    #[schemars(with = "Vec<String>")]
+    pub add: Vec<Spanned<String>>,
+    /// Phrases it should not hold.
+    #[schemars(with = "Vec<String>")]
+    pub remove: Vec<Spanned<String>>,
 }
 
 /// A level of findings.

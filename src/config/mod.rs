@@ -16,6 +16,7 @@ mod file;
 mod find;
 pub mod generator;
 mod rules;
+mod words;
 
 pub use apply::{Selection, apply};
 pub use file::{ConfigFile, DutiesFile, FailOn, FrontMatterFile, GeneratorName, SiteFile, VocabularyFile};

@@ -70,7 +70,13 @@ impl Engine {
     /// Own rules or settings of rules that are not as they must be.
     pub fn new(config: Arc<Config>, root: &Path, chosen: Chosen) -> Result<Self, EngineError> {
         let own = own_rules(&config, root, &chosen).map_err(EngineError::Mistakes)?;
-        let (base, lexicon) = builtin::load(Additions { rules: own, ..Additions::default() });
+        let mut additions = Additions { rules: own, ..Additions::default() };
+        config.add_words(&mut additions);
+        let (base, lexicon, refused) = builtin::load(additions);
+        let mistakes = config.word_mistakes(&lexicon, &refused);
+        if !mistakes.is_empty() {
+            return Err(EngineError::Mistakes(mistakes));
+        }
         let everywhere = make_profile(&base, &config, &[], &chosen)?;
         for number in 0..config.overrides.len() {
             make_profile(&base, &config, &[number], &chosen)?;

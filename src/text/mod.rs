@@ -5,4 +5,4 @@ pub mod lexicon;
 pub mod sentence;
 
 pub use fold::{FoldBuilder, Folded};
-pub use lexicon::{Hit, Lexicon, ListId, PhraseError, WordList};
+pub use lexicon::{BadPhrase, Hit, Lexicon, ListId, PhraseError, WordList};

@@ -74,11 +74,24 @@ fn lists_can_be_extended_and_reduced() {
     assert!(lexicon.remove(list, "ibuprofen"));
     assert!(!lexicon.remove(list, "naproxen"));
     let added = |name: &str, phrase: &str| WordList { name: name.into(), phrases: vec![phrase.into()], exact: false };
-    assert_eq!(lexicon.extend(&[added("list", "naproxen"), added("own", "house blend")]), []);
+    assert_eq!(lexicon.extend(&[added("list", "naproxen")], &[added("own", "house blend")]), []);
     let mut hits = Vec::new();
     lexicon.scan("ibuprofen naproxen house blend aspirin", &mut hits);
     let told: Vec<_> = hits.iter().map(|hit| (lexicon.name(hit.list), hit.entry)).collect();
     assert_eq!(told, [("list", 2), ("own", 0), ("list", 0)]);
+}
+
+#[test]
+fn a_list_of_ones_own_takes_the_place_of_one_with_its_name() {
+    let mut lexicon = lexicon(&["aspirin"]);
+    let before = lexicon.list("list").unwrap();
+    let own = WordList { name: "list".into(), phrases: vec!["naproxen".into()], exact: false };
+    assert_eq!(lexicon.extend(&[], &[own]), []);
+    let mut hits = Vec::new();
+    lexicon.scan("naproxen aspirin", &mut hits);
+    let after = lexicon.list("list").unwrap();
+    assert_eq!(hits.iter().map(|hit| (hit.list, hit.entry)).collect::<Vec<_>>(), [(after, 0), (before, 0)]);
+    assert_ne!(before, after);
 }
 
 #[test]

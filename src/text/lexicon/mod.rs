@@ -68,8 +68,8 @@ pub struct WordList {
 pub struct BadPhrase {
     /// Its list.
     pub list: String,
-    /// Its number in the list.
-    pub entry: usize,
+    /// The phrase.
+    pub phrase: String,
     /// Why.
     pub error: PhraseError,
 }
@@ -91,12 +91,14 @@ impl Lexicon {
         (lexicon, bad)
     }
 
-    /// Adds lists, or phrases to lists that are there: their entries count on from those there are. Call once.
-    pub fn extend(&mut self, lists: &[WordList]) -> Vec<BadPhrase> {
+    /// Adds phrases to lists that are there, whose entries count on from those there are, and lists of their own,
+    /// which take the place of lists of the same name. Call once.
+    pub fn extend(&mut self, more: &[WordList], own: &[WordList]) -> Vec<BadPhrase> {
         let mut phrases = Vec::new();
         let mut bad = Vec::new();
-        for list in lists {
-            let id = self.list(&list.name).unwrap_or_else(|| self.add_list(&list.name));
+        for (list, is_own) in own.iter().map(|list| (list, true)).chain(more.iter().map(|list| (list, false))) {
+            let known = self.list(&list.name).filter(|_| !is_own);
+            let id = known.unwrap_or_else(|| self.add_list(&list.name));
             let size = self.sizes.get_mut(usize::from(id.0));
             let from = size.map_or(0, |size| std::mem::replace(size, *size + list.phrases.len() as u32));
             parse(list, id, from, &mut phrases, &mut bad);
@@ -126,9 +128,15 @@ impl Lexicon {
     #[must_use]
     pub fn list(&self, name: &str) -> Option<ListId> {
         let (sorted, added) = self.names.split_at_checked(self.sorted)?;
-        let at = sorted.binary_search_by(|n| n.as_str().cmp(name)).ok();
-        let at = at.or_else(|| added.iter().position(|n| n == name).map(|at| at + self.sorted))?;
+        let at = added.iter().rposition(|n| n == name).map(|at| at + self.sorted);
+        let at = at.or_else(|| sorted.binary_search_by(|n| n.as_str().cmp(name)).ok())?;
         u16::try_from(at).ok().map(ListId)
+    }
+
+    /// Whether the list called `name` was there before any was added.
+    #[must_use]
+    pub fn is_built_in(&self, name: &str) -> bool {
+        self.list(name).is_some_and(|list| usize::from(list.0) < self.sorted)
     }
 
     /// The name of a list.
@@ -170,7 +178,7 @@ fn parse(list: &WordList, id: ListId, from: u32, phrases: &mut Vec<(ListId, u32,
     for (entry, written) in list.phrases.iter().enumerate() {
         match Phrase::parse(written, list.exact) {
             Ok(phrase) => phrases.push((id, from + entry as u32, phrase)),
-            Err(error) => bad.push(BadPhrase { list: list.name.clone(), entry, error }),
+            Err(error) => bad.push(BadPhrase { list: list.name.clone(), phrase: written.clone(), error }),
         }
     }
 }
