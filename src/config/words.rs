@@ -34,9 +34,8 @@ impl Config {
     #[must_use]
     pub fn word_mistakes(&self, lexicon: &Lexicon, refused: &[Refused]) -> Vec<Mistake> {
         let Some((path, text)) = &self.source else { return Vec::new() };
-        let mistake = |at: &Spanned<String>, message: String| {
-            Mistake::new(path, text, span_of(at.referenced, text), message)
-        };
+        let mistake =
+            |at: &Spanned<String>, message: String| Mistake::new(path, text, span_of(at.referenced, text), message);
         let mut mistakes = Vec::new();
         for (name, _) in &self.vocabulary.lists.0 {
             if !lexicon.is_built_in(&name.value) {
