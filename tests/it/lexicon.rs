@@ -101,3 +101,23 @@ fn phrases_that_can_never_match_are_refused() {
     let (_, bad) = Lexicon::build(vec![WordList { name: "list".into(), phrases, exact: false }]);
     assert_eq!(bad.len(), count, "{bad:?}");
 }
+
+proptest::proptest! {
+    /// The table finds what a plain search finds.
+    #[test]
+    fn any_word_is_found_wherever_it_stands(
+        word in "[a-z0-9éß]{1,19}",
+        before in "[ a-zA-Z0-9éÉ.,;:'\"\u{1A}\n-]{0,20}",
+        after in "[ a-zA-Z0-9éÉ.,;:\"\u{1A}\n-]{0,20}",
+    ) {
+        let text = format!("{before}{}{after}", word.to_uppercase());
+        let is_word = medlint::text::lexicon::is_word_char;
+        let apart = !before.chars().next_back().is_some_and(is_word) && !after.chars().next().is_some_and(is_word);
+        let mut hits = Vec::new();
+        lexicon(&[&word]).scan(&text, &mut hits);
+        let here = (before.len(), text.len() - after.len());
+        let found = hits.iter().any(|hit| (hit.start, hit.end) == here);
+        let same_length = word.to_uppercase().to_lowercase() == word;
+        proptest::prop_assert_eq!(found, apart && same_length, "{:?} in {:?}", word, text);
+    }
+}

@@ -9,6 +9,7 @@ mod word;
 use phrase::Phrase;
 pub use phrase::PhraseError;
 use table::Table;
+use word::{Hash, Word};
 pub use word::is_word_char;
 
 /// A word list: the phrases of one rule or one vocabulary.
@@ -156,10 +157,14 @@ impl Lexicon {
         let first = hits.len();
         let mut at = 0;
         while let Some(word) = word::next_word(text, at) {
-            let lowered = word::lowered(&text[word.start..word.end], word.ascii);
-            self.base.find(text, word, &lowered, hits);
-            self.extra.find(text, word, &lowered, hits);
             at = word.end;
+            let written = text.get(word.start..word.end).unwrap_or_default();
+            if let Some(hash) = word.hash {
+                self.find(text, word, hash, written.as_bytes(), hits);
+            } else {
+                let lowered = written.to_lowercase();
+                self.find(text, word, word::hash(lowered.as_bytes()), lowered.as_bytes(), hits);
+            }
         }
         if !self.removed.is_empty() {
             let mut index = 0;
@@ -171,6 +176,14 @@ impl Lexicon {
         if let Some(found) = hits.get_mut(first..) {
             found.sort_by_key(|hit| (hit.start, hit.end, hit.list, hit.entry));
         }
+    }
+}
+
+impl Lexicon {
+    #[inline]
+    fn find(&self, text: &str, word: Word, hash: Hash, lowered: &[u8], hits: &mut Vec<Hit>) {
+        self.base.find(text, word, hash, lowered, hits);
+        self.extra.find(text, word, hash, lowered, hits);
     }
 }
 

@@ -45,7 +45,7 @@ impl Phrase {
     pub(super) fn parse(written: &str, exact: bool) -> Result<Self, PhraseError> {
         let text = folded(written)?;
         let begin = text.find(is_word_char).ok_or(PhraseError::NoWord)?;
-        let (end, _) = word_end(&text, begin);
+        let end = word_end(&text, begin);
         let (prefix, first, rest) = (&text[..begin], &text[begin..end], &text[end..]);
         let stem = rest.starts_with('*');
         if stem && first.len() < 3 {
@@ -97,7 +97,7 @@ pub(super) fn match_rest(text: &str, mut at: usize, rest: &str, exact: bool) -> 
                 _ => return None,
             },
             '*' => {
-                let (end, _) = word_end(text, at);
+                let end = word_end(text, at);
                 if end == at && previous == b' ' {
                     return None;
                 }

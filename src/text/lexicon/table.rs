@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use super::phrase::{Phrase, match_prefix, match_rest};
-use super::word::{self, Word};
+use super::word::{self, Hash, Word};
 use super::{Hit, ListId};
 
 /// An immutable table of phrases. All numbers are little-endian.
@@ -55,49 +55,41 @@ impl Table {
     }
 
     /// Reports the phrases whose first word is `word`.
-    pub(super) fn find(&self, text: &str, word: Word, lowered: &[u8], hits: &mut Vec<Hit>) {
-        if self.entries.is_empty() {
-            return;
+    #[inline]
+    pub(super) fn find(&self, text: &str, word: Word, hash: Hash, lowered: &[u8], hits: &mut Vec<Hit>) {
+        let bits = (self.filter.len() as u32).wrapping_mul(8);
+        if bit(&self.filter, hash.word as u32 & bits.wrapping_sub(1)) {
+            self.find_word(text, word, hash.word, lowered, hits);
         }
-        let hash = word::hash(lowered);
-        if bit(&self.filter, hash as u32 & (self.filter.len() as u32 * 8).wrapping_sub(1))
-            && let Some(group) = self.group_of(hash, lowered)
-        {
-            self.report(text, word, &group, hits);
-        }
-        if let Some(key) = word::stem_key(lowered)
-            && bit(&self.stem_filter, stem_bit(key))
-        {
-            self.find_stems(text, word, lowered, key, hits);
+        if bit(&self.stem_filter, stem_bit(hash.stem)) {
+            self.find_stems(text, word, hash.stem, lowered, hits);
         }
     }
 
-    fn find_stems(&self, text: &str, word: Word, lowered: &[u8], key: u32, hits: &mut Vec<Hit>) {
+    fn find_word(&self, text: &str, word: Word, hash: u64, lowered: &[u8], hits: &mut Vec<Hit>) {
+        let slots = self.slots.as_chunks::<SLOT>().0;
+        let mask = slots.len().wrapping_sub(1);
+        let mut at = (hash >> 7) as usize & mask;
+        while let Some(slot) = slots.get(at) {
+            let Some(index) = number(slot, 4).checked_sub(1) else { return };
+            if number(slot, 0) == hash as u32 {
+                let group = self.group(index as usize);
+                if same(lowered, group.word.as_bytes()) {
+                    return self.report(text, word, &group, hits);
+                }
+            }
+            at = (at + 1) & mask;
+        }
+    }
+
+    fn find_stems(&self, text: &str, word: Word, key: u32, lowered: &[u8], hits: &mut Vec<Hit>) {
         let stems = self.stems.as_chunks::<STEM>().0;
         let first = stems.partition_point(|stem| number(stem, 0) < key);
         for stem in stems[first..].iter().take_while(|stem| number(*stem, 0) == key) {
             let group = self.group(number(stem, 4) as usize);
-            let begins = lowered.get(..group.word.len()).is_some_and(|head| same(head, group.word.as_bytes()));
-            if begins {
+            if lowered.get(..group.word.len()).is_some_and(|head| same(head, group.word.as_bytes())) {
                 self.report(text, word, &group, hits);
             }
-        }
-    }
-
-    fn group_of(&self, hash: u64, lowered: &[u8]) -> Option<Group<'_>> {
-        let slots = self.slots.as_chunks::<SLOT>().0;
-        let mask = slots.len().wrapping_sub(1);
-        let mut at = (hash >> 7) as usize & mask;
-        loop {
-            let slot = slots.get(at)?;
-            let index = number(slot, 4).checked_sub(1)?;
-            if number(slot, 0) == hash as u32 {
-                let group = self.group(index as usize);
-                if same(lowered, group.word.as_bytes()) {
-                    return Some(group);
-                }
-            }
-            at = (at + 1) & mask;
         }
     }
 
@@ -169,7 +161,7 @@ impl Builder {
             grouped.entry((phrase.2.stem, phrase.2.first.to_lowercase())).or_default().push(phrase);
         }
         let words = grouped.keys().filter(|(stem, _)| !stem).count();
-        let mut filter = vec![0; (words * 10).next_power_of_two().max(64) / 8];
+        let mut filter = vec![0; (words * 8).next_power_of_two().max(64) / 8];
         let mut slots = vec![0; (words * 2).next_power_of_two().max(2) * SLOT];
         let mut stem_filter = vec![0; if words < grouped.len() { STEM_FILTER_BITS as usize / 8 } else { 0 }];
         let mut stems = Vec::new();
@@ -177,11 +169,12 @@ impl Builder {
             let index = index as u32;
             self.group(first, members);
             if !stem {
-                let hash = word::hash(first.as_bytes());
+                let hash = word::hash(first.as_bytes()).word;
                 let bits = filter.len() as u32 * 8;
                 set(&mut filter, hash as u32 & (bits - 1));
                 insert(&mut slots, hash, index);
-            } else if let Some(key) = word::stem_key(first.as_bytes()) {
+            } else {
+                let key = word::hash(first.as_bytes()).stem;
                 set(&mut stem_filter, stem_bit(key));
                 stems.push((key, index));
             }
