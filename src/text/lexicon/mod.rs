@@ -9,8 +9,8 @@ mod word;
 use phrase::Phrase;
 pub use phrase::PhraseError;
 use table::Table;
-use word::{Hash, Word};
 pub use word::is_word_char;
+use word::{Hash, Word};
 
 /// A word list: the phrases of one rule or one vocabulary.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
