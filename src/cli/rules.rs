@@ -6,6 +6,7 @@ use super::exit::Exit;
 use super::output;
 use super::plan::engine_here;
 use super::reports::terminal;
+use crate::lint::EngineError;
 use crate::report::explain::{self, Style};
 
 /// Prints the rules.
@@ -27,7 +28,7 @@ pub(super) fn explain(args: &ExplainArgs) -> Result<Exit, Failure> {
                 "`{}` is a family; name one of its rules (`medlint rules` lists them)",
                 args.rule
             )),
-            Err(unknown) => Failure::usage(unknown.to_string()),
+            Err(unknown) => EngineError::Unknown(unknown).into(),
         });
     };
     let mut text = Vec::new();

@@ -1,7 +1,9 @@
 //! Tests through the public surface, one module an area.
 
+mod cli;
 mod config;
 mod discover;
+mod init;
 mod lexicon;
 mod report;
 mod rule_files;

@@ -77,8 +77,3 @@ pub(crate) fn run_in(folder: &Path, args: &[&str], env: &[(&str, &str)], stdin: 
         code: output.status.code().expect("an exit code"),
     }
 }
-
-/// The folder of the project.
-pub(crate) fn project() -> &'static Path {
-    Path::new(env!("CARGO_MANIFEST_DIR"))
-}
