@@ -7,5 +7,5 @@ mod init;
 mod lexicon;
 mod report;
 mod rule_files;
-mod tidy;
 mod run;
+mod tidy;
