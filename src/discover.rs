@@ -212,6 +212,6 @@ fn problem(path: &str, message: String) -> Problem {
 
 /// What the operating system says, without the number in brackets.
 fn reason(error: &io::Error) -> String {
-    let text = error.to_string();
+    let text = if error.raw_os_error().is_some() { error.to_string() } else { error.kind().to_string() };
     text.split(" (os error").next().unwrap_or(&text).to_lowercase()
 }

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use schemars::JsonSchema;
-use serde::Deserialize;
+use serde::{Deserialize, Deserializer};
 use serde_yaml::Spanned;
 
 use super::entries::Entries;
@@ -16,30 +16,40 @@ use crate::rule::Level;
 #[schemars(title = "medlint.yaml")]
 pub struct ConfigFile {
     /// Folders that hold the articles. Without it, all articles below this file's folder.
+    #[serde(deserialize_with = "or_default")]
     pub content: Vec<String>,
     /// Globs of files that are no articles ("drafts/**"). They are left out even when named on the command line.
     #[schemars(with = "Vec<String>")]
+    #[serde(deserialize_with = "or_default")]
     pub exclude: Vec<Spanned<String>>,
     /// How the site is built, which tells where links lead.
+    #[serde(deserialize_with = "or_default")]
     pub site: SiteFile,
     /// Whose conventions of writing doses hold: us (ISMP, The Joint Commission), uk (NHS, BNF) or neutral.
     pub style: Option<StyleName>,
     /// The language of articles that do not name theirs, e.g. "en".
     pub language: Option<String>,
     /// What tells the kind of an article: drug, comparison, condition, landing, news or other.
+    #[serde(deserialize_with = "or_default")]
     pub kinds: KindsFile,
     /// Sections that articles of a kind owe on this site, besides or instead of medlint's own.
+    #[serde(deserialize_with = "or_default")]
     pub sections: BTreeMap<KindName, DutiesFile>,
     /// Which fields of the front matter hold what.
+    #[serde(deserialize_with = "or_default")]
     pub front_matter: FrontMatterFile,
     /// Levels and options of rules, by rule ("doses/trailing-zero") or family ("doses").
+    #[serde(deserialize_with = "or_default")]
     pub rules: RuleFields,
     /// Folders with rules of your own, each file a rule.
     #[schemars(with = "Vec<String>")]
+    #[serde(deserialize_with = "or_default")]
     pub rule_folders: Vec<Spanned<String>>,
     /// Other settings for some of the articles; a later override wins over an earlier one.
+    #[serde(deserialize_with = "or_default")]
     pub overrides: Vec<OverrideFile>,
     /// Words that medlint should know besides its own.
+    #[serde(deserialize_with = "or_default")]
     pub vocabulary: VocabularyFile,
     /// Findings from this level up make the run fail: error (default), warning, suggestion or never.
     pub fail_on: Option<FailOn>,
@@ -248,4 +258,9 @@ impl FailOn {
             Self::Never => None,
         }
     }
+}
+
+/// A key without a value says nothing.
+fn or_default<'de, T: Deserialize<'de> + Default, D: Deserializer<'de>>(from: D) -> Result<T, D::Error> {
+    Option::deserialize(from).map(Option::unwrap_or_default)
 }

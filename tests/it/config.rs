@@ -127,3 +127,11 @@ fn a_broken_rule_of_a_folder_is_refused_with_its_place() {
     assert!(ran.stderr.contains("own/house/word.yaml:2:1"), "{}", ran.stderr);
     assert!(ran.stderr.contains("did you mean `extends`?"), "{}", ran.stderr);
 }
+
+#[test]
+fn keys_without_a_value_and_empty_files_say_nothing() {
+    for config in ["", "# nothing yet\n", "site:\nkinds:\n  # field: kind\nrules:\noverrides:\ncontent:\n"] {
+        let folder = Folder::new(&[("medlint.yaml", config), ARTICLE]);
+        assert_eq!(folder.run(&["--show-files"]).stdout, "content/a.md\n", "{config:?}");
+    }
+}
