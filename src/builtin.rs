@@ -1,7 +1,5 @@
 //! The rules and vocabularies that are built in, with those of the user added.
 
-use std::sync::OnceLock;
-
 use crate::rule::blob::Blob;
 use crate::rule::{Loaded, RuleSet, vocabulary};
 use crate::text::{Lexicon, WordList};
@@ -33,8 +31,8 @@ pub struct Refused {
 /// All rules, the lexicon with the phrases of all rules and vocabularies, and what of the additions was refused.
 #[must_use]
 pub fn load(additions: Additions) -> (RuleSet, Lexicon, Vec<Refused>) {
-    let mut blob = Blob::decode(BYTES).unwrap_or_default();
-    let mut lexicon = std::mem::take(&mut blob.lexicon);
+    let blob = Blob::decode(BYTES).unwrap_or_default();
+    let mut lexicon = blob.lexicon();
     let mut refused = Vec::new();
     for (list, phrase) in &additions.removed {
         if !lexicon.list(list).is_some_and(|id| lexicon.remove(id, phrase)) {
@@ -59,7 +57,6 @@ pub fn load(additions: Additions) -> (RuleSet, Lexicon, Vec<Refused>) {
 /// The built-in vocabulary of type `T`; none when its file is missing.
 #[must_use]
 pub fn vocabulary<T: vocabulary::Vocabulary>() -> Option<T> {
-    static BLOB: OnceLock<Blob> = OnceLock::new();
-    let blob = BLOB.get_or_init(|| Blob::decode(BYTES).unwrap_or_default());
+    let blob = Blob::decode(BYTES).unwrap_or_default();
     blob.vocabulary(T::NAME).and_then(|encoded| postcard::from_bytes(encoded).ok())
 }

@@ -10,8 +10,8 @@ use crate::article::{Article, Block};
 use crate::rule::Expression;
 use crate::text::lexicon::is_word_char;
 
-/// How big a compiled expression may be, in bytes: enough for any rule, too little to hurt.
-const SIZE_LIMIT: usize = 1 << 20;
+/// How big a compiled expression may be, in bytes: more than any expression that loading a rule lets pass.
+const SIZE_LIMIT: usize = 16 << 20;
 
 /// The matches of an expression, block by block, in order.
 pub(super) fn find(article: &Article<'_>, expression: &Expression) -> Vec<Range<usize>> {
@@ -79,7 +79,7 @@ fn compiled(regex: &str) -> Option<Arc<Regex>> {
         return compiled.clone();
     }
     let compiled =
-        RegexBuilder::new(regex).size_limit(SIZE_LIMIT).dfa_size_limit(SIZE_LIMIT).build().ok().map(Arc::new);
+        RegexBuilder::new(regex).size_limit(SIZE_LIMIT).build().ok().map(Arc::new);
     COMPILED.write().unwrap_or_else(PoisonError::into_inner).insert(regex.to_string(), compiled.clone());
     compiled
 }

@@ -8,14 +8,16 @@ use serde::{Deserialize, Serialize};
 use super::{Confidence, Context, FixKind, Level, Loaded, OptionValue, Rule, RuleKind, Scope, Setting, Stored};
 use crate::text::{Lexicon, ListId, WordList};
 
-/// Everything that is built in. What few runs look at is kept encoded.
-#[derive(Debug, Default, Serialize, Deserialize)]
+/// Everything that is built in, each part encoded until it is asked for.
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
 pub struct Blob {
     /// All phrases of all lists.
-    pub lexicon: Lexicon,
+    #[serde(borrow)]
+    lexicon: &'static [u8],
     /// What every run needs of the rules.
-    rules: Vec<Head>,
-    /// Vocabularies with a structure of their own, encoded.
+    #[serde(borrow)]
+    rules: &'static [u8],
+    /// Vocabularies with a structure of their own.
     #[serde(borrow)]
     vocabularies: Vec<(&'static str, &'static [u8])>,
 }
@@ -58,7 +60,8 @@ pub fn encode(
     let heads: postcard::Result<Vec<Head>> = rules.into_iter().map(|loaded| head(loaded.listed(&lexicon))).collect();
     let vocabularies = vocabularies.into_iter().filter(|(_, encoded)| !encoded.is_empty());
     let vocabularies = vocabularies.map(|(name, encoded)| (&*name.leak(), &*encoded.leak())).collect();
-    postcard::to_stdvec(&Blob { lexicon, rules: heads?, vocabularies })
+    let lexicon = postcard::to_stdvec(&lexicon)?.leak();
+    postcard::to_stdvec(&Blob { lexicon, rules: postcard::to_stdvec(&heads?)?.leak(), vocabularies })
 }
 
 fn head(rule: Rule) -> postcard::Result<Head> {
@@ -92,9 +95,16 @@ impl Blob {
         postcard::from_bytes(bytes)
     }
 
+    /// All phrases of all lists.
+    #[must_use]
+    pub fn lexicon(&self) -> Lexicon {
+        postcard::from_bytes(self.lexicon).unwrap_or_default()
+    }
+
     /// The rules, by id.
-    pub fn rules(&mut self) -> impl Iterator<Item = Rule> {
-        std::mem::take(&mut self.rules).into_iter().map(|head| Rule {
+    pub fn rules(&self) -> impl Iterator<Item = Rule> {
+        let heads: Vec<Head> = postcard::from_bytes(self.rules).unwrap_or_default();
+        heads.into_iter().map(|head| Rule {
             id: Arc::from(head.id),
             kind: head.kind,
             message: head.message,

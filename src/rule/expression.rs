@@ -1,7 +1,7 @@
 //! Regular expressions of rules: refused when too big, with the literals that tell where one can match at all.
 
 use regex_syntax::ParserBuilder;
-use regex_syntax::hir::{Hir, HirKind};
+use regex_syntax::hir::{Class, Hir, HirKind};
 
 use super::pattern::Expression;
 
@@ -9,8 +9,8 @@ use super::pattern::Expression;
 const MAX_LENGTH: usize = 2000;
 /// How deep its groups may nest.
 const MAX_DEPTH: u32 = 50;
-/// How often a part may be repeated by number, all nested repetitions multiplied.
-const MAX_REPEATS: u32 = 1000;
+/// How big it may be when its repetitions are written out: far below what the engine refuses.
+const MAX_WEIGHT: usize = 100_000;
 /// A shorter literal stands nearly everywhere and tells nothing.
 const MIN_LITERAL: usize = 2;
 
@@ -23,8 +23,8 @@ pub(super) fn read(written: &str, ignorecase: bool) -> Result<Expression, String
     if hir.properties().minimum_len().is_none_or(|len| len == 0) {
         return Err("the expression matches the empty text, which stands everywhere".to_string());
     }
-    if repeats(&hir) > MAX_REPEATS {
-        return Err(format!("the expression repeats a part more than {MAX_REPEATS} times"));
+    if weight(&hir) > MAX_WEIGHT {
+        return Err("the expression is too big when its repetitions are written out".to_string());
     }
     let regex = ascii_boundaries(written);
     Ok(Expression {
@@ -62,15 +62,19 @@ fn ascii_boundaries(written: &str) -> String {
     out
 }
 
-fn repeats(hir: &Hir) -> u32 {
+/// About how many states the expression compiles to.
+fn weight(hir: &Hir) -> usize {
     match hir.kind() {
+        HirKind::Empty | HirKind::Look(_) => 1,
+        HirKind::Literal(literal) => literal.0.len(),
+        HirKind::Class(Class::Unicode(class)) => class.ranges().len() * 4,
+        HirKind::Class(Class::Bytes(class)) => class.ranges().len(),
         HirKind::Repetition(repetition) => {
             let times = repetition.max.unwrap_or(repetition.min).max(1);
-            times.saturating_mul(repeats(&repetition.sub))
+            weight(&repetition.sub).saturating_mul(times as usize)
         }
-        HirKind::Capture(capture) => repeats(&capture.sub),
-        HirKind::Concat(parts) | HirKind::Alternation(parts) => parts.iter().map(repeats).max().unwrap_or(1),
-        _ => 1,
+        HirKind::Capture(capture) => weight(&capture.sub),
+        HirKind::Concat(parts) | HirKind::Alternation(parts) => parts.iter().map(weight).fold(1, usize::saturating_add),
     }
 }
 

@@ -85,10 +85,10 @@ fn expressions_that_are_broken_or_too_big_are_refused() {
         "patterns: ['x*']",
         &[&format!("r.yaml:5:12: the expression matches the empty text, which stands everywhere {help}")],
     );
-    check(
-        "patterns: ['(a{100}){100}']",
-        &[&format!("r.yaml:5:12: the expression repeats a part more than 1000 times {help}")],
-    );
+    for big in ["(a{1000}){1000}", r"\w{900}", "(((x{50}){50}){50})+"] {
+        let expected = format!("r.yaml:5:12: the expression is too big when its repetitions are written out {help}");
+        check(&format!("patterns: ['{big}']"), &[&expected]);
+    }
     check(
         "patterns: ['(?=a)b']",
         &[&format!(
