@@ -78,8 +78,7 @@ fn compiled(regex: &str) -> Option<Arc<Regex>> {
     if let Some(compiled) = COMPILED.read().unwrap_or_else(PoisonError::into_inner).get(regex) {
         return compiled.clone();
     }
-    let compiled =
-        RegexBuilder::new(regex).size_limit(SIZE_LIMIT).build().ok().map(Arc::new);
+    let compiled = RegexBuilder::new(regex).size_limit(SIZE_LIMIT).build().ok().map(Arc::new);
     COMPILED.write().unwrap_or_else(PoisonError::into_inner).insert(regex.to_string(), compiled.clone());
     compiled
 }
