@@ -1,5 +1,7 @@
 //! The command line: what was typed to what is done.
 
+use std::any::Any;
+use std::panic::{self, AssertUnwindSafe};
 use std::process::ExitCode;
 
 use clap::{ArgMatches, CommandFactory, FromArgMatches};
@@ -22,13 +24,17 @@ pub use exit::Exit;
 use args::{Cli, Command, SchemaOf};
 use error::Failure;
 
+use crate::lint::what_panicked;
 use crate::{config, rule};
 
 /// Runs medlint on the arguments of this process.
 #[must_use]
 pub fn main() -> ExitCode {
+    // A panic is told below with its message, not where it happens.
+    panic::set_hook(Box::new(|_| {}));
     let matches = Cli::command().get_matches();
-    match parse(&matches).and_then(run) {
+    let ran = panic::catch_unwind(AssertUnwindSafe(|| parse(&matches).and_then(run)));
+    match ran.unwrap_or_else(|panic| Err(failed(&*panic))) {
         Ok(exit) => exit.into(),
         Err(failure) if failure.is_broken_pipe() => Exit::Clean.into(),
         Err(failure) => {
@@ -36,6 +42,11 @@ pub fn main() -> ExitCode {
             Exit::Incomplete.into()
         }
     }
+}
+
+/// A fault of medlint's own.
+fn failed(panic: &(dyn Any + Send)) -> Failure {
+    Failure::usage(format!("a fault of its own ({}); please report it", what_panicked(panic)))
 }
 
 /// What was typed, with the order of `--format` and `--output`, which the derived types lose.

@@ -11,7 +11,8 @@ use rayon::prelude::*;
 
 use crate::discover::{self, Discovered, File};
 use crate::source::{Problem, SourceFile};
-use task::{Checked, check, panicked};
+pub use task::what_panicked;
+use task::{Checked, check};
 
 /// What to check, and what the reports will show.
 #[derive(Debug)]
@@ -30,7 +31,7 @@ pub fn lint(engine: &Engine, request: &Request) -> Outcome {
     let named: Vec<&File> = request.site.files.iter().filter(|file| file.named).collect();
     let read = |file: &File| read(file, &request.given);
     let each = |file: &&File| match read(file) {
-        Ok(source) => check(engine, &source, request.excerpts).unwrap_or_else(|| panicked(&source.path)),
+        Ok(source) => check(engine, &source, request.excerpts),
         Err(problem) => Checked::unread(problem),
     };
     let checked: Vec<Checked> =

@@ -1,5 +1,6 @@
 //! One article, from its text to its located findings; the text is dropped afterwards.
 
+use std::any::Any;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 
@@ -28,9 +29,10 @@ impl Checked {
     }
 }
 
-/// Parses and checks an article; none when a check gave up on it in a way it never should.
-pub(super) fn check(engine: &Engine, source: &SourceFile, excerpts: bool) -> Option<Checked> {
-    catch_unwind(AssertUnwindSafe(|| check_article(engine, source, excerpts))).ok()
+/// Parses and checks an article. A fault of medlint's own costs this article only, and is named.
+pub(super) fn check(engine: &Engine, source: &SourceFile, excerpts: bool) -> Checked {
+    catch_unwind(AssertUnwindSafe(|| check_article(engine, source, excerpts)))
+        .unwrap_or_else(|panic| panicked(&source.path, &*panic))
 }
 
 fn check_article(engine: &Engine, source: &SourceFile, excerpts: bool) -> Checked {
@@ -41,7 +43,14 @@ fn check_article(engine: &Engine, source: &SourceFile, excerpts: bool) -> Checke
 }
 
 /// An article that medlint failed on: its own fault, named so that it can be mended.
-pub(super) fn panicked(path: &Arc<str>) -> Checked {
-    let message = "medlint failed on this file; please report it with the file".to_owned();
+fn panicked(path: &Arc<str>, panic: &(dyn Any + Send)) -> Checked {
+    let message = format!("medlint failed on this file ({}); please report it with the file", what_panicked(panic));
     Checked::unread(Problem { path: path.clone(), message, position: None, fatal: true })
+}
+
+/// The message of a panic.
+#[must_use]
+pub fn what_panicked(panic: &(dyn Any + Send)) -> &str {
+    let text = panic.downcast_ref::<&str>().copied();
+    text.or_else(|| panic.downcast_ref::<String>().map(String::as_str)).unwrap_or("no message")
 }
