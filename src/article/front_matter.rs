@@ -1,6 +1,116 @@
 //! Front matter in YAML, TOML and JSON, decoded with the span of every value.
 
-use crate::source::Span;
+use super::Comment;
+use crate::source::{LineIndex, Problem, SourceFile, Span};
+
+mod json;
+mod toml;
+mod yaml;
+
+/// Splits off and decodes the front matter that begins at byte `start`. Returns it with the start of the body.
+pub(super) fn read(
+    source: &SourceFile,
+    start: usize,
+    comments: &mut Vec<Comment>,
+    problems: &mut Vec<Problem>,
+) -> (FrontMatter, usize) {
+    let Some(found) = split(&source.text, start) else { return (FrontMatter::default(), start) };
+    let mut complain = |at: usize, message: String| {
+        let position = LineIndex::new(&source.text).position(&source.text, at);
+        let path = source.path.clone();
+        problems.push(Problem { path, message, position: Some(position), fatal: false });
+    };
+    let Some((inner, end)) = found.inner else {
+        let closing = found.closing;
+        complain(start, format!("front matter is never closed: add a line `{closing}` behind its last field"));
+        return (FrontMatter::default(), start);
+    };
+    let text = source.slice(inner);
+    let decoded = match found.format {
+        FrontMatterFormat::Yaml => yaml::decode(text, inner.start),
+        FrontMatterFormat::Toml => toml::decode(text, inner.start),
+        FrontMatterFormat::Json => json::decode(text, inner.start),
+    };
+    let fields = decoded.unwrap_or_else(|(at, message)| {
+        complain(inner.start + at, format!("front matter: {message}"));
+        Vec::new()
+    });
+    if found.format != FrontMatterFormat::Json {
+        collect_comments(text, inner.start, comments);
+    }
+    let front_matter = FrontMatter { format: Some(found.format), span: Span::new(start, end), inner, fields };
+    (front_matter, end)
+}
+
+struct Found {
+    format: FrontMatterFormat,
+    closing: &'static str,
+    /// The text between the delimiters and the end of the block; none when it is never closed.
+    inner: Option<(Span, usize)>,
+}
+
+/// Finds the delimiters. A `---` that is not closed before a blank line and looks like a rule is no front matter.
+fn split(text: &str, start: usize) -> Option<Found> {
+    let rest = text.get(start..)?;
+    let first = rest.lines().next().unwrap_or("").trim_end();
+    let (format, closings): (_, &[&'static str]) = match first {
+        "---" => (FrontMatterFormat::Yaml, &["---", "..."]),
+        "+++" => (FrontMatterFormat::Toml, &["+++"]),
+        ";;;" => (FrontMatterFormat::Json, &[";;;"]),
+        "---json" => (FrontMatterFormat::Json, &["---"]),
+        _ => return json_block(text, start),
+    };
+    let body = start + line_len(rest);
+    let mut at = body;
+    while at < text.len() {
+        let line = text.get(at..at + line_len(text.get(at..)?))?;
+        if closings.contains(&line.trim_end()) {
+            return Some(Found { format, closing: closings[0], inner: Some((Span::new(body, at), at + line.len())) });
+        }
+        at += line.len().max(1);
+    }
+    let looks_like_fields = text.get(body..)?.lines().next().is_some_and(|line| line.contains([':', '=', '{']));
+    looks_like_fields.then_some(Found { format, closing: closings[0], inner: None })
+}
+
+/// A `{ … }` that opens the file: it ends with the line that closes it.
+fn json_block(text: &str, start: usize) -> Option<Found> {
+    let rest = text.get(start..)?;
+    if !rest.starts_with('{') || rest.starts_with("{{") || rest.starts_with("{%") || rest.starts_with("{/*") {
+        return None;
+    }
+    let mut stream = serde_json::Deserializer::from_str(rest).into_iter::<serde_json::Value>();
+    let object = stream.next()?.ok()?;
+    object.is_object().then(|| {
+        let end = start + stream.byte_offset();
+        let inner = Some((Span::new(start, end), end));
+        Found { format: FrontMatterFormat::Json, closing: "}", inner }
+    })
+}
+
+/// The bytes of the first line, its end included.
+fn line_len(text: &str) -> usize {
+    text.find('\n').map_or(text.len(), |at| at + 1)
+}
+
+/// Comments that take a whole line or stand behind a value.
+fn collect_comments(text: &str, base: usize, comments: &mut Vec<Comment>) {
+    let mut at = 0;
+    for line in text.split_inclusive('\n') {
+        let hash = if line.trim_start().starts_with('#') { line.find('#') } else { line.find(" #").map(|at| at + 1) };
+        if let Some(hash) = hash {
+            let inside = line[hash + 1..].trim_end();
+            let span = Span::new(base + at + hash, base + at + hash + 1 + inside.len());
+            comments.push(Comment {
+                text: inside.to_owned(),
+                text_span: Span::new(span.start + 1, span.end),
+                span,
+                in_front_matter: true,
+            });
+        }
+        at += line.len();
+    }
+}
 
 /// The decoded front matter of an article.
 #[derive(Debug, Clone, PartialEq, Default)]

@@ -5,11 +5,18 @@ use std::ops::Range;
 use crate::source::{SourceFile, Span};
 use crate::text::{Folded, Hit};
 
+mod builder;
 pub mod front_matter;
+mod html;
+mod markdown;
+mod mask;
+mod parse;
+mod plain;
 pub mod section_names;
 pub mod vocabulary;
 
 pub use front_matter::{FrontMatter, Value};
+pub use parse::{Reading, parse};
 pub use vocabulary::Vocabulary;
 
 /// What an article is, as far as medlint understands it. Offsets named `text` are bytes of `prose`; spans are

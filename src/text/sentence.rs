@@ -19,13 +19,89 @@ impl Abbreviations {
     /// Whether `word` (without its last stop) is one of them, whatever its case.
     #[must_use]
     pub fn contains(&self, word: &str) -> bool {
-        self.words.contains(&word.to_lowercase())
+        self.words.contains(word) || self.words.contains(&word.to_lowercase())
     }
 }
 
 /// The sentences of `block`, a range of the folded `text` without line feeds, trimmed of white space.
 #[must_use]
 pub fn sentences(text: &str, block: Range<usize>, abbreviations: &Abbreviations) -> Vec<Range<usize>> {
-    let _ = (text, abbreviations);
-    vec![block]
+    let Some(all) = text.get(block.clone()) else { return Vec::new() };
+    let mut found = Vec::new();
+    let mut start = 0;
+    for at in memchr::memchr3_iter(b'.', b'!', b'?', all.as_bytes()) {
+        if at < start {
+            continue;
+        }
+        let end = behind_closers(all, at + 1);
+        if ends_sentence(all, start, at, end, abbreviations) {
+            push(all, start..end, block.start, &mut found);
+            start = end;
+        }
+    }
+    push(all, start..all.len(), block.start, &mut found);
+    found
+}
+
+/// The end of further stops, quotes and brackets behind a stop.
+fn behind_closers(text: &str, mut at: usize) -> usize {
+    while text.as_bytes().get(at).is_some_and(|byte| matches!(byte, b'.' | b'!' | b'?' | b'"' | b'\'' | b')' | b']')) {
+        at += 1;
+    }
+    at
+}
+
+fn ends_sentence(text: &str, start: usize, stop: usize, end: usize, abbreviations: &Abbreviations) -> bool {
+    let rest = &text[end..];
+    let Some(next) = rest.strip_prefix(' ') else { return false };
+    let Some(first) = next.trim_start_matches(['"', '\'', '(', '[']).chars().next() else { return true };
+    let closed = end > stop + 1;
+    if text.as_bytes()[stop] != b'.' {
+        return !first.is_lowercase();
+    }
+    if first.is_lowercase() || matches!(first, ',' | ';' | ':' | ')' | ']') {
+        return false;
+    }
+    let word = last_word(&text[start..stop]);
+    if closed || word.is_empty() {
+        return true;
+    }
+    if is_initial(word) {
+        return false;
+    }
+    if word.contains('.') && word.chars().all(|char| char.is_alphabetic() || char == '.') {
+        return !abbreviations.contains(word) && ends_after_dotted(word, next);
+    }
+    if word.eq_ignore_ascii_case("no") {
+        return !first.is_ascii_digit();
+    }
+    !abbreviations.contains(word)
+}
+
+/// "U.S.", "q.i.d.": a sentence may end there only when a word that often begins one follows.
+fn ends_after_dotted(word: &str, next: &str) -> bool {
+    const OPENERS: [&str; 16] =
+        ["The", "This", "These", "It", "If", "In", "A", "An", "You", "Your", "Do", "He", "She", "They", "We", "Take"];
+    let first = next.split(' ').next().unwrap_or("");
+    word.len() > 1 && OPENERS.contains(&first)
+}
+
+/// "J." of a name.
+fn is_initial(word: &str) -> bool {
+    let mut chars = word.chars();
+    matches!((chars.next(), chars.next()), (Some(letter), None) if letter.is_uppercase() && letter != 'I')
+}
+
+fn last_word(text: &str) -> &str {
+    let from = text.rfind([' ', '(', '"', '[', '\u{1A}', '/']).map_or(0, |at| at + 1);
+    text.get(from..).unwrap_or("")
+}
+
+fn push(text: &str, range: Range<usize>, base: usize, found: &mut Vec<Range<usize>>) {
+    let raw = &text[range.clone()];
+    let trimmed = raw.trim();
+    if !trimmed.is_empty() {
+        let start = range.start + (raw.len() - raw.trim_start().len());
+        found.push(base + start..base + start + trimmed.len());
+    }
 }

@@ -1,0 +1,208 @@
+//! Collects the prose, blocks and sections of an article, whatever format it is written in.
+
+use std::ops::Range;
+
+use super::{
+    Anchor, Article, ArticleKind, Block, BlockKind, Comment, Definition, Footnote, FootnoteReference, Format,
+    FrontMatter, HeadingStyle, Inline, InlineKind, KindSource, Link, Section, Sentence, Table, Title, Vocabulary,
+};
+use crate::source::{SourceFile, Span};
+use crate::text::fold::FoldBuilder;
+use crate::text::sentence::sentences;
+
+/// An article in the making. Pieces are added in the order of the text.
+pub(super) struct Builder<'a> {
+    pub source: &'a SourceFile,
+    pub fold: FoldBuilder,
+    pub blocks: Vec<Block>,
+    pub sections: Vec<Section<'a>>,
+    pub tables: Vec<Table>,
+    pub inlines: Vec<Inline>,
+    pub links: Vec<Link>,
+    pub definitions: Vec<Definition>,
+    pub footnotes: Vec<Footnote>,
+    pub footnote_references: Vec<FootnoteReference>,
+    pub anchors: Vec<Anchor>,
+    pub comments: Vec<Comment>,
+    /// What `meta` elements of HTML say.
+    pub meta: Vec<super::front_matter::Field>,
+    pub title: Option<Title>,
+    pub language: Option<String>,
+    pub quote_depth: usize,
+    pub list_depth: u8,
+    open: Option<Open>,
+    inline_starts: Vec<(InlineKind, usize)>,
+}
+
+struct Open {
+    kind: BlockKind,
+    text: usize,
+    span: Span,
+}
+
+impl<'a> Builder<'a> {
+    pub(super) fn new(source: &'a SourceFile) -> Self {
+        Self {
+            source,
+            fold: FoldBuilder::with_capacity(source.text.len()),
+            blocks: Vec::new(),
+            sections: Vec::new(),
+            tables: Vec::new(),
+            inlines: Vec::new(),
+            links: Vec::new(),
+            definitions: Vec::new(),
+            footnotes: Vec::new(),
+            footnote_references: Vec::new(),
+            anchors: Vec::new(),
+            comments: Vec::new(),
+            meta: Vec::new(),
+            title: None,
+            language: None,
+            quote_depth: 0,
+            list_depth: 0,
+            open: None,
+            inline_starts: Vec::new(),
+        }
+    }
+
+    /// Opens a block; one that is still open is closed before it.
+    pub(super) fn open(&mut self, kind: BlockKind, span: Span) {
+        self.close(span.start);
+        self.open = Some(Open { kind, text: self.fold.len(), span });
+    }
+
+    /// Whether a block is open.
+    pub(super) fn is_open(&self) -> bool {
+        self.open.is_some()
+    }
+
+    /// Opens a paragraph, or a list item inside a list, unless a block is open.
+    pub(super) fn ensure_open(&mut self, span: Span) {
+        if self.open.is_none() {
+            let kind = if self.list_depth > 0 { BlockKind::ListItem } else { BlockKind::Paragraph };
+            self.open(kind, span);
+        }
+    }
+
+    /// Closes the open block at byte `end` of the source; a block without any text is dropped unless it is a heading
+    /// or a cell. Returns its index.
+    pub(super) fn close(&mut self, end: usize) -> Option<usize> {
+        let open = self.open.take()?;
+        for (kind, start) in std::mem::take(&mut self.inline_starts) {
+            self.inlines.push(Inline { kind, text: start..self.fold.len() });
+        }
+        let text = self.fold.text();
+        let written = text.get(open.text..).unwrap_or("");
+        let trimmed = written.trim_end_matches(' ').len();
+        let blank = trimmed == 0;
+        if blank && !matches!(open.kind, BlockKind::Heading(_) | BlockKind::Cell) {
+            return None;
+        }
+        let range = open.text..open.text + trimmed;
+        self.fold.end_block(end);
+        self.blocks.push(Block {
+            kind: open.kind,
+            text: range,
+            span: Span::new(open.span.start, open.span.end.max(open.span.start)),
+            section: self.sections.len().checked_sub(1),
+            sentences: 0..0,
+            quoted: self.quote_depth > 0,
+            list_depth: self.list_depth,
+        });
+        Some(self.blocks.len() - 1)
+    }
+
+    /// Widens the span of the open block to `end`.
+    pub(super) fn reach(&mut self, end: usize) {
+        if let Some(open) = &mut self.open {
+            open.span.end = open.span.end.max(end);
+        }
+    }
+
+    /// Makes the block just closed the heading of a new section.
+    pub(super) fn section(&mut self, heading: usize, level: u8, style: HeadingStyle, id: Option<String>) {
+        let parent = self.sections.iter().rposition(|section| section.level < level);
+        let span = self.blocks.get(heading).map_or_else(Span::default, |block| block.span);
+        self.sections.push(Section {
+            ids: Vec::new(),
+            heading,
+            level,
+            style,
+            parent,
+            span,
+            body: heading + 1..heading + 1,
+            explicit_id: id,
+        });
+        if let Some(block) = self.blocks.get_mut(heading) {
+            block.section = Some(self.sections.len() - 1);
+        }
+    }
+
+    /// Starts a marked stretch of prose.
+    pub(super) fn start_inline(&mut self, kind: InlineKind) {
+        self.inline_starts.push((kind, self.fold.len()));
+    }
+
+    /// Ends the innermost marked stretch of that kind.
+    pub(super) fn end_inline(&mut self, is: impl Fn(InlineKind) -> bool) -> Option<Range<usize>> {
+        let at = self.inline_starts.iter().rposition(|(kind, _)| is(*kind))?;
+        let (kind, start) = self.inline_starts.remove(at);
+        let text = start.min(self.fold.len())..self.fold.len();
+        self.inlines.push(Inline { kind, text: text.clone() });
+        Some(text)
+    }
+
+    /// The folded text written since `start`.
+    pub(super) fn written(&self, start: usize) -> &str {
+        self.fold.text().get(start..).unwrap_or("").trim()
+    }
+
+    /// The finished article; kind and language are still to be told.
+    pub(super) fn finish(mut self, format: Format, front_matter: FrontMatter, known: &'a Vocabulary) -> Article<'a> {
+        self.close(self.source.text.len());
+        self.inlines.sort_by_key(|inline| (inline.text.start, inline.text.end));
+        self.links.sort_by_key(|link| link.span);
+        let prose = self.fold.finish();
+        let mut all = Vec::new();
+        for (index, block) in self.blocks.iter_mut().enumerate() {
+            let first = all.len();
+            let found = sentences(prose.text(), block.text.clone(), &known.abbreviations);
+            all.extend(found.into_iter().map(|text| Sentence { text, block: index }));
+            block.sentences = first..all.len();
+        }
+        bodies(&mut self.sections, self.blocks.len());
+        let mut hits = Vec::new();
+        known.lexicon.scan(prose.text(), &mut hits);
+        Article {
+            source: self.source,
+            format,
+            front_matter,
+            title: self.title,
+            language: self.language.unwrap_or_else(|| "en".to_owned()),
+            kind: ArticleKind::Other,
+            kind_from: KindSource::Text,
+            prose,
+            blocks: self.blocks,
+            sentences: all,
+            sections: self.sections,
+            tables: self.tables,
+            inlines: self.inlines,
+            links: self.links,
+            definitions: self.definitions,
+            footnotes: self.footnotes,
+            footnote_references: self.footnote_references,
+            anchors: self.anchors,
+            comments: self.comments,
+            hits,
+        }
+    }
+}
+
+/// Each section holds the blocks from its heading to the next.
+fn bodies(sections: &mut [Section<'_>], blocks: usize) {
+    for index in 0..sections.len() {
+        let end = sections.get(index + 1).map_or(blocks, |next| next.heading);
+        let section = &mut sections[index];
+        section.body = section.heading + 1..end.max(section.heading + 1);
+    }
+}

@@ -1,0 +1,190 @@
+//! The way from a source to an article: front matter, then the body in its format, then title, language and kind.
+
+use super::builder::Builder;
+use super::front_matter::{self, FrontMatter, Value};
+use super::{
+    Article, ArticleKind, BlockKind, Format, HeadingStyle, KindSource, Link, LinkForm, Title, Vocabulary, html,
+    markdown, plain,
+};
+use crate::source::{Problem, SourceFile, Span};
+
+/// What the configuration of a site says of reading its articles.
+#[derive(Debug, Clone)]
+pub struct Reading {
+    /// The front matter field that names the kind.
+    pub kind_field: String,
+    /// What the site's own names of kinds mean.
+    pub kind_values: Vec<(String, ArticleKind)>,
+    /// The kind that the path of the article tells.
+    pub kind_of_path: Option<ArticleKind>,
+    /// The language of articles that do not name theirs; none to detect it.
+    pub language: Option<String>,
+    /// Front matter fields that hold prose, by dotted path.
+    pub prose_fields: Vec<String>,
+    /// Front matter fields that hold links, by dotted path.
+    pub link_fields: Vec<String>,
+}
+
+impl Default for Reading {
+    fn default() -> Self {
+        let words = |list: &[&str]| list.iter().map(|word| (*word).to_owned()).collect();
+        Self {
+            kind_field: "type".to_owned(),
+            kind_values: Vec::new(),
+            kind_of_path: None,
+            language: None,
+            prose_fields: words(&["title", "description", "summary", "excerpt", "subtitle"]),
+            link_fields: words(&[
+                "related",
+                "related_articles",
+                "see_also",
+                "related_links",
+                "relatedArticles",
+                "seeAlso",
+            ]),
+        }
+    }
+}
+
+/// Reads an article. It never fails: what is odd about the file is said in the problems.
+#[must_use]
+pub fn parse<'a>(source: &'a SourceFile, known: &'a Vocabulary, reading: &Reading) -> (Article<'a>, Vec<Problem>) {
+    let format = Format::of(&source.path).unwrap_or(Format::Markdown);
+    let mut builder = Builder::new(source);
+    let mut problems = Vec::new();
+    let start = if source.text.starts_with('\u{FEFF}') { 3 } else { 0 };
+    let (front_matter, body) = match format {
+        Format::Markdown | Format::Mdx | Format::Plain => {
+            front_matter::read(source, start, &mut builder.comments, &mut problems)
+        }
+        Format::Html => (FrontMatter::default(), start),
+    };
+    add_fields(&mut builder, &front_matter, reading);
+    match format {
+        Format::Markdown => markdown::read(&mut builder, body, false),
+        Format::Mdx => markdown::read(&mut builder, body, true),
+        Format::Plain => plain::read(&mut builder, body, known),
+        Format::Html => html::read_document(&mut builder, body),
+    }
+    let mut front_matter = front_matter;
+    front_matter.fields.append(&mut builder.meta);
+    let mut article = builder.finish(format, front_matter, known);
+    if article.title.is_none() {
+        article.title = heading_title(&article);
+    }
+    tell_language(&mut article, reading);
+    tell_sections(&mut article, known);
+    tell_kind(&mut article, reading);
+    (article, problems)
+}
+
+/// Prose and links of the front matter.
+fn add_fields(builder: &mut Builder<'_>, front_matter: &FrontMatter, reading: &Reading) {
+    for path in &reading.prose_fields {
+        let Some(value) = front_matter.get(path) else { continue };
+        let Some(text) = value.as_text().filter(|text| !text.trim().is_empty()) else { continue };
+        builder.open(BlockKind::FrontMatter, value.span);
+        push_value(builder, value, text);
+        let index = builder.close(value.span.end);
+        if path.as_str() == "title"
+            && let Some(block) = index.and_then(|index| builder.blocks.get(index))
+        {
+            let text = builder.fold.text()[block.text.clone()].to_owned();
+            builder.title = Some(Title { text, span: value.span });
+        }
+    }
+    for path in &reading.link_fields {
+        if let Some(value) = front_matter.get(path) {
+            add_links(builder, path, value);
+        }
+    }
+}
+
+/// Folds a scalar: byte by byte where the source holds the same text, else as a whole.
+fn push_value(builder: &mut Builder<'_>, value: &Value, text: &str) {
+    let raw = builder.source.slice(value.span);
+    match raw.find(text) {
+        Some(at) => builder.fold.push(value.span.start + at, text),
+        None => builder.fold.replace(value.span, text),
+    }
+}
+
+fn add_links(builder: &mut Builder<'_>, field: &str, value: &Value) {
+    use super::front_matter::Data;
+    for item in value.items() {
+        let named = |keys: &[&str]| match &item.data {
+            Data::Map(fields) => fields
+                .iter()
+                .find(|field| keys.iter().any(|key| field.key.eq_ignore_ascii_case(key)))
+                .map(|field| &field.value),
+            _ => None,
+        };
+        let target = named(&["url", "path", "href", "link", "slug", "id", "ref", "file"]);
+        let title = named(&["title", "name", "text", "label"]);
+        let target = match &item.data {
+            Data::Map(_) => target,
+            Data::List(_) => None,
+            _ => Some(item),
+        };
+        let text = target.and_then(Value::as_text).unwrap_or("").to_owned();
+        let title = title.and_then(Value::as_text).unwrap_or("").to_owned();
+        if text.is_empty() && title.is_empty() {
+            continue;
+        }
+        builder.links.push(Link {
+            form: LinkForm::FrontMatter,
+            span: item.span,
+            target_span: target.map_or(item.span, |target| unquoted(builder.source, target.span)),
+            target: text,
+            text: title,
+            prose: 0..0,
+            label: None,
+            field: Some(field.to_owned()),
+        });
+    }
+}
+
+/// The span of a scalar without its quotes.
+fn unquoted(source: &SourceFile, span: Span) -> Span {
+    let raw = source.slice(span);
+    let quoted = raw.len() >= 2 && (raw.starts_with('"') || raw.starts_with('\''));
+    if quoted { Span::new(span.start + 1, span.end - 1) } else { span }
+}
+
+/// The first heading of level 1, else the first heading.
+fn heading_title(article: &Article<'_>) -> Option<Title> {
+    let section = article.sections.iter().find(|section| section.level == 1).or(article.sections.first())?;
+    let text = article.heading_text(section).to_owned();
+    Some(Title { text, span: section.span })
+}
+
+fn tell_language(article: &mut Article<'_>, reading: &Reading) {
+    let named = ["lang", "language", "locale"].iter().find_map(|field| article.front_matter.text(field));
+    if let Some(name) = named.or(reading.language.as_deref()) {
+        article.language = name.split(['-', '_']).next().unwrap_or(name).to_ascii_lowercase();
+    }
+}
+
+fn tell_sections<'a>(article: &mut Article<'a>, known: &'a Vocabulary) {
+    let subject = article.title.as_ref().map(|title| title.text.clone());
+    for index in 0..article.sections.len() {
+        let heading = article.heading_text(&article.sections[index]).to_owned();
+        let is_title = article.sections[index].level == 1 && subject.as_deref() == Some(heading.as_str());
+        if !is_title || article.sections[index].style == HeadingStyle::FrontMatter {
+            article.sections[index].ids = known.section_names.resolve(&heading, subject.as_deref(), &article.language);
+        }
+    }
+}
+
+fn tell_kind(article: &mut Article<'_>, reading: &Reading) {
+    let field = article.front_matter.text(&reading.kind_field).map(str::to_ascii_lowercase);
+    let named = field.and_then(|name| {
+        let own = reading.kind_values.iter().find(|(value, _)| value.eq_ignore_ascii_case(&name));
+        own.map(|(_, kind)| *kind).or_else(|| ArticleKind::from_name(&name))
+    });
+    if let Some(kind) = named {
+        (article.kind, article.kind_from) = (kind, KindSource::FrontMatter);
+    } else if let Some(kind) = reading.kind_of_path {
+        (article.kind, article.kind_from) = (kind, KindSource::Path);
+    }
+}

@@ -1,0 +1,178 @@
+//! Plain text to blocks and headings, by the blank lines between them.
+
+use super::builder::Builder;
+use super::{BlockKind, HeadingStyle, Link, LinkForm, Vocabulary};
+use crate::source::Span;
+
+/// Reads the body that begins at byte `start`.
+pub(super) fn read(builder: &mut Builder<'_>, start: usize, known: &Vocabulary) {
+    let lines = lines(&builder.source.text, start);
+    let mut index = 0;
+    let mut has_title = false;
+    while index < lines.len() {
+        if lines[index].text.trim().is_empty() {
+            index += 1;
+            continue;
+        }
+        let underlined = lines.get(index + 1).is_some_and(|next| is_underline(next.text));
+        let alone = blank(&lines, index.checked_sub(1)) && blank(&lines, Some(index + 1));
+        let opens = blank(&lines, index.checked_sub(1));
+        let line = &lines[index];
+        if underlined || (alone && is_heading(line.text, known)) || (opens && is_label(line.text)) {
+            let level = if has_title { 2 } else { 1 };
+            has_title = true;
+            heading(builder, line, level);
+            index += if underlined { 2 } else { 1 };
+            continue;
+        }
+        index = paragraph(builder, &lines, index);
+    }
+    builder.close(builder.source.text.len());
+}
+
+struct Line<'t> {
+    text: &'t str,
+    start: usize,
+}
+
+fn lines(text: &str, start: usize) -> Vec<Line<'_>> {
+    let mut at = start;
+    let rest = text.get(start..).unwrap_or("");
+    rest.split_inclusive(['\n', '\r'])
+        .map(|raw| {
+            let line = Line { text: raw.trim_end_matches(['\n', '\r']), start: at };
+            at += raw.len();
+            line
+        })
+        .collect()
+}
+
+fn blank(lines: &[Line<'_>], index: Option<usize>) -> bool {
+    index.and_then(|index| lines.get(index)).is_none_or(|line| line.text.trim().is_empty())
+}
+
+fn is_underline(line: &str) -> bool {
+    let line = line.trim();
+    line.len() >= 3 && ["-", "=", "*"].iter().any(|mark| line.trim_matches(|char| mark.contains(char)).is_empty())
+}
+
+/// A short line that stands alone, in title case or with the name of a section.
+fn is_heading(line: &str, known: &Vocabulary) -> bool {
+    let line = line.trim();
+    let words: Vec<&str> = line.split_whitespace().collect();
+    if words.len() > 12 || line.chars().count() > 90 || words.is_empty() {
+        return false;
+    }
+    if line.ends_with(['.', '!', ';', ',']) || line.starts_with(['-', '*', '•', '"', '(']) || line.contains("://") {
+        return false;
+    }
+    if is_date(&words) || (words.len() == 1 && !is_section(line, known)) {
+        return false;
+    }
+    is_title_case(&words) || is_section(line, known)
+}
+
+fn is_section(line: &str, known: &Vocabulary) -> bool {
+    !known.section_names.resolve(line, None, "en").is_empty()
+}
+
+/// Most words of more than three letters begin with a capital or a digit.
+fn is_title_case(words: &[&str]) -> bool {
+    let long: Vec<_> = words.iter().filter(|word| word.chars().count() > 3).collect();
+    let capital =
+        long.iter().filter(|word| word.starts_with(|char: char| char.is_uppercase() || char.is_ascii_digit()));
+    let first =
+        words.first().is_some_and(|word| word.starts_with(|char: char| char.is_uppercase() || char.is_ascii_digit()));
+    first && capital.count() * 3 >= long.len() * 2
+}
+
+fn is_date(words: &[&str]) -> bool {
+    const MONTHS: [&str; 12] = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
+    let digits = words.iter().filter(|word| word.contains(|char: char| char.is_ascii_digit())).count();
+    let month = words.iter().any(|word| {
+        let word = word.to_ascii_lowercase();
+        MONTHS.iter().any(|month| word.starts_with(month))
+    });
+    words.len() <= 4 && digits > 0 && (month || digits == words.len())
+}
+
+/// A short line in capitals or title case that ends in a colon.
+fn is_label(line: &str) -> bool {
+    let Some(label) = line.trim().strip_suffix(':') else { return false };
+    let words: Vec<&str> = label.split_whitespace().collect();
+    !words.is_empty()
+        && words.len() <= 6
+        && label.len() <= 60
+        && (is_title_case(&words) || !label.contains(char::is_lowercase))
+}
+
+fn heading(builder: &mut Builder<'_>, line: &Line<'_>, level: u8) {
+    let span = Span::new(line.start, line.start + line.text.len());
+    builder.open(BlockKind::Heading(level), span);
+    builder.fold.push(line.start, line.text);
+    if let Some(index) = builder.close(span.end) {
+        builder.section(index, level, HeadingStyle::Plain, None);
+    }
+}
+
+/// Reads lines up to the next blank one; list items and short unfinished lines are blocks of their own.
+fn paragraph(builder: &mut Builder<'_>, lines: &[Line<'_>], mut index: usize) -> usize {
+    while let Some(line) = lines.get(index).filter(|line| !line.text.trim().is_empty()) {
+        let item = is_item(line.text);
+        let span = Span::new(line.start, line.start + line.text.len());
+        if item || !builder.is_open() {
+            builder.open(if item { BlockKind::ListItem } else { BlockKind::Paragraph }, span);
+        } else {
+            builder.fold.replace(Span::new(line.start, line.start), " ");
+        }
+        push(builder, line);
+        builder.reach(span.end);
+        let next_begins = lines.get(index + 1).is_some_and(|next| {
+            next.text.trim_start().starts_with(|char: char| char.is_uppercase() || char.is_ascii_digit())
+        });
+        if line.text.chars().count() < 60 && next_begins && !line.text.trim_end().ends_with(',') {
+            builder.close(span.end);
+        }
+        index += 1;
+    }
+    let end = lines.get(index).map_or(builder.source.text.len(), |line| line.start);
+    builder.close(end);
+    index
+}
+
+fn is_item(line: &str) -> bool {
+    let line = line.trim_start();
+    ["- ", "* ", "• ", "– ", "+ "].iter().any(|bullet| line.starts_with(bullet))
+        || line.split_once(['.', ')']).is_some_and(|(number, rest)| {
+            !number.is_empty()
+                && number.len() <= 2
+                && number.bytes().all(|b| b.is_ascii_digit())
+                && rest.starts_with(' ')
+        })
+}
+
+/// Folds a line, with addresses made opaque and kept as links.
+fn push(builder: &mut Builder<'_>, line: &Line<'_>) {
+    let mut at = 0;
+    while let Some(found) = super::markdown::address(&line.text[at..]) {
+        let start = at + found;
+        let end = start + super::markdown::address_len(&line.text[start..]);
+        builder.fold.push(line.start + at, &line.text[at..start]);
+        let span = Span::new(line.start + start, line.start + end);
+        let prose = builder.fold.len();
+        builder.fold.opaque(span);
+        let target = line.text[start..end].to_owned();
+        builder.links.push(Link {
+            form: LinkForm::Bare,
+            span,
+            target_span: span,
+            text: target.clone(),
+            target,
+            prose: prose..prose + 1,
+            label: None,
+            field: None,
+        });
+        at = end;
+    }
+    builder.fold.push(line.start + at, &line.text[at..]);
+}
