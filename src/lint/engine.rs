@@ -1,12 +1,13 @@
 //! What a run knows before it sees an article: rules, vocabularies, settings.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, PoisonError, RwLock};
 
 use jiff::civil::Date;
 
-use crate::article::Vocabulary;
+use crate::article::{Reading, Vocabulary};
 use crate::builtin::{self, Additions};
 use crate::checks::Settings;
 use crate::config::{Config, Selection, apply, join};
@@ -20,6 +21,7 @@ pub struct Engine {
     pub vocabulary: Vocabulary,
     /// What holds where no override does.
     pub profile: Arc<Profile>,
+    reading: Reading,
     config: Arc<Config>,
     chosen: Chosen,
     /// All rules before any setting.
@@ -84,6 +86,7 @@ impl Engine {
         Ok(Self {
             vocabulary: Vocabulary { lexicon, ..Vocabulary::default() },
             profile: Arc::new(everywhere),
+            reading: reading_of(&config),
             config,
             chosen,
             base,
@@ -95,6 +98,16 @@ impl Engine {
     pub fn switch_on(&mut self, rule: &str) {
         let profile = Arc::get_mut(&mut self.profile).and_then(|profile| profile.rules.get_mut(rule));
         profile.into_iter().for_each(|rule| rule.enabled = true);
+    }
+
+    /// How the article at `path` is read.
+    #[must_use]
+    pub fn reading(&self, path: &str) -> Cow<'_, Reading> {
+        let told = self.config.kinds.paths.iter().find(|(glob, _)| glob.is_match(path));
+        match told {
+            Some((_, kind)) => Cow::Owned(Reading { kind_of_path: Some(*kind), ..self.reading.clone() }),
+            None => Cow::Borrowed(&self.reading),
+        }
     }
 
     /// The rules and settings that hold for the article at `path`.
@@ -114,6 +127,18 @@ impl Engine {
             made
         })
     }
+}
+
+/// What the configuration says of reading articles, besides what medlint reads anyway.
+fn reading_of(config: &Config) -> Reading {
+    let mut reading = Reading { language: config.language.clone(), ..Reading::default() };
+    if let Some(field) = &config.kinds.field {
+        reading.kind_field.clone_from(field);
+    }
+    reading.kind_values.clone_from(&config.kinds.values);
+    reading.prose_fields.extend(config.front_matter.prose.iter().cloned());
+    reading.link_fields.extend(config.front_matter.links.iter().cloned());
+    reading
 }
 
 /// The rules and settings that hold where the overrides of these numbers do.

@@ -5,8 +5,10 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 
 use super::Engine;
+use crate::article::{self, ArticleKind, KindSource};
 use crate::checks::{self, Subject};
 use crate::finding::{Located, Locator, Sink};
+use crate::pattern;
 use crate::source::{Problem, SourceFile};
 
 /// What is left of an article when its text is dropped.
@@ -37,9 +39,22 @@ pub(super) fn check(engine: &Engine, source: &SourceFile, excerpts: bool) -> Che
 
 fn check_article(engine: &Engine, source: &SourceFile, excerpts: bool) -> Checked {
     let profile = engine.profile(&source.path);
-    let _ = (profile, excerpts, Locator::new(source, excerpts), Sink::new(source));
-    let _ = checks::run as fn(&Subject<'_>, &mut Sink<'_>);
-    Checked { path: Some(source.path.clone()), ..Checked::default() }
+    let (article, problems) = article::parse(source, &engine.vocabulary, &engine.reading(&source.path));
+    let doses = Vec::new();
+    let subject = Subject {
+        article: &article,
+        doses: &doses,
+        rules: &profile.rules,
+        vocabulary: &engine.vocabulary,
+        settings: &profile.settings,
+    };
+    let mut sink = Sink::new(source);
+    checks::run(&subject, &mut sink);
+    pattern::run(&subject, &mut sink);
+    let mut locator = Locator::new(source, excerpts);
+    let findings = sink.finish().into_iter().map(|finding| locator.locate(finding)).collect();
+    let unknown_kind = article.kind == ArticleKind::Other && article.kind_from == KindSource::Text;
+    Checked { path: Some(source.path.clone()), findings, problems, unknown_kind }
 }
 
 /// An article that medlint failed on: its own fault, named so that it can be mended.
