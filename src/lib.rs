@@ -16,4 +16,5 @@ pub mod pattern;
 pub mod report;
 pub mod rule;
 pub mod source;
+pub mod suppress;
 pub mod text;
