@@ -1,6 +1,7 @@
 //! medlint, a linter for medical articles: doses, required sections, claims, links and provenance.
 
 pub mod article;
+pub mod baseline;
 pub mod builtin;
 pub mod checks;
 pub mod cli;

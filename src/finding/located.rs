@@ -26,6 +26,8 @@ pub struct Located {
     /// Hexadecimal digits that stay the same when lines above the finding come or go: made of the rule, the path,
     /// the text around it on its line without spacing, and the number of equal findings before it.
     pub fingerprint: String,
+    /// The same without the path, so that it stays when the file is renamed.
+    pub content: String,
 }
 
 /// A span as people count it, with the text around it.
@@ -83,8 +85,8 @@ impl<'a> Locator<'a> {
         }
         let edits =
             finding.fixes.iter().map(|fix| fix.edits.iter().map(|edit| self.bare(edit.span)).collect()).collect();
-        let fingerprint = self.fingerprint(&finding);
-        Located { finding, place, labels, edits, fingerprint }
+        let (fingerprint, content) = self.fingerprint(&finding);
+        Located { finding, place, labels, edits, fingerprint, content }
     }
 
     /// The place of a span.
@@ -149,18 +151,20 @@ impl<'a> Locator<'a> {
         start..end.max(span.end.min(text.len()))
     }
 
-    fn fingerprint(&mut self, finding: &Finding) -> String {
+    /// The fingerprints of a finding, with and without the path.
+    fn fingerprint(&mut self, finding: &Finding) -> (String, String) {
         let window = self.window(finding.span);
         let mut hasher = blake3::Hasher::new();
-        hasher.update(finding.rule.as_bytes()).update(&[0]).update(finding.path.as_bytes()).update(&[0]);
+        hasher.update(finding.rule.as_bytes()).update(&[0]);
         for word in self.source.slice(window).split_whitespace() {
             hasher.update(word.as_bytes()).update(b" ");
         }
-        let line = *hasher.finalize().as_bytes();
-        let count = self.seen.entry(line).or_default();
+        let count = self.seen.entry(*hasher.finalize().as_bytes()).or_default();
         hasher.update(&count.to_le_bytes());
         *count += 1;
-        hasher.finalize().to_hex()[..32].to_owned()
+        let content = hasher.finalize().to_hex()[..32].to_owned();
+        hasher.update(finding.path.as_bytes());
+        (hasher.finalize().to_hex()[..32].to_owned(), content)
     }
 
     fn lines(&mut self) -> &LineIndex {
