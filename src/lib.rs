@@ -11,6 +11,7 @@ pub mod discover;
 pub mod dose;
 pub mod finding;
 pub mod init;
+pub mod fix;
 pub mod lint;
 pub mod outcome;
 pub mod pattern;

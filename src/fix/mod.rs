@@ -1,0 +1,101 @@
+//! Fixes to a text: which of them apply in one round, and what the text is afterwards.
+
+mod file;
+
+pub use file::{Refused, replace};
+
+use std::collections::BTreeMap;
+
+use crate::dose::DoseStatement;
+use crate::finding::{Edit, Fix, Located, Safety};
+use crate::source::Span;
+
+/// The most rounds of fixes: more would mean that two fixes undo each other.
+pub const MOST_ROUNDS: usize = 20;
+
+/// A text after one round of fixes.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Round {
+    /// The text.
+    pub text: String,
+    /// How many findings were fixed.
+    pub fixed: usize,
+}
+
+/// Applies to a text the fixes of its findings that may be applied together: of fixes that overlap the first counts, by
+/// place, rule and message. The others get their turn in the next round. None when no fix applies.
+#[must_use]
+pub fn round(text: &str, findings: &[&Located], allowed: Safety) -> Option<Round> {
+    let mut chosen: Vec<(&Located, &Fix)> = findings
+        .iter()
+        .filter_map(|located| Some((*located, located.finding.fixes.iter().find(|fix| fix.safety <= allowed)?)))
+        .filter(|(_, fix)| fits(text, fix))
+        .collect();
+    chosen.sort_by(|(a, fix), (b, other)| {
+        let key = |located: &Located, fix: &Fix| fix.edits.first().map_or(located.finding.span, |edit| edit.span);
+        (key(a, fix), a.order()).cmp(&(key(b, other), b.order()))
+    });
+    let mut accepted = Accepted::default();
+    let fixed = chosen.iter().filter(|(_, fix)| accepted.take(fix)).count();
+    (!accepted.edits.is_empty()).then(|| Round { text: accepted.apply(text), fixed })
+}
+
+/// Whether a fix changes something, and each of its edits stands on whole characters of the text.
+fn fits(text: &str, fix: &Fix) -> bool {
+    let of_text = |edit: &Edit| text.get(edit.span.range());
+    fix.edits.iter().all(|edit| of_text(edit).is_some())
+        && fix.edits.iter().any(|edit| of_text(edit).is_some_and(|old| old != edit.text))
+}
+
+/// Edits that do not touch each other.
+#[derive(Debug, Default)]
+struct Accepted<'a> {
+    edits: BTreeMap<Span, &'a str>,
+}
+
+impl<'a> Accepted<'a> {
+    /// Accepts a fix whole, or not at all; an edit that is accepted already may be part of it.
+    fn take(&mut self, fix: &'a Fix) -> bool {
+        let is_free = |edit: &Edit| match self.edits.get(&edit.span) {
+            Some(text) => *text == edit.text,
+            None => !self.touches(edit.span),
+        };
+        let free = fix.edits.iter().all(is_free);
+        if free {
+            self.edits.extend(fix.edits.iter().map(|edit| (edit.span, edit.text.as_str())));
+        }
+        free
+    }
+
+    fn touches(&self, span: Span) -> bool {
+        let before = self.edits.range(..=span).next_back();
+        let after = self.edits.range(span..).next();
+        before.into_iter().chain(after).any(|(other, _)| span.start <= other.end && other.start <= span.end)
+    }
+
+    fn apply(&self, text: &str) -> String {
+        let line_feed = if text.contains("\r\n") { "\r\n" } else { "\n" };
+        let (mut fixed, mut at) = (String::with_capacity(text.len()), 0);
+        for (span, new) in &self.edits {
+            fixed.push_str(text.get(at..span.start).unwrap_or_default());
+            fixed.push_str(&new.replace("\r\n", "\n").replace('\n', line_feed));
+            at = span.end.max(at);
+        }
+        fixed.push_str(text.get(at..).unwrap_or_default());
+        fixed
+    }
+}
+
+/// Whether two lists of dose statements say the same, wherever they stand.
+#[must_use]
+pub fn same_doses(before: &[DoseStatement], after: &[DoseStatement]) -> bool {
+    before.len() == after.len() && before.iter().zip(after).all(|(before, after)| says_same(before, after))
+}
+
+fn says_same(before: &DoseStatement, after: &DoseStatement) -> bool {
+    let says = |dose: &DoseStatement| {
+        let DoseStatement { substance, dose, timing, basis, as_needed, duration, route, role, per_day, .. } = dose.clone();
+        (substance, dose, timing, basis, as_needed, duration, route, role, per_day)
+    };
+    says(before) == says(after)
+}
