@@ -7,7 +7,8 @@ use std::sync::Arc;
 use crate::finding::{Because, Located, SetAside};
 
 /// The first line of a baseline.
-const HEAD: &str = "# medlint baseline 1: known findings, one a line (path, rule, fingerprint); may only become shorter";
+const HEAD: &str =
+    "# medlint baseline 1: known findings, one a line (path, rule, fingerprint); may only become shorter";
 
 /// Findings that are known, without the numbers of their lines.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -157,9 +158,9 @@ impl Parted {
 impl fmt::Display for Baseline {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         writeln!(out, "{HEAD}")?;
-        self.entries.iter().try_for_each(|Entry { path, rule, content }| {
-            writeln!(out, "{}\t{rule}\t{content}", escape(path))
-        })
+        self.entries
+            .iter()
+            .try_for_each(|Entry { path, rule, content }| writeln!(out, "{}\t{rule}\t{content}", escape(path)))
     }
 }
 

@@ -94,7 +94,8 @@ pub fn same_doses(before: &[DoseStatement], after: &[DoseStatement]) -> bool {
 
 fn says_same(before: &DoseStatement, after: &DoseStatement) -> bool {
     let says = |dose: &DoseStatement| {
-        let DoseStatement { substance, dose, timing, basis, as_needed, duration, route, role, per_day, .. } = dose.clone();
+        let DoseStatement { substance, dose, timing, basis, as_needed, duration, route, role, per_day, .. } =
+            dose.clone();
         (substance, dose, timing, basis, as_needed, duration, route, role, per_day)
     };
     says(before) == says(after)

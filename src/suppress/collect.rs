@@ -130,7 +130,9 @@ impl Collector<'_, '_> {
         let expired = until.is_some_and(|day| day < self.today) || matches!(directive.until, Some(Until::Unclear(_)));
         if expired {
             let message = match &directive.until {
-                Some(Until::Unclear(text)) => format!("`until={text}` is no day (YYYY-MM-DD), so this sets nothing aside"),
+                Some(Until::Unclear(text)) => {
+                    format!("`until={text}` is no day (YYYY-MM-DD), so this sets nothing aside")
+                }
                 _ => format!("this suppression ended on {}", until.unwrap_or_default()),
             };
             let fix = removal.clone().map(|edit| ("remove the suppression", Safety::Safe, edit));
