@@ -11,6 +11,7 @@ mod check;
 mod error;
 mod exit;
 mod init;
+mod inspect;
 mod output;
 mod plan;
 mod reports;
@@ -66,11 +67,11 @@ fn run(cli: Cli) -> Result<Exit, Failure> {
         Some(Command::Check(args)) => check::run(&args),
         Some(Command::Rules(args)) => rules::list(&args),
         Some(Command::Explain(args)) => rules::explain(&args),
+        Some(Command::Inspect(args)) => inspect::run(&args),
         Some(Command::Test(args)) => test::run(&args),
         Some(Command::Init(args)) => init::run(&args),
         Some(Command::Schema { of }) => schema(of),
         Some(Command::Completions { shell }) => completions(shell),
-        Some(_) => Err(Failure::usage("this command is not there yet")),
     }
 }
 

@@ -2,10 +2,12 @@
 
 mod engine;
 pub mod examples;
+mod inspect;
 mod task;
 
 pub use crate::outcome::{Outcome, Unchecked};
 pub use engine::{Chosen, Engine, EngineError, Profile};
+pub use inspect::inspect;
 
 use rayon::prelude::*;
 

@@ -38,23 +38,32 @@ pub(super) fn check(engine: &Engine, source: &SourceFile, excerpts: bool) -> Che
 }
 
 fn check_article(engine: &Engine, source: &SourceFile, excerpts: bool) -> Checked {
+    let mut checked = Checked { path: Some(source.path.clone()), ..Checked::default() };
+    checked.problems = understand(engine, source, |subject| {
+        let mut sink = Sink::new(source);
+        checks::run(subject, &mut sink);
+        pattern::run(subject, &mut sink);
+        let mut locator = Locator::new(source, excerpts);
+        checked.findings = sink.finish().into_iter().map(|finding| locator.locate(finding)).collect();
+        let article = subject.article;
+        checked.unknown_kind = article.kind == ArticleKind::Other && article.kind_from == KindSource::Text;
+    });
+    checked
+}
+
+/// Reads an article with all that is found in it once and shared by the checks.
+pub(super) fn understand(engine: &Engine, source: &SourceFile, then: impl FnOnce(&Subject<'_>)) -> Vec<Problem> {
     let profile = engine.profile(&source.path);
     let (article, problems) = article::parse(source, &engine.vocabulary, &engine.reading(&source.path));
     let doses = Vec::new();
-    let subject = Subject {
+    then(&Subject {
         article: &article,
         doses: &doses,
         rules: &profile.rules,
         vocabulary: &engine.vocabulary,
         settings: &profile.settings,
-    };
-    let mut sink = Sink::new(source);
-    checks::run(&subject, &mut sink);
-    pattern::run(&subject, &mut sink);
-    let mut locator = Locator::new(source, excerpts);
-    let findings = sink.finish().into_iter().map(|finding| locator.locate(finding)).collect();
-    let unknown_kind = article.kind == ArticleKind::Other && article.kind_from == KindSource::Text;
-    Checked { path: Some(source.path.clone()), findings, problems, unknown_kind }
+    });
+    problems
 }
 
 /// An article that medlint failed on: its own fault, named so that it can be mended.

@@ -18,6 +18,8 @@ pub use link::LinkStatus;
 /// What medlint understood of an article.
 #[derive(Debug)]
 pub struct Understood<'a> {
+    /// The path as it is printed.
+    pub path: &'a str,
     /// The article.
     pub article: &'a Article<'a>,
     /// Its dose statements.
@@ -75,7 +77,7 @@ impl<'a> ArticleOut<'a> {
         let article = understood.article;
         let source = article.source;
         Self {
-            path: &source.path,
+            path: understood.path,
             kind: article.kind.name(),
             kind_from: match article.kind_from {
                 KindSource::FrontMatter => "front-matter",
