@@ -56,8 +56,9 @@ fn replaced(subject: &Subject<'_>, found: &Match, text: &str, choice: &str) -> S
     if let Some(first) = choice.chars().next().filter(|_| capital) {
         written = first.to_uppercase().chain(choice.chars().skip(1)).collect();
     }
-    let sentence = article.sentence_at(found.text.start).and_then(|index| article.sentences.get(index));
-    let ends = sentence.is_some_and(|sentence| sentence.text.end == found.text.end);
+    let rest = article.prose.text().get(found.text.end..).unwrap_or_default();
+    let next = rest.trim_start_matches([' ', '"', ')']).chars().next();
+    let ends = next.is_none_or(|next| next == '\n' || next.is_uppercase());
     if ends && text.ends_with('.') && !choice.ends_with('.') {
         written.push('.');
     }

@@ -5,6 +5,8 @@ mod config;
 mod discover;
 mod init;
 mod lexicon;
+mod own_rules;
+mod pattern;
 mod report;
 mod rule_files;
 mod run;
