@@ -39,7 +39,8 @@ pub(super) fn run(args: &TestArgs) -> Result<Exit, Failure> {
     output::print(text.as_bytes())?;
     let examples: usize =
         rules.iter().map(|rule| rule.docs().examples.bad.len() + rule.docs().examples.good.len()).sum();
-    output::warn(&format!("{examples} examples of {} rules, {} failed\n", rules.len(), failed.len()));
+    let plural = if rules.len() == 1 { "" } else { "s" };
+    output::warn(&format!("{examples} examples of {} rule{plural}, {} failed\n", rules.len(), failed.len()));
     Ok(if failed.is_empty() { Exit::Clean } else { Exit::Findings })
 }
 

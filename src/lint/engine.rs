@@ -1,7 +1,7 @@
 //! What a run knows before it sees an article: rules, vocabularies, settings.
 
 use std::borrow::Cow;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, PoisonError, RwLock};
 
@@ -158,17 +158,21 @@ fn make_profile(base: &RuleSet, config: &Config, which: &[usize], chosen: &Chose
     Ok(Profile { rules, settings: Settings { style, today: chosen.today } })
 }
 
-/// The rules of the user's folders.
+/// The rules of the user's folders; a folder named twice counts once.
 fn own_rules(config: &Config, root: &Path, chosen: &Chosen) -> Result<Vec<Loaded>, Vec<Mistake>> {
-    let (mut texts, mut mistakes) = (Vec::new(), Vec::new());
+    let (mut texts, mut mistakes, mut seen) = (Vec::new(), Vec::new(), HashSet::new());
+    let mut read = |folder: &Path| {
+        let folder_itself = folder.canonicalize()?;
+        if seen.insert(folder_itself) { rule::read_folder(folder) } else { Ok(Vec::new()) }
+    };
     for folder in &config.rule_folders {
-        match rule::read_folder(&join(root, &folder.value)) {
+        match read(&join(root, &folder.value)) {
             Ok(found) => texts.extend(found),
             Err(error) => mistakes.extend(config.mistake(folder, format!("cannot be read: {error}"), None)),
         }
     }
     for folder in &chosen.rule_folders {
-        match rule::read_folder(folder) {
+        match read(folder) {
             Ok(found) => texts.extend(found),
             Err(error) => {
                 let shown = folder.to_string_lossy().into();

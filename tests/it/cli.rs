@@ -135,3 +135,84 @@ fn a_reader_that_stops_reading_is_no_error() {
     let output = child.wait_with_output().expect("medlint ends");
     assert_eq!((output.status.code(), String::from_utf8_lossy(&output.stderr).as_ref()), (Some(0), ""));
 }
+
+/// A site with a rule of its own that finds the word "tablety", once in each of these articles.
+fn site_with_faults(articles: usize) -> Folder {
+    let rule = "summary: A word\nextends: existence\nmessage: 'not our word: %s'\nlevel: error\ntokens: [tablety]\nwhy: We say tablet.\nsources: [{title: Style, publisher: Us, year: 2026, url: 'https://example.org'}]\nexamples:\n  bad: [A tablety thing.]\n  good: [A tablet.]\n";
+    let folder =
+        Folder::new(&[("medlint.yaml", "content: [content]\nrule-folders: [own]\n"), ("own/house/word.yaml", rule)]);
+    for number in 0..articles {
+        folder.write(&format!("content/{}/{number}.md", number % 7), b"# A page\n\nA tablety thing.\n");
+    }
+    folder
+}
+
+#[test]
+fn exit_codes_follow_fail_on_and_what_could_not_be_checked() {
+    let folder = site_with_faults(1);
+    let code = |args: &[&str]| folder.run(&[&["--select", "house"], args].concat()).code;
+    assert_eq!(code(&[]), 1);
+    assert_eq!(code(&["--fail-on", "never"]), 0);
+    assert_eq!(code(&["--ignore", "house/word"]), 0);
+    assert_eq!(code(&["content", "nowhere.md"]), 2);
+    assert_eq!(code(&["--fail-on", "never", "nowhere.md"]), 2);
+}
+
+#[test]
+fn the_number_of_threads_changes_nothing() {
+    let folder = site_with_faults(60);
+    for format in ["compact", "json", "pretty"] {
+        let run = |jobs: &str| folder.run(&["--jobs", jobs, "--format", format]).stdout;
+        let one = run("1");
+        assert!(one.matches("house/word").count() >= 60, "{one}");
+        assert_eq!(one, run("8"), "{format}");
+        assert_eq!(one, folder.run(&["--format", format]).stdout, "{format}");
+    }
+}
+
+#[test]
+fn paths_are_shown_from_the_current_folder() {
+    let folder = site_with_faults(1);
+    let first = |inside: &str, path: &str| {
+        let ran = crate::run::run_in(&folder.path().join(inside), &["--select", "house", path], &[], b"");
+        ran.stdout.split(':').next().unwrap_or_default().to_owned()
+    };
+    assert_eq!(first("", "content"), "content/0/0.md");
+    assert_eq!(first("content", "."), "0/0.md");
+    assert_eq!(first("own", "../content"), "../content/0/0.md");
+}
+
+#[test]
+fn statistics_count_the_findings_of_each_rule() {
+    let ran = site_with_faults(3).run(&["--select", "house", "--statistics"]);
+    assert!(ran.stderr.contains("     3 house/word\n"), "{}", ran.stderr);
+}
+
+#[test]
+fn one_file_of_a_site_is_reported_on_alone() {
+    let ran = site_with_faults(9).run(&["--select", "house", "content/3/3.md"]);
+    assert_eq!(ran.stdout.lines().count(), 1, "{}", ran.stdout);
+    assert!(ran.stdout.starts_with("content/3/3.md:3:3: error"), "{}", ran.stdout);
+}
+
+#[test]
+fn the_text_of_standard_input_is_what_is_checked() {
+    let folder = site_with_faults(1);
+    let args = ["--select", "house", "--stdin-filename", "content/0/0.md", "-"];
+    assert_eq!(folder.run_with(&args, &[], b"# Nothing wrong\n").stdout, "");
+    assert!(folder.run_with(&args, &[], b"Tablety.\n").stdout.starts_with("content/0/0.md:1:1: error"));
+}
+
+#[test]
+fn examples_of_own_rules_are_run() {
+    let folder = site_with_faults(0);
+    let ran = folder.run(&["test"]);
+    told(&ran, 0, &["2 examples of 1 rule"]);
+    assert_eq!(folder.run(&["test", "own"]).code, 0);
+    let rule = folder.read("own/house/word.yaml");
+    folder.write("own/house/word.yaml", rule.replace("[A tablet.]", "[No tablety thing.]").as_bytes());
+    let ran = folder.run(&["test", "own"]);
+    told(&ran, 1, &["1 failed"]);
+    assert!(ran.stdout.contains("house/word") && ran.stdout.contains("tablety"), "{}", ran.stdout);
+    told(&folder.run(&["test", "content"]), 2, &["content"]);
+}

@@ -135,3 +135,65 @@ fn keys_without_a_value_and_empty_files_say_nothing() {
         assert_eq!(folder.run(&["--show-files"]).stdout, "content/a.md\n", "{config:?}");
     }
 }
+
+/// A rule of one's own that finds the word "tablety".
+const OWN_RULE: &str = "\
+summary: A word we do not use
+extends: existence
+message: '\"%s\" is not our word'
+level: error
+tokens: [tablety]
+why: We say tablet.
+sources: [{title: House style, publisher: Our editors, year: 2026, url: 'https://example.org'}]
+examples:
+  bad: [A tablety thing.]
+  good: [A tablet.]
+";
+const OWN_FAULT: &str = "# A page\n\nA tablety thing.\n";
+
+#[test]
+fn own_rules_of_a_folder_run() {
+    for config in ["rule-folders: [./own]\n", "rules: [./own]\n"] {
+        let folder =
+            Folder::new(&[("medlint.yaml", config), ("own/house/word.yaml", OWN_RULE), ("content/a.md", OWN_FAULT)]);
+        let ran = folder.run(&["--select", "house", "content"]);
+        assert_eq!(ran.stdout, "content/a.md:3:3: error \"tablety\" is not our word [house/word]\n", "{ran:?}");
+        assert_eq!(ran.code, 1);
+    }
+    let folder = Folder::new(&[("own/house/word.yaml", OWN_RULE), ("content/a.md", OWN_FAULT)]);
+    assert_eq!(folder.run(&["--rules", "own", "--select", "house/word", "content"]).code, 1);
+}
+
+#[test]
+fn levels_of_families_rules_and_overrides_hold() {
+    let check = |settings: &str| {
+        let config = format!("content: [content]\nrule-folders: [own]\n{settings}");
+        let folder = Folder::new(&[
+            ("medlint.yaml", &config),
+            ("own/house/word.yaml", OWN_RULE),
+            ("content/a.md", OWN_FAULT),
+            ("content/b.md", OWN_FAULT),
+        ]);
+        let ran = folder.run(&["--select", "house", "--format", "compact"]);
+        let level = |line: &str| line.split(' ').nth(1).unwrap_or_default().to_owned();
+        (ran.stdout.lines().map(level).collect::<Vec<_>>().join(" "), ran.code)
+    };
+    let found = |levels: &str, code: i32| (levels.to_owned(), code);
+    assert_eq!(check(""), found("error error", 1));
+    assert_eq!(check("rules: {house: warning}"), found("warning warning", 0));
+    assert_eq!(check("rules: {house: warning}\nfail-on: warning"), found("warning warning", 1));
+    assert_eq!(check("rules: {house/word: suggestion, house: warning}"), found("suggestion suggestion", 0));
+    assert_eq!(check("rules: {house/word: {level: suggestion}}\nmin-severity: warning"), found("", 0));
+    assert_eq!(check("rules: {house/word: off}"), found("", 0));
+    assert_eq!(check("overrides: [{paths: [content/b.md], rules: {house: off}}]"), found("error", 1));
+    assert_eq!(
+        check("rules: {house: off}\noverrides: [{paths: ['**/b.md'], rules: {house/word: warning}}]"),
+        found("warning", 0)
+    );
+    assert_eq!(
+        check(
+            "overrides: [{paths: ['**'], rules: {house: off}}, {paths: [content/a.md], rules: {house/word: warning}}]"
+        ),
+        found("warning", 0)
+    );
+}
