@@ -10,4 +10,5 @@ mod pattern;
 mod report;
 mod rule_files;
 mod run;
+mod site;
 mod tidy;
