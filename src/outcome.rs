@@ -5,6 +5,7 @@ use std::sync::Arc;
 use crate::finding::{Located, SetAside};
 use crate::rule::Level;
 use crate::source::Problem;
+use crate::suppress::Suppression;
 
 /// What a run has to say.
 #[derive(Debug, Default)]
@@ -15,6 +16,8 @@ pub struct Outcome {
     pub findings: Vec<Located>,
     /// What was found and set aside, in the same order.
     pub set_aside: Vec<SetAside>,
+    /// Where articles set findings aside, in order.
+    pub suppressions: Vec<Suppression>,
     /// What could not be read as meant, sorted by path and position.
     pub problems: Vec<Problem>,
     /// What was not checked, counted.
@@ -37,6 +40,7 @@ impl Outcome {
         self.files.sort();
         self.findings.sort_by(|a, b| a.order().cmp(&b.order()));
         self.set_aside.sort_by(|a, b| a.located.order().cmp(&b.located.order()));
+        self.suppressions.sort_by(|a, b| (&a.path, a.place.start).cmp(&(&b.path, b.place.start)));
         self.problems.sort_by(|a, b| (&a.path, a.position, &a.message).cmp(&(&b.path, b.position, &b.message)));
         self.problems.dedup();
         self.unchecked.files = self.problems.iter().filter(|problem| problem.fatal).count();
@@ -49,6 +53,7 @@ impl Outcome {
         self.files.extend(other.files);
         self.findings.extend(other.findings);
         self.set_aside.extend(other.set_aside);
+        self.suppressions.extend(other.suppressions);
         self.problems.extend(other.problems);
         self.unchecked.unknown_kind += other.unchecked.unknown_kind;
         self.finish()
@@ -59,6 +64,7 @@ impl Outcome {
     pub fn shown(mut self, show: impl Fn(&Arc<str>) -> Arc<str>) -> Self {
         self.files.iter_mut().for_each(|path| *path = show(path));
         self.problems.iter_mut().for_each(|problem| problem.path = show(&problem.path));
+        self.suppressions.iter_mut().for_each(|suppression| suppression.path = show(&suppression.path));
         let aside = self.set_aside.iter_mut().map(|aside| &mut aside.located);
         for located in self.findings.iter_mut().chain(aside) {
             let finding = &mut located.finding;

@@ -431,7 +431,9 @@ fn push_link(builder: &mut Builder<'_>, open: OpenLink, form: LinkForm, end: usi
 
 fn comment(builder: &Builder<'_>, text: &str, inner: Span) -> Comment {
     let source = &builder.source.text;
-    let start = source[..inner.start.min(source.len())].rfind("<!--").unwrap_or(inner.start);
+    let opens_here = source.get(inner.start..).is_some_and(|rest| rest.starts_with("<!--"));
+    let before = source.get(..inner.start).unwrap_or_default();
+    let start = if opens_here { inner.start } else { before.rfind("<!--").unwrap_or(inner.start) };
     let end = source.get(inner.start..).and_then(|rest| rest.find("-->")).map_or(inner.end, |at| inner.start + at + 3);
     let text_start = (start + 4).min(end);
     let text_span = Span::new(text_start, end.saturating_sub(3).max(text_start));

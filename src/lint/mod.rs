@@ -13,6 +13,7 @@ use rayon::prelude::*;
 
 use crate::discover::{self, Discovered, File};
 use crate::source::{Problem, SourceFile};
+use crate::suppress;
 pub use task::what_panicked;
 use task::{Checked, check};
 
@@ -40,7 +41,14 @@ pub fn lint(engine: &Engine, request: &Request) -> Outcome {
         if named.len() < 2 { named.iter().map(each).collect() } else { named.par_iter().map(each).collect() };
     let mut outcome = gather(checked);
     outcome.problems.extend(request.site.problems.iter().cloned());
+    set_aside(&mut outcome);
     outcome.finish()
+}
+
+/// Takes out the findings that the articles set aside.
+fn set_aside(outcome: &mut Outcome) {
+    let findings = std::mem::take(&mut outcome.findings);
+    (outcome.findings, outcome.set_aside) = suppress::apply(findings, &mut outcome.suppressions);
 }
 
 /// Checks texts in memory: a whole site of its own, all of it reported on.
@@ -58,6 +66,7 @@ fn gather(tasks: Vec<Checked>) -> Outcome {
     for task in tasks {
         outcome.files.extend(task.path);
         outcome.findings.extend(task.findings);
+        outcome.suppressions.extend(task.suppressions);
         outcome.problems.extend(task.problems);
         outcome.unchecked.unknown_kind += usize::from(task.unknown_kind);
     }

@@ -10,6 +10,7 @@ use crate::checks::{self, Subject};
 use crate::finding::{Located, Locator, Sink};
 use crate::pattern;
 use crate::source::{Problem, SourceFile};
+use crate::suppress::{self, Suppression};
 
 /// What is left of an article when its text is dropped.
 #[derive(Debug, Default)]
@@ -18,6 +19,8 @@ pub(super) struct Checked {
     pub path: Option<Arc<str>>,
     /// What was found in it.
     pub findings: Vec<Located>,
+    /// Where it sets findings aside.
+    pub suppressions: Vec<Suppression>,
     /// What is odd about it.
     pub problems: Vec<Problem>,
     /// Whether its kind is a guess for want of cues.
@@ -45,6 +48,9 @@ fn check_article(engine: &Engine, source: &SourceFile, excerpts: bool) -> Checke
         pattern::run(subject, &mut sink);
         let mut locator = Locator::new(source, excerpts);
         checked.findings = sink.finish().into_iter().map(|finding| locator.locate(finding)).collect();
+        let collected = suppress::collect(subject.article, subject.rules, subject.settings.today, &mut locator);
+        checked.findings.extend(collected.findings);
+        checked.suppressions = collected.suppressions;
         let article = subject.article;
         checked.unknown_kind = article.kind == ArticleKind::Other && article.kind_from == KindSource::Text;
     });

@@ -6,7 +6,7 @@ use super::directive::{self, Directive, Name, Until, Verb};
 use super::edit::{remove, remove_name};
 use super::{Named, Suppression};
 use crate::article::front_matter::Data;
-use crate::article::{Comment, FrontMatter, Value};
+use crate::article::{Article, FrontMatter, Value};
 use crate::finding::{Edit, Finding, Fix, Located, Locator, Safety};
 use crate::rule::{RuleSet, nearest};
 use crate::source::{SourceFile, Span};
@@ -29,19 +29,13 @@ pub struct Collected {
 }
 
 /// Reads the suppressions of an article from its comments and its front matter.
-pub fn collect(
-    comments: &[Comment],
-    front_matter: &FrontMatter,
-    rules: &RuleSet,
-    today: Date,
-    source: &SourceFile,
-    locator: &mut Locator<'_>,
-) -> Collected {
+pub fn collect(article: &Article<'_>, rules: &RuleSet, today: Date, locator: &mut Locator<'_>) -> Collected {
+    let source = article.source;
     let mut collector = Collector { rules, today, source, locator, open: Vec::new(), found: Collected::default() };
-    if let Some(value) = front_matter.get(KEY) {
-        collector.front_matter(value, front_matter);
+    if let Some(value) = article.front_matter.get(KEY) {
+        collector.front_matter(value, &article.front_matter);
     }
-    for comment in comments {
+    for comment in &article.comments {
         if let Some(directive) = directive::parse(&comment.text, comment.text_span.start) {
             collector.comment(directive, comment.span);
         }
@@ -138,7 +132,8 @@ impl Collector<'_, '_> {
             let fix = removal.clone().map(|edit| ("remove the suppression", Safety::Safe, edit));
             self.report(EXPIRED, span, &message, fix);
         }
-        let unused = if expired { None } else { self.unused(&directive.names, span, removal) };
+        let unused =
+            if expired || directive.reason.is_none() { None } else { self.unused(&directive.names, span, removal) };
         let names = self.names(&directive.names, unused.is_some());
         let place = self.locator.place(span);
         let reason = directive.reason.unwrap_or_default();
