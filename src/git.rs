@@ -79,6 +79,15 @@ pub fn tracked(folder: &Path) -> Result<Vec<String>, GitError> {
     Ok(text(&files).split_terminator('\0').map(str::to_owned).collect())
 }
 
+/// Files whose text on the disk is not that of the index, by path from the top of the repository.
+///
+/// # Errors
+/// `folder` is in no repository.
+pub fn unstaged(folder: &Path) -> Result<Vec<String>, GitError> {
+    let files = git(folder, ["diff", "--name-only", "--no-ext-diff", "-z", "--", ":/"])?;
+    Ok(text(&files).split_terminator('\0').map(str::to_owned).collect())
+}
+
 fn diff(folder: &Path, of: &[&str], base: Option<String>) -> Result<Changes, GitError> {
     let top = git(folder, ["rev-parse", "--show-toplevel"])?;
     let top = PathBuf::from(text(&top).trim_end_matches(['\n', '\r']));

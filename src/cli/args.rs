@@ -99,6 +99,9 @@ pub(super) struct CheckArgs {
     #[command(flatten)]
     #[allow(missing_docs)]
     pub(super) settings: SettingsArgs,
+    #[command(flatten)]
+    #[allow(missing_docs)]
+    pub(super) gate: GateArgs,
     /// Do not show findings below this level
     #[arg(long, value_name = "LEVEL", value_parser = levels())]
     pub(super) min_severity: Option<Level>,
@@ -135,6 +138,43 @@ pub(super) struct CheckArgs {
     /// Print the settings that hold, and stop
     #[arg(long)]
     pub(super) show_settings: bool,
+}
+
+/// What counts, and what is mended.
+#[derive(Debug, Clone, Default, Args)]
+pub(super) struct GateArgs {
+    /// Apply fixes that change how something is written, never what it says
+    #[arg(long)]
+    pub(super) fix: bool,
+    /// Apply fixes as well that a person must look at
+    #[arg(long)]
+    pub(super) unsafe_fixes: bool,
+    /// Print what the fixes would change as a diff, and write nothing
+    #[arg(long)]
+    pub(super) diff: bool,
+    /// Report findings on lines changed since this commit, or caused by the changes
+    #[arg(long, value_name = "REV", conflicts_with = "staged")]
+    pub(super) since: Option<String>,
+    /// Report findings on staged lines, or caused by what is staged
+    #[arg(long)]
+    pub(super) staged: bool,
+    /// With --since or --staged, report all findings of changed files
+    #[arg(long)]
+    pub(super) whole_file: bool,
+    /// Do not count the findings that this file lists
+    #[arg(long, value_name = "FILE")]
+    pub(super) baseline: Option<PathBuf>,
+    /// Write the baseline: all findings at first, later without those that are mended [default: .medlint-baseline]
+    #[arg(long)]
+    pub(super) write_baseline: bool,
+}
+
+impl GateArgs {
+    /// Whether fixes are to be worked out.
+    #[must_use]
+    pub(super) const fn fixes(&self) -> bool {
+        self.fix || self.unsafe_fixes || self.diff
+    }
 }
 
 /// Flags of `rules`.

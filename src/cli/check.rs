@@ -6,9 +6,12 @@ use std::io::Write;
 use std::path::Path;
 
 use super::args::CheckArgs;
+use super::changed::Scope;
 use super::error::Failure;
 use super::exit::Exit;
-use super::plan::{Plan, Shown, Site, plan};
+use super::fix::fix;
+use super::known::Known;
+use super::plan::{Plan, Shown, Site, normal, plan};
 use super::stdin::Stdin;
 use super::{output, reports, show};
 use crate::config::FailOn;
@@ -16,6 +19,7 @@ use crate::discover::{Discovered, Search, discover, relative};
 use crate::lint::{Engine, Outcome, Request, lint};
 use crate::report::{self, Report};
 use crate::rule::RuleSet;
+use crate::source::Problem;
 
 /// Checks what was asked for and writes the reports.
 pub(super) fn run(args: &CheckArgs) -> Result<Exit, Failure> {
@@ -35,7 +39,9 @@ pub(super) fn run(args: &CheckArgs) -> Result<Exit, Failure> {
     let (outcome, engines, fails) = run.check_all(plan)?;
     let rules = merged_rules(&engines);
     let report = Report { outcome: &outcome, rules: rules.as_ref(), terminal: reports::terminal(args.color) };
-    for target in &targets {
+    // What a diff or the fixed text of standard input is printed to has no room for a report.
+    let is_taken = args.gate.diff || (args.gate.fixes() && run.stdin.is_some());
+    for target in targets.iter().filter(|target| target.file.is_some() || !is_taken) {
         reports::write(target, &report)?;
     }
     write_summary(&report, args)?;
@@ -72,7 +78,7 @@ impl Run<'_> {
         let (mut engines, mut fails) = (Vec::new(), false);
         for site in &plan.sites {
             let engine = Engine::new(site.config.clone(), &site.root, self.args.settings.chosen())?;
-            let mut part = self.check(site, &engine);
+            let mut part = self.check(site, &engine, &mut outcome.problems)?;
             let least = self.args.min_severity.or(site.config.min_severity);
             part.findings.retain(|located| least.is_none_or(|least| located.finding.level >= least));
             let least = self.args.fail_on.or(site.config.fail_on).unwrap_or(FailOn::Error).level();
@@ -83,13 +89,59 @@ impl Run<'_> {
         Ok((outcome, engines, fails))
     }
 
-    fn check(&self, site: &Site, engine: &Engine) -> Outcome {
+    fn check(&self, site: &Site, engine: &Engine, named: &mut Vec<Problem>) -> Result<Outcome, Failure> {
+        let gate = &self.args.gate;
         let shown = Shown::new(&site.root, self.cwd);
+        let changed = Scope::read(gate, site, !self.args.paths.is_empty())?;
+        let known = Known::read(gate, site, self.cwd)?;
         let mut found = find(site);
-        let given = self.stdin.iter().filter_map(|stdin| stdin.give(site, &mut found)).collect();
+        let mut given: Vec<_> = self.stdin.iter().filter_map(|stdin| stdin.give(site, &mut found)).collect();
         self.name_excluded(site, &found, &shown);
-        let request = Request { site: found, given, excerpts: self.excerpts };
-        lint(engine, &request).shown(|path| shown.show(path))
+        if let Some(changed) = &changed {
+            named.retain(|problem| !changed.is_deleted(site, &normal(&self.cwd.join(&*problem.path))));
+            given.extend(changed.prepare(site, &mut found)?);
+        }
+        let mut request = Request { site: found, given, excerpts: self.excerpts };
+        let judge = |request: &Request| {
+            let mut outcome = lint(engine, request);
+            if let Some(known) = &known {
+                known.apply(&mut outcome, engine, site, self.args.quiet)?;
+            }
+            if let Some(changed) = &changed {
+                changed.narrow(&mut outcome, engine, &request.site)?;
+            }
+            Ok(outcome)
+        };
+        let outcome = if gate.fixes() { self.fix(site, engine, &mut request, judge)? } else { judge(&request)? };
+        Ok(outcome.shown(|path| shown.show(path)))
+    }
+
+    /// Fixes what can be fixed, and writes it or shows it.
+    fn fix(
+        &self,
+        site: &Site,
+        engine: &Engine,
+        request: &mut Request,
+        judge: impl Fn(&Request) -> Result<Outcome, Failure>,
+    ) -> Result<Outcome, Failure> {
+        let gate = &self.args.gate;
+        let shown = Shown::new(&site.root, self.cwd);
+        if gate.diff {
+            let unfixed = judge(request)?;
+            let (_, fixed) = fix(gate, engine, request, judge)?;
+            output::print(fixed.diff(&shown).as_bytes())?;
+            fixed.name_cancelled(&shown);
+            return Ok(unfixed);
+        }
+        let (mut outcome, fixed) = fix(gate, engine, request, judge)?;
+        if let Some(stdin) = &self.stdin {
+            let path = relative(&site.root, &stdin.absolute);
+            output::print(fixed.text(&path).map_or(&stdin.bytes, str::as_bytes))?;
+            fixed.name_cancelled(&shown);
+            return Ok(outcome);
+        }
+        outcome.problems.extend(fixed.write(site, &shown, self.args.quiet));
+        Ok(outcome)
     }
 
     /// Says which of the named paths are not checked.

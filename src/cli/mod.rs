@@ -7,11 +7,14 @@ use std::process::ExitCode;
 use clap::{ArgMatches, CommandFactory, FromArgMatches};
 
 mod args;
+mod changed;
 mod check;
 mod error;
 mod exit;
+mod fix;
 mod init;
 mod inspect;
+mod known;
 mod output;
 mod plan;
 mod reports;

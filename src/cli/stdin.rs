@@ -14,8 +14,10 @@ use crate::source::SourceFile;
 pub(super) struct Stdin {
     /// The path it stands for, as typed.
     pub(super) name: PathBuf,
-    absolute: PathBuf,
-    bytes: Vec<u8>,
+    /// The same, absolute.
+    pub(super) absolute: PathBuf,
+    /// The text.
+    pub(super) bytes: Vec<u8>,
 }
 
 impl Stdin {

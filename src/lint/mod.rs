@@ -12,6 +12,7 @@ pub use inspect::inspect;
 use rayon::prelude::*;
 
 use crate::discover::{self, Discovered, File};
+use crate::dose::DoseStatement;
 use crate::source::{Problem, SourceFile};
 use crate::suppress;
 pub use task::what_panicked;
@@ -49,6 +50,14 @@ pub fn lint(engine: &Engine, request: &Request) -> Outcome {
 fn set_aside(outcome: &mut Outcome) {
     let findings = std::mem::take(&mut outcome.findings);
     (outcome.findings, outcome.set_aside) = suppress::apply(findings, &mut outcome.suppressions);
+}
+
+/// The dose statements of a text.
+#[must_use]
+pub fn doses(engine: &Engine, source: &SourceFile) -> Vec<DoseStatement> {
+    let mut doses = Vec::new();
+    task::understand(engine, source, |subject| doses = subject.doses.to_vec());
+    doses
 }
 
 /// Checks texts in memory: a whole site of its own, all of it reported on.
