@@ -1,0 +1,279 @@
+//! What the other articles must know of one: small, owned, plain data, so that texts can be dropped.
+
+use std::sync::Arc;
+
+use super::anchors;
+use super::site::Site;
+use crate::article::front_matter::{Data, FrontMatter, Value};
+use crate::article::{Article, ArticleKind, Format, Link, LinkForm};
+use crate::source::Span;
+
+/// What the other articles must know of one.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Facts {
+    /// Its path relative to the root of the site.
+    pub path: Arc<str>,
+    /// How much of it was read.
+    pub depth: Depth,
+    /// What its front matter says of its place on the site.
+    pub head: Head,
+    /// What it is; none when only its head was read.
+    pub kind: Option<ArticleKind>,
+    /// What a link can lead to inside of it, as `href` fragments without `#`, parted by line feeds.
+    pub anchors: String,
+    /// Its links that stay on the site, in order.
+    pub links: Vec<LinkFact>,
+    /// Drugs and conditions that its title, headings and front matter name: lower case, sorted.
+    pub topics: Vec<Box<str>>,
+    /// Whether text is put in from elsewhere, whose anchors are not known.
+    pub open: bool,
+    /// The number of links to other schemes than those of the site and of the web (`tel:`, `javascript:` …).
+    pub other_schemes: u32,
+}
+
+/// How much of an article was read.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Depth {
+    /// Its path is known.
+    #[default]
+    Listed,
+    /// Its front matter was read.
+    Head,
+    /// All of it was read.
+    Whole,
+}
+
+/// What the front matter of an article says of its place on the site.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Head {
+    /// `title`, as written.
+    pub title: Option<Box<str>>,
+    /// `slug`.
+    pub slug: Option<Box<str>>,
+    /// `id`, or `uid`.
+    pub id: Option<Box<str>>,
+    /// `permalink`, `url` or `path`: the whole address.
+    pub address: Option<Box<str>>,
+    /// `aliases` and `redirect_from`: former addresses that redirect here.
+    pub aliases: Vec<Box<str>>,
+    /// `redirect_to`, `redirect`: where this address redirects to.
+    pub redirect: Option<Box<str>>,
+    /// `categories` (Jekyll puts them into the address).
+    pub categories: Vec<Box<str>>,
+    /// Whether it is marked as a draft.
+    pub draft: bool,
+    /// The day from which it is published (YYYY-MM-DD): `publishDate`, else `date`.
+    pub published_from: Option<jiff::civil::Date>,
+    /// The day from which it is not published any more: `expiryDate`.
+    pub expires: Option<jiff::civil::Date>,
+    /// `date`.
+    pub date: Option<jiff::civil::Date>,
+    /// Whether it holds a list of related articles.
+    pub has_related: bool,
+}
+
+/// A link that stays on the site.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct LinkFact {
+    /// How it is written.
+    pub form: LinkForm,
+    /// The whole link.
+    pub span: (u32, u32),
+    /// The target, without quotes.
+    pub target_span: (u32, u32),
+    /// The target as written, entities and backslashes decoded.
+    pub target: Box<str>,
+    /// The front matter field it stands in.
+    pub field: Option<Box<str>>,
+}
+
+impl LinkFact {
+    /// The bytes of the target; of the whole link, when the target has none.
+    #[must_use]
+    pub fn place(&self) -> Span {
+        let (start, end) = if self.target_span.0 < self.target_span.1 { self.target_span } else { self.span };
+        Span::new(start as usize, end as usize)
+    }
+
+    /// Whether it stands in a list of related articles of the front matter.
+    #[must_use]
+    pub fn is_related(&self) -> bool {
+        self.form == LinkForm::FrontMatter && self.field.as_deref().is_some_and(is_related_field)
+    }
+}
+
+/// Whether a field of the front matter lists articles (not images, sources or sites).
+#[must_use]
+pub fn is_related_field(field: &str) -> bool {
+    let field = field.to_ascii_lowercase();
+    ["related", "see_also", "see-also", "seealso", "read_next", "read_more", "further_reading"]
+        .iter()
+        .any(|name| field.contains(name))
+}
+
+impl Facts {
+    /// An article of which only the path is known.
+    #[must_use]
+    pub fn listed(path: Arc<str>) -> Self {
+        Self { path, ..Self::default() }
+    }
+
+    /// An article of which only the front matter was read.
+    #[must_use]
+    pub fn head(path: Arc<str>, front_matter: &FrontMatter) -> Self {
+        Self { path, depth: Depth::Head, head: Head::of(front_matter), ..Self::default() }
+    }
+
+    /// What the others must know of `article` on `site`.
+    #[must_use]
+    pub fn of(article: &Article<'_>, site: &Site) -> Self {
+        let mut head = Head::of(&article.front_matter);
+        if head.title.is_none() {
+            head.title = article.title.as_ref().map(|title| title.text.as_str().into());
+        }
+        let mut facts = Self {
+            path: article.source.path.clone(),
+            depth: Depth::Whole,
+            head,
+            kind: Some(article.kind),
+            anchors: anchors::of(article, site.anchors),
+            open: puts_in_text(article),
+            ..Self::default()
+        };
+        for link in &article.links {
+            facts.add_link(article, link, site);
+        }
+        facts.topics = topics(article);
+        facts
+    }
+
+    fn add_link(&mut self, article: &Article<'_>, link: &Link, site: &Site) {
+        if matches!(link.form, LinkForm::UndefinedReference) || site.is_external(&link.target) {
+            return;
+        }
+        if super::target::has_other_scheme(&link.target) {
+            self.other_schemes += 1;
+            return;
+        }
+        let target_span = unquoted(article.source.slice(link.target_span), link.target_span);
+        self.links.push(LinkFact {
+            form: link.form,
+            span: small(link.span),
+            target_span: small(target_span),
+            target: link.target.as_str().into(),
+            field: link.field.as_deref().map(Into::into),
+        });
+    }
+
+    /// The fragments that lead into it.
+    pub fn anchors(&self) -> impl Iterator<Item = &str> {
+        self.anchors.split('\n').filter(|anchor| !anchor.is_empty())
+    }
+
+    /// The name of its file without folders and extension.
+    #[must_use]
+    pub fn stem(&self) -> &str {
+        let name = self.path.rsplit('/').next().unwrap_or(&self.path);
+        name.rsplit_once('.').map_or(name, |(stem, _)| stem)
+    }
+
+    /// The format of its file.
+    #[must_use]
+    pub fn format(&self) -> Option<Format> {
+        Format::of(&self.path)
+    }
+
+    /// Why readers cannot open it on that day; none when they can.
+    #[must_use]
+    pub fn unpublished(&self, today: jiff::civil::Date) -> Option<&'static str> {
+        let in_drafts = self.path.split('/').any(|folder| folder == "_drafts");
+        if self.head.draft || in_drafts {
+            Some("a draft")
+        } else if self.head.expires.is_some_and(|day| day <= today) {
+            Some("an expired page")
+        } else if self.head.published_from.is_some_and(|day| day > today) {
+            Some("a page that is not published yet")
+        } else {
+            None
+        }
+    }
+}
+
+impl Head {
+    /// What front matter says of the place of its article.
+    #[must_use]
+    pub fn of(front_matter: &FrontMatter) -> Self {
+        let text = |names: &[&str]| names.iter().find_map(|name| front_matter.text(name)).map(Box::from);
+        let day = |names: &[&str]| names.iter().find_map(|name| front_matter.text(name)).and_then(date);
+        let list = |name: &str| front_matter.get(name).map(texts).unwrap_or_default();
+        let mut aliases = list("aliases");
+        aliases.extend(list("redirect_from"));
+        let mut categories = list("categories");
+        categories.extend(front_matter.text("category").map(Into::into));
+        let published = front_matter.text("published") == Some("false");
+        Self {
+            title: text(&["title"]),
+            slug: text(&["slug"]),
+            id: text(&["id", "uid"]),
+            address: text(&["permalink", "url", "path"]),
+            aliases,
+            redirect: text(&["redirect_to", "redirect"]),
+            categories,
+            draft: front_matter.text("draft") == Some("true") || published,
+            published_from: day(&["publishDate", "publish_date", "pubDate", "date"]),
+            expires: day(&["expiryDate", "expiry_date", "unpublishDate"]),
+            date: day(&["date"]),
+            has_related: front_matter.fields.iter().any(|field| is_related_field(&field.key) && !is_empty(&field.value)),
+        }
+    }
+}
+
+fn is_empty(value: &Value) -> bool {
+    match &value.data {
+        Data::Null => true,
+        Data::List(items) => items.is_empty(),
+        Data::Text(text) => text.trim().is_empty(),
+        _ => false,
+    }
+}
+
+fn texts(value: &Value) -> Vec<Box<str>> {
+    value.items().iter().filter_map(Value::as_text).map(Into::into).collect()
+}
+
+/// The day at the start of a date or time stamp.
+fn date(text: &str) -> Option<jiff::civil::Date> {
+    text.trim().get(..10)?.parse().ok()
+}
+
+fn small(span: Span) -> (u32, u32) {
+    let bytes = |at: usize| u32::try_from(at).unwrap_or(u32::MAX);
+    (bytes(span.start), bytes(span.end))
+}
+
+/// The span of a quoted scalar without its quotes.
+fn unquoted(text: &str, span: Span) -> Span {
+    let quoted = |quote| text.len() >= 2 && text.starts_with(quote) && text.ends_with(quote);
+    if quoted('"') || quoted('\'') { Span::new(span.start + 1, span.end - 1) } else { span }
+}
+
+/// Whether text is put in from other files: partials, snippets, includes.
+fn puts_in_text(article: &Article<'_>) -> bool {
+    let text = article.source.text.as_bytes();
+    let holds = |mark: &str| memchr::memmem::find(text, mark.as_bytes()).is_some();
+    if article.format == Format::Mdx {
+        return holds(".mdx'") || holds(".mdx\"") || holds(".md'") || holds(".md\"");
+    }
+    holds("--8<--") || holds("include_relative ") || holds("[!INCLUDE") || holds("< include ") || holds("% include ") && holds(".md %}")
+}
+
+/// What an article is about: drugs and conditions of its title, headings and front matter.
+fn topics(article: &Article<'_>) -> Vec<Box<str>> {
+    let names = ["drug", "drugs", "condition", "conditions", "drug_class", "class", "classes", "tags", "categories", "topics"];
+    let fields = names.iter().filter_map(|name| article.front_matter.get(name));
+    let mut topics: Vec<Box<str>> =
+        fields.flat_map(texts).map(|text| text.to_lowercase().into_boxed_str()).collect();
+    topics.sort();
+    topics.dedup();
+    topics
+}

@@ -1,0 +1,29 @@
+//! Next.js: `pages/` and `app/` by path; other folders by the routes that the code of the site gives them.
+
+use super::{Traits, pretty, with_last};
+use crate::corpus::facts::Facts;
+use crate::corpus::site::Root;
+use crate::corpus::slug::AnchorStyle;
+use crate::corpus::target;
+
+pub(super) const TRAITS: Traits = Traits {
+    index: &["index"],
+    templates: &["js", "jsx", "ts", "tsx"],
+    generated: &["api", "_next", "tags", "categories", "page"],
+    anchors: AnchorStyle::Github,
+    folder_pages: false,
+    front_matter: true,
+    complete: true,
+};
+
+pub(super) fn own(page: &Facts, root: &Root, inside: &str) -> Vec<String> {
+    if target::name(&root.folder) == "app" {
+        let parts = target::folder(inside).split('/').filter(|part| !part.starts_with('(') && !part.starts_with('@'));
+        return vec![parts.collect::<Vec<_>>().join("/")];
+    }
+    let path = pretty(inside, TRAITS.index);
+    match page.head.slug.as_deref() {
+        Some(slug) if root.prefix.is_none() => vec![with_last(&path, slug)],
+        _ => vec![path],
+    }
+}

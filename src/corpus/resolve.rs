@@ -1,0 +1,568 @@
+//! Where a link leads: to a file, an address, an anchor, another site, or nowhere.
+
+use std::borrow::Cow;
+
+use super::addresses::PageId;
+use super::facts::{Depth, Facts, LinkFact};
+use super::files::{Entry, entry, other_case};
+use super::generator::GeneratorKind;
+use super::target::{self, Target};
+use super::Corpus;
+use crate::article::{Format, LinkForm};
+
+/// Where a link leads.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Resolution {
+    /// Whether it leads somewhere.
+    pub status: Status,
+    /// The article it leads to.
+    pub page: Option<PageId>,
+    /// The file it leads to, relative to the root of the site.
+    pub path: Option<String>,
+    /// The fragment it asks for, decoded.
+    pub anchor: Option<String>,
+    /// Where the target was looked for, when it is missing: a path or an address.
+    pub looked: String,
+}
+
+/// Whether a link leads somewhere.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Status {
+    /// To a file or address that exists.
+    Ok,
+    /// To nothing.
+    Missing,
+    /// To an article that has no such anchor.
+    MissingAnchor,
+    /// To something whose name differs by case: the name it has.
+    WrongCase(String),
+    /// To a former address.
+    Redirected,
+    /// Out of the root of the site.
+    OutsideRoot,
+    /// To another site.
+    External,
+    /// Not known, and why.
+    NotChecked(&'static str),
+}
+
+impl Status {
+    /// The name used in output.
+    #[must_use]
+    pub const fn name(&self) -> &'static str {
+        match self {
+            Self::Ok => "ok",
+            Self::Missing => "missing",
+            Self::MissingAnchor => "missing-anchor",
+            Self::WrongCase(_) => "wrong-case",
+            Self::Redirected => "redirected",
+            Self::OutsideRoot => "outside-root",
+            Self::External => "external",
+            Self::NotChecked(_) => "not-checked",
+        }
+    }
+}
+
+/// What was found for the path of a link.
+enum Found {
+    Page(PageId),
+    File(String),
+    Former(PageId),
+    Case(String),
+    Outside,
+    Unknown(&'static str),
+    Nothing(String),
+}
+
+/// So many missing images and downloads, and not one that is there, tell that they are kept elsewhere.
+const FEW_ASSETS: usize = 20;
+
+/// Files that generators make.
+const MADE_FILES: [&str; 12] = [
+    "index.xml", "feed.xml", "atom.xml", "rss.xml", "sitemap.xml", "robots.txt", "search.json", "index.json", "feed.json",
+    "404.html", "manifest.json", "search_index.json",
+];
+
+impl Corpus {
+    /// Where a link of an article leads.
+    #[must_use]
+    pub fn resolve(&self, from: &Facts, link: &LinkFact) -> Resolution {
+        let found = self.follow(from, link);
+        if found.status == Status::Missing && is_asset(&found.looked) && !self.has_assets() {
+            return Resolution::only(Status::NotChecked("files that are kept elsewhere: none of them is here"));
+        }
+        found
+    }
+
+    /// Whether images and downloads are kept here. When many are linked to and not one is there, they are not.
+    fn has_assets(&self) -> bool {
+        *self.assets.get_or_init(|| {
+            let mut missing = std::collections::BTreeSet::new();
+            for page in &self.pages {
+                for link in page.links.iter().filter(|link| is_asset(&Target::parse(&link.target).path)) {
+                    let found = self.follow(page, link);
+                    match found.status {
+                        Status::Missing => {
+                            missing.insert(found.looked);
+                        }
+                        Status::Ok | Status::WrongCase(_) => return true,
+                        _ => {}
+                    }
+                }
+            }
+            missing.len() < FEW_ASSETS
+        })
+    }
+
+    fn follow(&self, from: &Facts, link: &LinkFact) -> Resolution {
+        let written = tag_argument(&link.target).unwrap_or(Cow::Borrowed(&link.target));
+        let (text, own) = match self.site.own_path(&written) {
+            Some(path) => (if path.starts_with('/') { path.to_owned() } else { format!("/{path}") }, true),
+            None => (written.into_owned(), false),
+        };
+        if target::is_web(&text) && !own {
+            return Resolution::only(Status::External);
+        }
+        if target::is_template(&text) {
+            return Resolution::only(Status::NotChecked("code of a template"));
+        }
+        let parts = Target::parse(&text);
+        let fragment = parts.fragment.as_deref().filter(|fragment| !fragment.is_empty());
+        let found = if parts.path.is_empty() {
+            match self.id(&from.path) {
+                Some(id) => Found::Page(id),
+                None => return Resolution::only(Status::NotChecked("an article that is not part of the site")),
+            }
+        } else {
+            self.find(from, link, &parts.path)
+        };
+        self.judge(found, fragment)
+    }
+
+    fn judge(&self, found: Found, fragment: Option<&str>) -> Resolution {
+        let mut resolution = Resolution::only(Status::Ok);
+        resolution.anchor = fragment.map(str::to_owned);
+        match found {
+            Found::Page(id) | Found::Former(id) => {
+                resolution.page = Some(id);
+                resolution.path = self.page(id).map(|page| page.path.to_string());
+                if matches!(found, Found::Former(_)) {
+                    resolution.status = Status::Redirected;
+                } else if let (Some(fragment), Some(page)) = (fragment, self.page(id)) {
+                    resolution.status = anchor_status(page, fragment);
+                }
+            }
+            Found::File(path) => resolution.path = Some(path),
+            Found::Case(path) => {
+                resolution.page = self.id(&path);
+                resolution.status = Status::WrongCase(path);
+            }
+            Found::Outside => resolution.status = Status::OutsideRoot,
+            Found::Unknown(why) => resolution.status = Status::NotChecked(why),
+            Found::Nothing(looked) => {
+                resolution.status = Status::Missing;
+                resolution.looked = looked;
+            }
+        }
+        resolution
+    }
+
+    fn find(&self, from: &Facts, link: &LinkFact, path: &str) -> Found {
+        if let Some(path) = path.strip_prefix("@/") {
+            return self.in_content(path);
+        }
+        match link.form {
+            LinkForm::Wiki => self.by_name(from, path).unwrap_or(Found::Unknown("a wiki link to no article")),
+            LinkForm::FrontMatter if !link.is_related() => self.of_front_matter(from, path),
+            LinkForm::FrontMatter => match self.by_name(from, path) {
+                Some(found) => found,
+                None if path.starts_with('/') => self.rooted(path),
+                None if path.starts_with('.') => self.relative(from, path),
+                None => Found::Nothing(path.to_owned()),
+            },
+            LinkForm::Shortcode => match self.by_name(from, path) {
+                Some(found) => found,
+                None if path.starts_with('/') => self.rooted(path),
+                None if target::extension(path).and_then(|_| Format::of(path)).is_some() => {
+                    Found::Nothing(path.to_owned())
+                }
+                None => self.relative(from, path),
+            },
+            _ if path.starts_with('/') => self.rooted(path),
+            _ => self.relative(from, path),
+        }
+    }
+
+    /// A value of the front matter that is no list of articles: an image, a layout. Only whole paths can be judged.
+    fn of_front_matter(&self, from: &Facts, path: &str) -> Found {
+        if path.starts_with('/') {
+            self.rooted(path)
+        } else {
+            match self.relative(from, path) {
+                Found::Nothing(_) | Found::Case(_) | Found::Outside => Found::Unknown("a path in the front matter"),
+                found => found,
+            }
+        }
+    }
+
+    /// A path from the folders of articles: `@/drugs/baclofen.md`.
+    fn in_content(&self, path: &str) -> Found {
+        let content = super::Root::new("content", "");
+        let roots = if self.site.roots.iter().all(|root| root.folder.is_empty()) {
+            std::slice::from_ref(&content)
+        } else {
+            self.site.roots.as_slice()
+        };
+        let mut looked = String::new();
+        for root in roots {
+            let Some(path) = target::join(&root.folder, path) else { return Found::Outside };
+            match self.at(&path) {
+                Some(found) => return found,
+                None => looked = path,
+            }
+        }
+        match other_case(&*self.files, &looked) {
+            Some(path) => Found::Case(path),
+            None => Found::Nothing(looked),
+        }
+    }
+
+    /// The file or the index of the folder at exactly this path.
+    fn at(&self, path: &str) -> Option<Found> {
+        if let Some(id) = self.id(path) {
+            return Some(Found::Page(id));
+        }
+        match entry(&*self.files, path)? {
+            Entry::File => Some(Found::File(path.to_owned())),
+            Entry::Folder => self.index(path),
+        }
+    }
+
+    /// The index of a folder.
+    fn index(&self, folder: &str) -> Option<Found> {
+        let names = self.files.names(folder)?;
+        let traits = self.site.generator.traits();
+        for stem in traits.index {
+            for extension in ["md", "markdown", "mdx", "html", "htm"].iter().chain(traits.templates) {
+                let name = format!("{stem}.{extension}");
+                if names.contains(&name) {
+                    let path = if folder.is_empty() { name } else { format!("{folder}/{name}") };
+                    return Some(self.id(&path).map_or(Found::File(path), Found::Page));
+                }
+            }
+        }
+        let is_plain = self.site.generator == GeneratorKind::Plain;
+        (is_plain || traits.folder_pages && self.is_content(folder)).then(|| Found::File(folder.to_owned()))
+    }
+
+    fn is_content(&self, path: &str) -> bool {
+        self.site.roots.iter().any(|root| root.inside(path).is_some() || root.folder == path)
+    }
+
+    /// A path from the folder of the article, or from its address.
+    fn relative(&self, from: &Facts, path: &str) -> Found {
+        let here = target::folder(&from.path);
+        let file = target::join(here, path);
+        if let Some(found) = file.as_deref().and_then(|file| self.at(file)) {
+            return found;
+        }
+        let by_address = self.from_address(from, path);
+        if let Some(found) = by_address {
+            return found;
+        }
+        let Some(file) = file else { return Found::Outside };
+        match other_case(&*self.files, &file) {
+            Some(path) => Found::Case(path),
+            None => Found::Nothing(file),
+        }
+    }
+
+    /// A path relative to the address of the article, as browsers resolve it.
+    fn from_address(&self, from: &Facts, path: &str) -> Option<Found> {
+        let kind = self.site.generator;
+        if kind == GeneratorKind::Plain && !self.has_address(from) {
+            return None;
+        }
+        let base = self.map().main(self.id(&from.path)?)?;
+        let is_file = base.ends_with(".html");
+        let stem = from.stem();
+        let as_folder = (!is_file).then_some(base);
+        // Without a slash at the end, browsers start from the folder above.
+        let loose = is_file
+            || matches!(kind, GeneratorKind::Docusaurus | GeneratorKind::Astro | GeneratorKind::Nextjs)
+                && !kind.traits().index.contains(&stem);
+        let above = loose.then(|| target::folder(base));
+        as_folder.into_iter().chain(above).find_map(|folder| {
+            let joined = target::join(folder, path)?;
+            self.known(&joined)
+        })
+    }
+
+    fn has_address(&self, from: &Facts) -> bool {
+        from.head.address.is_some() || from.head.slug.is_some()
+    }
+
+    /// A path from the root of the site.
+    fn rooted(&self, path: &str) -> Found {
+        let Some(full) = target::join("", path) else { return Found::Outside };
+        let base = self.site.base_path.as_str();
+        let path = match full.strip_prefix(base) {
+            Some(rest) if !base.is_empty() && (rest.is_empty() || rest.starts_with('/')) => rest.trim_matches('/'),
+            _ => full.as_str(),
+        };
+        let path = self.remapped(path);
+        if let Some(found) = self.known(&path) {
+            return found;
+        }
+        if let Some(found) = self.other_case_of(&path) {
+            return found;
+        }
+        let first = path.split('/').next().unwrap_or_default();
+        if self.is_made(&path, first) {
+            return Found::Unknown("a page that the site generator makes");
+        }
+        if !self.is_judged(&path, first) {
+            return Found::Unknown("an address outside of the known folders");
+        }
+        Found::Nothing(format!("/{path}"))
+    }
+
+    /// Whether what is missing at an address is surely missing.
+    fn is_judged(&self, path: &str, first: &str) -> bool {
+        if self.site.roots.iter().any(|root| root.prefix.is_none()) {
+            let named = |root: &super::Root| target::name(&root.folder) == first || self.has(&format!("{}/{first}", root.folder));
+            return self.site.roots.iter().any(named);
+        }
+        if self.site.known {
+            return true;
+        }
+        let is_article = Format::of(path).is_some_and(|format| matches!(format, Format::Markdown | Format::Mdx));
+        let folders = self.site.roots.iter().map(|root| root.folder.as_str()).chain(["static", "public"]);
+        is_article && path.contains('.')
+            || path.contains('/') && self.map().starts_with(first)
+            || folders.into_iter().any(|folder| {
+                let path = if folder.is_empty() { first.to_owned() } else { format!("{folder}/{first}") };
+                entry(&*self.files, &path) == Some(Entry::Folder)
+            })
+    }
+
+    fn has(&self, path: &str) -> bool {
+        entry(&*self.files, path).is_some()
+    }
+
+    fn remapped<'p>(&self, path: &'p str) -> Cow<'p, str> {
+        for (from, to) in &self.site.remap {
+            let (from, to) = (from.trim_matches('/'), to.trim_matches('/'));
+            if let Some(rest) = path.strip_prefix(from).filter(|rest| rest.is_empty() || rest.starts_with('/')) {
+                return Cow::Owned(format!("{to}{rest}").trim_matches('/').to_owned());
+            }
+        }
+        Cow::Borrowed(path)
+    }
+
+    /// Whether the generator makes a page at this address without a file.
+    fn is_made(&self, path: &str, first: &str) -> bool {
+        let name = target::name(path);
+        let generated = self.site.generated.iter().map(String::as_str);
+        self.site.known && MADE_FILES.contains(&name)
+            || generated.chain(self.site.generator.traits().generated.iter().copied()).any(|made| {
+                made == first || path.split('/').nth(1) == Some(made) || name == made
+            })
+    }
+
+    /// What is at an address: an article, a static file, a page made of a template.
+    fn known(&self, path: &str) -> Option<Found> {
+        let map = self.map();
+        let address = target::address(path);
+        if let Some(id) = map.own(address) {
+            return Some(Found::Page(id));
+        }
+        for folder in &self.site.static_folders {
+            let file = target::join(folder, path)?;
+            match entry(&*self.files, &file) {
+                Some(Entry::File) => return Some(Found::File(file)),
+                Some(Entry::Folder) if self.has(&format!("{file}/index.html")) => return Some(Found::File(file)),
+                _ => {}
+            }
+        }
+        if let Some(id) = map.former(address) {
+            return Some(Found::Former(id));
+        }
+        self.below_roots(path).or_else(|| map.routed(address).map(Found::Page))
+    }
+
+    /// Files in the folders of articles: assets beside them, articles by their file name, templates.
+    fn below_roots(&self, path: &str) -> Option<Found> {
+        let traits = self.site.generator.traits();
+        for root in &self.site.roots {
+            let inside = match root.prefix.as_deref() {
+                Some("") | None => path,
+                Some(prefix) => match path.strip_prefix(prefix) {
+                    Some(rest) if rest.is_empty() || rest.starts_with('/') => rest.trim_matches('/'),
+                    _ => continue,
+                },
+            };
+            let file = target::join(&root.folder, inside)?;
+            match entry(&*self.files, &file) {
+                // An article whose front matter gives another address is not served at its path.
+                Some(Entry::File) => return Some(self.id(&file).map_or(Found::File(file), Found::Page)),
+                Some(Entry::Folder) => {
+                    if let Some(found) = self.index(&file).filter(|found| self.is_served(found)) {
+                        return Some(found);
+                    }
+                    if self.has(&format!("{file}/_category_.json")) {
+                        return Some(Found::Unknown("a page that the site generator makes"));
+                    }
+                }
+                None => {}
+            }
+            let bare = file.trim_end_matches(".html");
+            for extension in traits.templates {
+                let template = format!("{bare}.{extension}");
+                if self.has(&template) {
+                    return Some(Found::File(template));
+                }
+            }
+            if self.is_dynamic(target::folder(&file)) {
+                return Some(Found::Unknown("an address that code of the site makes"));
+            }
+        }
+        let from_root = self.site.roots.iter().all(|root| !root.folder.is_empty());
+        let is_article = Format::of(path).is_some();
+        (from_root && is_article).then(|| self.at(path)).flatten()
+    }
+
+    /// Whether an article is reached by its folder; front matter may have moved it.
+    fn is_served(&self, found: &Found) -> bool {
+        match found {
+            Found::Page(id) => self.page(*id).is_none_or(|page| page.head.address.is_none()),
+            _ => true,
+        }
+    }
+
+    /// Whether a folder of pages holds a template for any name (`[slug].astro`).
+    fn is_dynamic(&self, folder: &str) -> bool {
+        let has_routes = matches!(self.site.generator, GeneratorKind::Astro | GeneratorKind::Nextjs);
+        has_routes && self.files.names(folder).is_some_and(|names| names.iter().any(|name| name.starts_with('[')))
+    }
+
+    fn other_case_of(&self, path: &str) -> Option<Found> {
+        if let Some(address) = self.map().other_case(target::address(path)) {
+            return Some(Found::Case(format!("/{address}")));
+        }
+        let folders = self.site.static_folders.iter().chain(self.site.roots.iter().map(|root| &root.folder));
+        for folder in folders {
+            let file = target::join(folder, path)?;
+            if let Some(found) = other_case(&*self.files, &file) {
+                let inside = found.get(folder.len()..).unwrap_or(&found);
+                return Some(Found::Case(format!("/{}", inside.trim_matches('/'))));
+            }
+        }
+        None
+    }
+
+    /// An article by path, address, slug, id, file name or title, as lists of related articles name them.
+    fn by_name(&self, from: &Facts, name: &str) -> Option<Found> {
+        let here = target::folder(&from.path);
+        let bare = name.trim_start_matches('/');
+        let folders = self.site.roots.iter().map(|root| root.folder.as_str()).chain([""]);
+        let folders = (!name.starts_with('/')).then_some(here).into_iter().chain(folders);
+        for folder in folders {
+            let Some(path) = target::join(folder, bare) else { continue };
+            if let Some(id) = self.id(&path) {
+                return Some(Found::Page(id));
+            }
+            for extension in ["md", "mdx", "markdown", "html", "txt"] {
+                if let Some(id) = self.id(&format!("{path}.{extension}")) {
+                    return Some(Found::Page(id));
+                }
+            }
+            match self.at(&path) {
+                Some(found @ Found::Page(_)) => return Some(found),
+                Some(found @ Found::File(_)) if target::extension(bare).is_some() => return Some(found),
+                _ => {}
+            }
+        }
+        let address = target::address(bare);
+        let map = self.map();
+        let named = map.own(address).or_else(|| map.routed(address)).map(Found::Page);
+        let named = named.or_else(|| map.former(address).map(Found::Former));
+        named.or_else(|| self.names().find(name).map(Found::Page)).or_else(|| {
+            let stem = target::without_extension(target::name(bare));
+            (name != stem && !name.contains('/')).then(|| self.names().find(stem).map(Found::Page)).flatten()
+        })
+    }
+}
+
+impl Resolution {
+    const fn only(status: Status) -> Self {
+        Self { status, page: None, path: None, anchor: None, looked: String::new() }
+    }
+}
+
+/// Whether an article has the anchor of a fragment.
+fn anchor_status(page: &Facts, fragment: &str) -> Status {
+    if page.depth < Depth::Whole || is_of_browser(fragment) {
+        return Status::Ok;
+    }
+    if page.anchors().any(|anchor| anchor == fragment || target::decode(anchor) == fragment) {
+        return Status::Ok;
+    }
+    if page.open || page.format() == Some(Format::Plain) {
+        return Status::NotChecked("an anchor in text that is put in from elsewhere");
+    }
+    Status::MissingAnchor
+}
+
+/// Fragments that browsers and hosts give a meaning of their own.
+fn is_of_browser(fragment: &str) -> bool {
+    let is_line = |part: &str| {
+        part.strip_prefix('L').is_some_and(|rest| {
+            rest.starts_with(|letter: char| letter.is_ascii_digit())
+                && rest.bytes().all(|byte| byte.is_ascii_digit() || byte == b'C')
+        })
+    };
+    fragment.is_empty()
+        || fragment.eq_ignore_ascii_case("top")
+        || fragment.starts_with(":~:")
+        || fragment.starts_with(['/', '!'])
+        || fragment.split('-').all(is_line)
+}
+
+/// Whether a path leads to an image or download.
+fn is_asset(path: &str) -> bool {
+    target::extension(path).is_some() && Format::of(path).is_none()
+}
+
+/// The argument of a tag that links: `{% link x %}`, `{% post_url x %}`, `{{ "/x" | relative_url }}`.
+fn tag_argument(text: &str) -> Option<Cow<'_, str>> {
+    if !text.contains('{') {
+        return None;
+    }
+    let mut rest = text.trim();
+    for base in ["{{ site.baseurl }}", "{{site.baseurl}}", "{{ site.url }}", "{{site.url}}", "{{ base_url }}"] {
+        while let Some(behind) = rest.strip_prefix(base) {
+            rest = behind;
+        }
+    }
+    if let Some(tag) = rest.strip_prefix("{%") {
+        let (inside, behind) = tag.split_once("%}")?;
+        let mut words = inside.trim_matches(['-', ' ']).split_whitespace();
+        let path = match words.next()? {
+            "link" => format!("/{}", words.next()?.trim_matches(['"', '\''])),
+            "post_url" => words.next()?.trim_matches(['"', '\'']).to_owned(),
+            _ => return None,
+        };
+        return Some(Cow::Owned(format!("{path}{behind}")));
+    }
+    if let Some(tag) = rest.strip_prefix("{{") {
+        let (inside, behind) = tag.split_once("}}")?;
+        let (text, filter) = inside.split_once('|')?;
+        let text = text.trim();
+        let quoted = text.strip_prefix(['"', '\''])?.strip_suffix(['"', '\''])?;
+        let filter = filter.trim();
+        let links = ["relative_url", "absolute_url", "url", "prepend: site.baseurl"].contains(&filter);
+        return links.then(|| Cow::Owned(format!("{quoted}{behind}")));
+    }
+    (rest.len() < text.trim().len()).then(|| Cow::Owned(rest.to_owned()))
+}

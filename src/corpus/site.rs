@@ -1,0 +1,118 @@
+//! How a site is built: what decides which addresses its articles have.
+
+use super::generator::GeneratorKind;
+use super::slug::AnchorStyle;
+use super::target;
+
+/// How a site is built. All paths are relative to the root of the site, with `/` between the parts.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Site {
+    /// What builds it.
+    pub generator: GeneratorKind,
+    /// Whether the generator was named or found; when not, addresses outside of the known folders are not judged.
+    pub known: bool,
+    /// The address of the site without a path ("https://example.org"), when it is known.
+    pub origin: Option<String>,
+    /// The path below which the site is served, without slashes at its ends ("" for none).
+    pub base_path: String,
+    /// The folders that hold articles, with the path of their addresses.
+    pub roots: Vec<Root>,
+    /// Folders whose files are served as they are at the root of the site.
+    pub static_folders: Vec<String>,
+    /// Addresses that stand for others: the first part that fits is replaced.
+    pub remap: Vec<(String, String)>,
+    /// Rules of addresses by section or collection, the most special first.
+    pub permalinks: Vec<Permalink>,
+    /// First parts of addresses that the generator makes without a file (tags, categories …).
+    pub generated: Vec<String>,
+    /// Languages besides the default one, whose articles have a suffix or a folder.
+    pub languages: Vec<String>,
+    /// How headings become anchors.
+    pub anchors: AnchorStyle,
+}
+
+/// A folder of articles.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Root {
+    /// The folder ("content"; "" for the root of the site).
+    pub folder: String,
+    /// The path of its addresses without slashes at its ends; none when code of the site decides it.
+    pub prefix: Option<String>,
+}
+
+/// A rule of addresses.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Permalink {
+    /// The section, collection or folder it holds for; "" for all.
+    pub section: String,
+    /// The pattern, e.g. `/:year/:title/`.
+    pub pattern: String,
+}
+
+impl Root {
+    /// A folder whose addresses start with `prefix`.
+    #[must_use]
+    pub fn new(folder: &str, prefix: &str) -> Self {
+        Self { folder: clean(folder), prefix: Some(prefix.trim_matches('/').to_owned()) }
+    }
+
+    /// A folder whose addresses start with what the code of the site decides.
+    #[must_use]
+    pub fn routed(folder: &str) -> Self {
+        Self { folder: clean(folder), prefix: None }
+    }
+
+    /// `path` relative to this folder, when it lies inside.
+    #[must_use]
+    pub fn inside<'a>(&self, path: &'a str) -> Option<&'a str> {
+        if self.folder.is_empty() {
+            return Some(path);
+        }
+        path.strip_prefix(self.folder.as_str())?.strip_prefix('/')
+    }
+}
+
+impl Site {
+    /// Sets the address of the site from a full or partial address ("https://example.org/help/").
+    pub fn set_base_url(&mut self, url: &str) {
+        let Some((scheme, rest)) = url.split_once("://") else {
+            url.trim_matches('/').clone_into(&mut self.base_path);
+            return;
+        };
+        let (host, path) = rest.split_once('/').unwrap_or((rest, ""));
+        self.origin = Some(format!("{scheme}://{}", host.to_ascii_lowercase()));
+        path.trim_matches('/').clone_into(&mut self.base_path);
+    }
+
+    /// The root that holds `path`, the most special one, with the path inside.
+    #[must_use]
+    pub fn root_of<'a, 's>(&'s self, path: &'a str) -> Option<(&'s Root, &'a str)> {
+        let inside = self.roots.iter().filter_map(|root| Some((root, root.inside(path)?)));
+        inside.max_by_key(|(root, _)| root.folder.len())
+    }
+
+    /// The path of a full address of this site; none for other sites.
+    #[must_use]
+    pub fn own_path<'a>(&self, url: &'a str) -> Option<&'a str> {
+        let own = self.origin.as_deref()?.split_once("://")?.1;
+        let rest = url.strip_prefix("//").or_else(|| {
+            let (scheme, rest) = url.split_once("://")?;
+            ["http", "https"].iter().any(|web| scheme.eq_ignore_ascii_case(web)).then_some(rest)
+        })?;
+        let end = rest.find(['/', '?', '#']).unwrap_or(rest.len());
+        let (host, path) = rest.split_at(end);
+        let bare = |host: &str| host.to_ascii_lowercase().trim_start_matches("www.").to_owned();
+        (bare(host) == bare(own)).then_some(path)
+    }
+
+    /// Whether a target leads to another site or scheme of the web.
+    #[must_use]
+    pub fn is_external(&self, url: &str) -> bool {
+        target::is_web(url) && self.own_path(url).is_none()
+    }
+}
+
+fn clean(folder: &str) -> String {
+    let folder = folder.trim_start_matches("./").trim_matches('/');
+    if folder == "." { String::new() } else { folder.to_owned() }
+}

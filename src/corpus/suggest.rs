@@ -1,0 +1,165 @@
+//! What was meant: the nearest article, file or anchor to one that is missing.
+
+use super::facts::{Facts, LinkFact};
+use super::resolve::Status;
+use super::target::{self, Target};
+use super::{Corpus, PageId};
+
+/// What was probably meant.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Suggestion {
+    /// The target as it should be written.
+    pub target: String,
+    /// Whether nothing else is within reach, so that it may be written unseen.
+    pub certain: bool,
+}
+
+impl Corpus {
+    /// What a link to something missing was probably meant to lead to; it is sure to exist.
+    #[must_use]
+    pub fn suggest(&self, from: &Facts, link: &LinkFact) -> Option<Suggestion> {
+        let written = link.target.trim();
+        if target::is_template(written) {
+            return None;
+        }
+        let at = written.find(['?', '#']).unwrap_or(written.len());
+        let (path, rest) = written.split_at(at);
+        let decoded = target::decode(path);
+        let mut found: Vec<(usize, String)> = if link.is_related() && !decoded.contains('/') {
+            self.near_names(&decoded)
+        } else if decoded.starts_with('/') && !self.site.static_folders.iter().any(String::is_empty) {
+            self.near_addresses(&decoded)
+        } else {
+            self.near_files(from, &decoded)
+        };
+        found.sort();
+        found.dedup_by(|a, b| a.1 == b.1);
+        let (distance, best) = found.first()?.clone();
+        let certain = found.get(1).is_none_or(|(next, _)| *next > distance + 1 && distance <= 1);
+        let make = |rest: &str| LinkFact { target: format!("{}{rest}", spelled(path, &best)).into(), ..link.clone() };
+        let with_rest = make(rest);
+        let resolved = self.resolve(from, &with_rest);
+        match resolved.status {
+            Status::Ok => Some(Suggestion { target: with_rest.target.into(), certain }),
+            Status::MissingAnchor | Status::Redirected => {
+                Some(Suggestion { target: with_rest.target.into(), certain: false })
+            }
+            _ => None,
+        }
+    }
+
+    /// The anchor of the article a link leads to that was probably meant, as a whole target.
+    #[must_use]
+    pub fn suggest_anchor(&self, to: PageId, link: &LinkFact) -> Option<Suggestion> {
+        let page = self.page(to)?;
+        let fragment = Target::parse(&link.target).fragment?.into_owned();
+        let wanted = bare(&fragment);
+        let mut found: Vec<(usize, &str)> = Vec::new();
+        for anchor in page.anchors() {
+            let near = if bare(anchor) == wanted { Some(0) } else { near(&wanted, &bare(anchor)) };
+            found.extend(near.map(|distance| (distance, anchor)));
+        }
+        if found.is_empty() && wanted.len() >= 5 {
+            let holds = |anchor: &&str| anchor.contains(fragment.as_str()) || anchor.len() >= 5 && fragment.contains(anchor);
+            found.extend(page.anchors().filter(holds).map(|anchor| (9, anchor)));
+        }
+        found.sort_unstable();
+        found.dedup();
+        let (distance, best) = *found.first()?;
+        let certain = distance <= 2 && found.get(1).is_none_or(|(next, _)| *next > distance + 1);
+        let (path, _) = link.target.split_once('#')?;
+        Some(Suggestion { target: format!("{path}#{best}"), certain })
+    }
+
+    /// Articles by slug, id or file name.
+    fn near_names(&self, name: &str) -> Vec<(usize, String)> {
+        let wanted = name.trim().to_lowercase();
+        self.names().all().filter_map(|known| Some((near(&wanted, known)?, known.to_owned()))).collect()
+    }
+
+    /// Addresses in the same folder, and articles of this name in others.
+    fn near_addresses(&self, path: &str) -> Vec<(usize, String)> {
+        let address = target::address(path);
+        let (folder, name) = (target::folder(address), target::name(address));
+        let map = self.map();
+        let siblings = map.in_folder(folder).iter().filter_map(|known| {
+            let distance = near(name, known)?;
+            let known = if folder.is_empty() { known.clone() } else { format!("{folder}/{known}") };
+            Some((distance, format!("/{known}")))
+        });
+        let moved = self.names().find(name).and_then(|id| map.main(id)).map(|address| (1, format!("/{address}")));
+        siblings.chain(moved).collect()
+    }
+
+    /// Files in the same folder, and files of this name in others.
+    fn near_files(&self, from: &Facts, path: &str) -> Vec<(usize, String)> {
+        let here = target::folder(&from.path);
+        let (base, written) = match path.strip_prefix('/') {
+            Some(inside) => ("", inside),
+            None => (here, path),
+        };
+        let spell = |file: &str| if path.starts_with('/') { format!("/{file}") } else { target::relative(here, file) };
+        let Some(wanted) = target::join(base, written) else { return self.moved(written, spell) };
+        let (folder, name) = (target::folder(&wanted), target::name(&wanted));
+        let mut found = Vec::new();
+        if let Some(names) = self.files.names(folder) {
+            for known in names.iter().filter(|known| !known.ends_with('/')) {
+                let extension = target::extension(name);
+                let distance = match extension {
+                    Some(extension) if target::extension(known) != Some(extension) => {
+                        (target::without_extension(name) == target::without_extension(known)).then_some(1)
+                    }
+                    Some(_) => near(target::without_extension(name), target::without_extension(known)),
+                    None => (target::without_extension(known) == name).then_some(1),
+                };
+                if let Some(distance) = distance {
+                    let file = if folder.is_empty() { known.clone() } else { format!("{folder}/{known}") };
+                    found.push((distance, spell(&file)));
+                }
+            }
+        }
+        found.extend(self.moved(&wanted, spell));
+        found
+    }
+
+    /// Articles whose file has the name of `path`, in other folders.
+    fn moved(&self, path: &str, spell: impl Fn(&str) -> String) -> Vec<(usize, String)> {
+        let name = target::name(path);
+        if self.site.generator.traits().index.contains(&target::without_extension(name)) {
+            return Vec::new();
+        }
+        let pages = self.names().files(name).iter().filter_map(|id| self.page(*id));
+        pages.map(|page| (1, spell(&page.path))).collect()
+    }
+}
+
+/// How far two names are apart, when they are near: at most two edits, at most a quarter of the name.
+fn near(wanted: &str, known: &str) -> Option<usize> {
+    let reach = match wanted.chars().count() {
+        0..=2 => return None,
+        3..=6 => 1,
+        _ => 2,
+    };
+    if wanted.len().abs_diff(known.len()) > reach * 4 {
+        return None;
+    }
+    let distance = strsim::damerau_levenshtein(wanted, known);
+    (1..=reach).contains(&distance).then_some(distance)
+}
+
+/// An anchor for comparing: letters and digits, lower case.
+fn bare(anchor: &str) -> String {
+    anchor.chars().filter(|letter| letter.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+}
+
+/// `path` spelled as the link spells its own: with or without `./`, a slash at its end, spaces encoded.
+fn spelled(written: &str, path: &str) -> String {
+    let mut path = target::encode(path);
+    if written.starts_with("./") && !path.starts_with('.') {
+        path.insert_str(0, "./");
+    }
+    if written.ends_with('/') && !path.ends_with('/') {
+        path.push('/');
+    }
+    path
+}
