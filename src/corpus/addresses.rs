@@ -88,7 +88,9 @@ impl AddressMap {
     pub(super) fn other_case(&self, address: &str) -> Option<&str> {
         let lower = address.to_lowercase();
         let found = self.lower.get(&lower).map(String::as_str);
-        found.or_else(|| self.own.get_key_value(lower.as_str()).map(|(key, _)| key.as_str())).filter(|found| *found != address)
+        found
+            .or_else(|| self.own.get_key_value(lower.as_str()).map(|(key, _)| key.as_str()))
+            .filter(|found| *found != address)
     }
 
     /// The article whose address ends like this one, where code of the site decides its start.

@@ -223,7 +223,10 @@ impl Head {
             published_from: day(&["publishDate", "publish_date", "pubDate", "date"]),
             expires: day(&["expiryDate", "expiry_date", "unpublishDate"]),
             date: day(&["date"]),
-            has_related: front_matter.fields.iter().any(|field| is_related_field(&field.key) && !is_empty(&field.value)),
+            has_related: front_matter
+                .fields
+                .iter()
+                .any(|field| is_related_field(&field.key) && !is_empty(&field.value)),
         }
     }
 }
@@ -264,15 +267,19 @@ fn puts_in_text(article: &Article<'_>) -> bool {
     if article.format == Format::Mdx {
         return holds(".mdx'") || holds(".mdx\"") || holds(".md'") || holds(".md\"");
     }
-    holds("--8<--") || holds("include_relative ") || holds("[!INCLUDE") || holds("< include ") || holds("% include ") && holds(".md %}")
+    holds("--8<--")
+        || holds("include_relative ")
+        || holds("[!INCLUDE")
+        || holds("< include ")
+        || holds("% include ") && holds(".md %}")
 }
 
 /// What an article is about: drugs and conditions of its title, headings and front matter.
 fn topics(article: &Article<'_>) -> Vec<Box<str>> {
-    let names = ["drug", "drugs", "condition", "conditions", "drug_class", "class", "classes", "tags", "categories", "topics"];
+    let names =
+        ["drug", "drugs", "condition", "conditions", "drug_class", "class", "classes", "tags", "categories", "topics"];
     let fields = names.iter().filter_map(|name| article.front_matter.get(name));
-    let mut topics: Vec<Box<str>> =
-        fields.flat_map(texts).map(|text| text.to_lowercase().into_boxed_str()).collect();
+    let mut topics: Vec<Box<str>> = fields.flat_map(texts).map(|text| text.to_lowercase().into_boxed_str()).collect();
     topics.sort();
     topics.dedup();
     topics

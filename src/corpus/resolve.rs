@@ -2,12 +2,12 @@
 
 use std::borrow::Cow;
 
+use super::Corpus;
 use super::addresses::PageId;
 use super::facts::{Depth, Facts, LinkFact};
 use super::files::{Entry, entry, other_case};
 use super::generator::GeneratorKind;
 use super::target::{self, Target};
-use super::Corpus;
 use crate::article::{Format, LinkForm};
 
 /// Where a link leads.
@@ -79,8 +79,18 @@ const FEW_ASSETS: usize = 20;
 
 /// Files that generators make.
 const MADE_FILES: [&str; 12] = [
-    "index.xml", "feed.xml", "atom.xml", "rss.xml", "sitemap.xml", "robots.txt", "search.json", "index.json", "feed.json",
-    "404.html", "manifest.json", "search_index.json",
+    "index.xml",
+    "feed.xml",
+    "atom.xml",
+    "rss.xml",
+    "sitemap.xml",
+    "robots.txt",
+    "search.json",
+    "index.json",
+    "feed.json",
+    "404.html",
+    "manifest.json",
+    "search_index.json",
 ];
 
 impl Corpus {
@@ -330,7 +340,9 @@ impl Corpus {
     /// Whether what is missing at an address is surely missing.
     fn is_judged(&self, path: &str, first: &str) -> bool {
         if self.site.roots.iter().any(|root| root.prefix.is_none()) {
-            let named = |root: &super::Root| target::name(&root.folder) == first || self.has(&format!("{}/{first}", root.folder));
+            let named = |root: &super::Root| {
+                target::name(&root.folder) == first || self.has(&format!("{}/{first}", root.folder))
+            };
             return self.site.roots.iter().any(named);
         }
         if self.site.known {
@@ -365,9 +377,9 @@ impl Corpus {
         let name = target::name(path);
         let generated = self.site.generated.iter().map(String::as_str);
         self.site.known && MADE_FILES.contains(&name)
-            || generated.chain(self.site.generator.traits().generated.iter().copied()).any(|made| {
-                made == first || path.split('/').nth(1) == Some(made) || name == made
-            })
+            || generated
+                .chain(self.site.generator.traits().generated.iter().copied())
+                .any(|made| made == first || path.split('/').nth(1) == Some(made) || name == made)
     }
 
     /// What is at an address: an article, a static file, a page made of a template.

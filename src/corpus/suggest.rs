@@ -60,7 +60,8 @@ impl Corpus {
             found.extend(near.map(|distance| (distance, anchor)));
         }
         if found.is_empty() && wanted.len() >= 5 {
-            let holds = |anchor: &&str| anchor.contains(fragment.as_str()) || anchor.len() >= 5 && fragment.contains(anchor);
+            let holds =
+                |anchor: &&str| anchor.contains(fragment.as_str()) || anchor.len() >= 5 && fragment.contains(anchor);
             found.extend(page.anchors().filter(holds).map(|anchor| (9, anchor)));
         }
         found.sort_unstable();

@@ -74,7 +74,8 @@ pub fn scheme(target: &str) -> Option<&str> {
 pub fn is_web(target: &str) -> bool {
     let target = target.trim();
     target.starts_with("//")
-        || scheme(target).is_some_and(|scheme| ["http", "https", "ftp"].iter().any(|web| scheme.eq_ignore_ascii_case(web)))
+        || scheme(target)
+            .is_some_and(|scheme| ["http", "https", "ftp"].iter().any(|web| scheme.eq_ignore_ascii_case(web)))
 }
 
 /// Whether a target has a scheme other than those of the web.
@@ -146,6 +147,8 @@ pub fn relative(folder: &str, path: &str) -> String {
 #[must_use]
 pub fn address(path: &str) -> &str {
     let path = path.trim_matches('/');
-    let path = path.strip_suffix("index.html").map_or(path, |rest| if rest.is_empty() || rest.ends_with('/') { rest } else { path });
+    let path = path
+        .strip_suffix("index.html")
+        .map_or(path, |rest| if rest.is_empty() || rest.ends_with('/') { rest } else { path });
     path.trim_end_matches('/')
 }

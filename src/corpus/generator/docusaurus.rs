@@ -61,7 +61,8 @@ fn unnumbered(part: &str) -> &str {
 /// Whether a name starts with what looks like a date or version: two numbers.
 fn is_date_or_version(part: &str) -> bool {
     let mut numbers = part.split(['-', '_', '.']);
-    let is_number = |part: Option<&str>| part.is_some_and(|part| part.starts_with(|letter: char| letter.is_ascii_digit()));
+    let is_number =
+        |part: Option<&str>| part.is_some_and(|part| part.starts_with(|letter: char| letter.is_ascii_digit()));
     is_number(numbers.next()) && is_number(numbers.next())
 }
 

@@ -105,7 +105,8 @@ pub fn addresses(page: &Facts, site: &Site) -> Addresses {
         addresses.own = vec![decoded(address)];
     }
     for alias in &page.head.aliases {
-        let former = if alias.starts_with('/') { Some(decoded(alias)) } else { target::join(target::folder(&base), alias) };
+        let former =
+            if alias.starts_with('/') { Some(decoded(alias)) } else { target::join(target::folder(&base), alias) };
         addresses.former.extend(former.map(|former| target::address(&former).to_owned()));
     }
     addresses

@@ -17,9 +17,10 @@ pub(super) const TRAITS: Traits = Traits {
 
 pub(super) fn own(page: &Facts, site: &Site, inside: &str) -> Vec<String> {
     let (folder, stem) = split(inside);
-    let suffix = site.languages.iter().find_map(|language| {
-        Some((language.as_str(), stem.strip_suffix(language.as_str())?.strip_suffix('.')?))
-    });
+    let suffix = site
+        .languages
+        .iter()
+        .find_map(|language| Some((language.as_str(), stem.strip_suffix(language.as_str())?.strip_suffix('.')?)));
     let (language, stem) = suffix.unwrap_or(("", stem));
     let folder = slugs(folder);
     let path = match (stem, &page.head.slug) {
@@ -39,5 +40,9 @@ fn undated(folder: &str) -> String {
 
 /// Folders keep their spelling in Zola but for what an address cannot hold.
 fn slugs(folder: &str) -> String {
-    folder.split('/').map(|part| if part.contains(' ') { slug::slugify(part) } else { part.to_owned() }).collect::<Vec<_>>().join("/")
+    folder
+        .split('/')
+        .map(|part| if part.contains(' ') { slug::slugify(part) } else { part.to_owned() })
+        .collect::<Vec<_>>()
+        .join("/")
 }
