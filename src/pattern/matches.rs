@@ -7,6 +7,9 @@ use crate::checks::Subject;
 use crate::rule::Rule;
 use crate::text::Hit;
 
+/// No exception begins more bytes before a match that it covers.
+const LONGEST: usize = 200;
+
 /// A place that a rule is about.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Match {
@@ -31,8 +34,10 @@ pub fn matches(subject: &Subject<'_>, rule: &Rule, hits: &[&Hit]) -> Vec<Match> 
 
 fn is_excepted(subject: &Subject<'_>, rule: &Rule, text: &Range<usize>) -> bool {
     let Some(list) = rule.exceptions else { return false };
-    let hits = subject.article.hits.iter().take_while(|hit| hit.start <= text.start);
-    hits.filter(|hit| hit.list == list).any(|hit| hit.end >= text.end)
+    let hits = &subject.article.hits;
+    let first = hits.partition_point(|hit| hit.start + LONGEST < text.start);
+    let near = hits.iter().skip(first).take_while(|hit| hit.start <= text.start);
+    near.into_iter().any(|hit| hit.list == list && hit.end >= text.end)
 }
 
 fn leftmost_longest(mut found: Vec<Match>) -> Vec<Match> {

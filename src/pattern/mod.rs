@@ -31,7 +31,7 @@ pub fn run(subject: &Subject<'_>, sink: &mut Sink<'_>) {
         run_rule(subject, rule, &hits, sink);
     }
     for rule in subject.rules.standing() {
-        if !hits.iter().any(|(hit, _)| hit.id == rule.id) {
+        if !hits.iter().any(|(hit, _)| std::ptr::eq(*hit, rule)) {
             run_rule(subject, rule, &[], sink);
         }
     }
