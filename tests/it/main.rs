@@ -3,6 +3,7 @@
 mod cli;
 mod config;
 mod discover;
+mod gate;
 mod init;
 mod lexicon;
 mod own_rules;
