@@ -429,16 +429,20 @@ fn push_link(builder: &mut Builder<'_>, open: OpenLink, form: LinkForm, end: usi
     });
 }
 
+/// The comment around `inner`, with or without its end.
 fn comment(builder: &Builder<'_>, text: &str, inner: Span) -> Comment {
-    let source = &builder.source.text;
-    let opens_here = source.get(inner.start..).is_some_and(|rest| rest.starts_with("<!--"));
-    let before = source.get(..inner.start).unwrap_or_default();
-    let start = if opens_here { inner.start } else { before.rfind("<!--").unwrap_or(inner.start) };
-    let end = source.get(inner.start..).and_then(|rest| rest.find("-->")).map_or(inner.end, |at| inner.start + at + 3);
-    let text_start = (start + 4).min(end);
-    let text_span = Span::new(text_start, end.saturating_sub(3).max(text_start));
-    let text = source.get(text_span.range()).unwrap_or(text).to_owned();
-    Comment { text, text_span, span: Span::new(start, end), in_front_matter: false }
+    let source = builder.source;
+    let inner = source.clamp(inner);
+    let start = source.text[..inner.start].rfind("<!--").unwrap_or(inner.start);
+    let text_start = source.clamp(Span::new(start + 4, start + 4)).start.min(source.text.len());
+    let rest = &source.text[text_start..];
+    let (text_end, end) = match rest.find("-->") {
+        Some(at) => (text_start + at, text_start + at + 3),
+        None => (inner.end.max(text_start), inner.end.max(text_start)),
+    };
+    let text_span = source.clamp(Span::new(text_start, text_end));
+    let text = source.text.get(text_span.range()).unwrap_or(text).to_owned();
+    Comment { text, text_span, span: source.clamp(Span::new(start, end)), in_front_matter: false }
 }
 
 fn heading_level(name: &str) -> Option<u8> {

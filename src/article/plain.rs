@@ -18,7 +18,10 @@ pub(super) fn read(builder: &mut Builder<'_>, start: usize, known: &Vocabulary) 
         let alone = blank(&lines, index.checked_sub(1)) && blank(&lines, Some(index + 1));
         let opens = blank(&lines, index.checked_sub(1));
         let line = &lines[index];
-        if underlined || (alone && is_heading(line.text, known)) || (opens && is_label(line.text)) {
+        if underlined
+            || (alone && is_heading(line.text, known, !has_title && builder.blocks.is_empty()))
+            || (opens && is_label(line.text))
+        {
             let level = if has_title { 2 } else { 1 };
             has_title = true;
             heading(builder, line, level);
@@ -56,8 +59,8 @@ fn is_underline(line: &str) -> bool {
     line.len() >= 3 && ["-", "=", "*"].iter().any(|mark| line.trim_matches(|char| mark.contains(char)).is_empty())
 }
 
-/// A short line that stands alone, in title case or with the name of a section.
-fn is_heading(line: &str, known: &Vocabulary) -> bool {
+/// A short line that stands alone, in title case or with the name of a section; the first line may be any title.
+fn is_heading(line: &str, known: &Vocabulary, first: bool) -> bool {
     let line = line.trim();
     let words: Vec<&str> = line.split_whitespace().collect();
     if words.len() > 12 || line.chars().count() > 90 || words.is_empty() {
@@ -69,7 +72,7 @@ fn is_heading(line: &str, known: &Vocabulary) -> bool {
     if is_date(&words) || (words.len() == 1 && !is_section(line, known)) {
         return false;
     }
-    is_title_case(&words) || is_section(line, known)
+    first || is_title_case(&words) || is_section(line, known)
 }
 
 fn is_section(line: &str, known: &Vocabulary) -> bool {

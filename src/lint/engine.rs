@@ -11,8 +11,10 @@ use crate::article::{Reading, Vocabulary};
 use crate::builtin::{self, Additions};
 use crate::checks::Settings;
 use crate::config::{Config, Selection, apply, join};
+use crate::rule::vocabulary::SentenceAbbreviations;
 use crate::rule::{self, Loaded, Mistake, RuleSet, UnknownRule};
 use crate::source::Span;
+use crate::text::Lexicon;
 
 /// Rules, vocabularies and settings of one site; built once a run.
 #[derive(Debug)]
@@ -84,7 +86,7 @@ impl Engine {
             make_profile(&base, &config, &[number], &chosen)?;
         }
         Ok(Self {
-            vocabulary: Vocabulary { lexicon, ..Vocabulary::default() },
+            vocabulary: vocabulary(lexicon),
             profile: Arc::new(everywhere),
             reading: reading_of(&config),
             config,
@@ -126,6 +128,16 @@ impl Engine {
             self.overridden.write().unwrap_or_else(PoisonError::into_inner).insert(which, made.clone());
             made
         })
+    }
+}
+
+/// The built-in vocabularies beside the word lists.
+fn vocabulary(lexicon: Lexicon) -> Vocabulary {
+    let abbreviations = builtin::vocabulary::<SentenceAbbreviations>().map(|file| file.abbreviations);
+    Vocabulary {
+        abbreviations: abbreviations.unwrap_or_default().into_iter().collect(),
+        lexicon,
+        ..Vocabulary::default()
     }
 }
 

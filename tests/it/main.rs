@@ -1,5 +1,6 @@
 //! Tests through the public surface, one module an area.
 
+mod article;
 mod cli;
 mod config;
 mod discover;

@@ -15,6 +15,10 @@
 //! [`Vocabulary`]; one line in [`READERS`]. At run time `builtin::vocabulary::<T>()` gives it back. Such a file can add
 //! phrases to the lexicon as well, by [`Vocabulary::lists`]. Skip no fields when serialising: postcard has no names.
 
+mod abbreviations;
+
+pub use abbreviations::SentenceAbbreviations;
+
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
@@ -44,7 +48,7 @@ pub trait Vocabulary: Serialize + DeserializeOwned {
 }
 
 /// The files with a structure of their own, by the stem of the file.
-pub const READERS: &[(&str, Reader)] = &[];
+pub const READERS: &[(&str, Reader)] = &[(SentenceAbbreviations::NAME, read_as::<SentenceAbbreviations>)];
 
 /// Reads a vocabulary file: its lists, and its encoded value.
 pub type Reader = fn(&Arc<str>, &Arc<str>) -> Result<Read, Vec<Mistake>>;
