@@ -30,7 +30,7 @@ pub(super) fn run(subject: &Subject<'_>, rule: &Rule, _hits: &[&Hit], sink: &mut
     }
 }
 
-fn is_given(subject: &Subject<'_>, given: &[(Range<usize>, Option<&str>)], range: &Range<usize>, text: &str) -> bool {
+fn is_given(subject: &Subject<'_>, given: &[expression::Found<'_>], range: &Range<usize>, text: &str) -> bool {
     let block = subject.article.block_at(range.start);
     given.iter().any(|(place, captured)| match captured {
         Some(captured) => place.start <= range.end && *captured == text,

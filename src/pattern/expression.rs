@@ -29,19 +29,17 @@ pub(super) fn find(article: &Article<'_>, expression: &Expression) -> Vec<Range<
     found
 }
 
-/// The matches of an expression in all blocks with what its first group captures.
-pub(super) fn captures<'a>(article: &'a Article<'_>, expression: &Expression) -> Vec<(Range<usize>, Option<&'a str>)> {
+/// A match, and what its first group captures.
+pub(super) type Found<'a> = (Range<usize>, Option<&'a str>);
+
+/// The matches of an expression in all blocks.
+pub(super) fn captures<'a>(article: &'a Article<'_>, expression: &Expression) -> Vec<Found<'a>> {
     let prose = article.prose.text();
     let Some(regex) = compiled(&expression.regex) else { return Vec::new() };
     article.blocks.iter().flat_map(|block| find_in(prose, block, expression, &regex)).collect()
 }
 
-fn find_in<'a>(
-    prose: &'a str,
-    block: &Block,
-    expression: &Expression,
-    regex: &Regex,
-) -> Vec<(Range<usize>, Option<&'a str>)> {
+fn find_in<'a>(prose: &'a str, block: &Block, expression: &Expression, regex: &Regex) -> Vec<Found<'a>> {
     let text = prose.get(block.text.clone()).unwrap_or_default();
     let found = regex.captures_iter(text).filter_map(|captures| {
         let whole = captures.get(0)?;

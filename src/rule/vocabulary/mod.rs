@@ -110,11 +110,14 @@ fn yaml<T: DeserializeOwned>(path: &Arc<str>, text: &Arc<str>) -> Result<T, Vec<
     serde_yaml::from_str_with_options(text, options).map_err(|error| vec![Mistake::from_yaml(path, text, &error)])
 }
 
+/// What was read from a folder of vocabularies: all lists, and the encoded values by name.
+pub type Folder = (Vec<WordList>, BTreeMap<String, Vec<u8>>);
+
 /// All files of a folder of vocabularies: their lists, and the encoded values by name.
 ///
 /// # Errors
 /// Every mistake of every file; a file that cannot be read is one.
-pub fn read_folder(folder: &Path) -> Result<(Vec<WordList>, BTreeMap<String, Vec<u8>>), Vec<Mistake>> {
+pub fn read_folder(folder: &Path) -> Result<Folder, Vec<Mistake>> {
     let (mut lists, mut values, mut mistakes) = (Vec::new(), BTreeMap::new(), Vec::new());
     let mut paths: Vec<_> = fs::read_dir(folder).into_iter().flatten().flatten().map(|entry| entry.path()).collect();
     paths.sort();

@@ -144,7 +144,7 @@ pub(super) fn char_at(text: &str, at: usize) -> Option<char> {
 pub(super) fn ends_word(text: &str, at: usize) -> bool {
     let mut next = text.get(at..).unwrap_or_default().chars();
     match next.next() {
-        Some('\'') => !(matches!(next.next(), Some('t' | 'T')) && !next.next().is_some_and(is_word_char)),
+        Some('\'') => !matches!(next.next(), Some('t' | 'T')) || next.next().is_some_and(is_word_char),
         Some(char) => !is_word_char(char),
         None => true,
     }
