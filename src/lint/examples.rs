@@ -11,8 +11,9 @@ use super::{Chosen, Engine, EngineError, lint_texts};
 use crate::article::ArticleKind;
 use crate::checks::Style;
 use crate::config::Config;
-use crate::rule::{Example, Rule};
-use crate::text::{FoldBuilder, Hit};
+use crate::pattern::is_match;
+use crate::rule::{Example, Expression, Rule};
+use crate::text::{FoldBuilder, Folded, Hit};
 
 /// The day that counts as today in examples that name none.
 pub const TODAY: Date = Date::constant(2026, 6, 1);
@@ -115,17 +116,23 @@ fn list(fired: &[Fired]) -> String {
     shown.join(", ")
 }
 
-/// The phrases of a rule that none of its bad examples holds.
+/// The phrases and expressions of a rule that none of its bad examples holds.
 #[must_use]
 pub fn untouched<'a>(rule: &'a Rule, engine: &Engine) -> Vec<&'a str> {
-    let Some(list) = rule.list else { return Vec::new() };
+    let texts: Vec<Folded> = rule.docs().examples.bad.iter().map(|example| folded(&example.text)).collect();
     let mut hits: Vec<Hit> = Vec::new();
-    for example in &rule.docs().examples.bad {
-        let mut fold = FoldBuilder::default();
-        fold.push(0, &example.text);
-        engine.vocabulary.lexicon.scan(fold.text(), &mut hits);
-    }
-    let touched: BTreeSet<u32> = hits.iter().filter(|hit| hit.list == list).map(|hit| hit.entry).collect();
+    texts.iter().for_each(|text| engine.vocabulary.lexicon.scan(text.text(), &mut hits));
+    let own = hits.iter().filter(|hit| Some(hit.list) == rule.list);
+    let touched: BTreeSet<u32> = own.map(|hit| hit.entry).collect();
     let phrases = (0..).zip(&rule.pattern().phrases);
-    phrases.filter(|(entry, _)| !touched.contains(entry)).map(|(_, phrase)| phrase.as_str()).collect()
+    let phrases = phrases.filter(|(entry, _)| !touched.contains(entry)).map(|(_, phrase)| phrase.as_str());
+    let untouched = |expression: &&Expression| !texts.iter().any(|text| is_match(text.text(), expression));
+    let expressions = rule.pattern().expressions.iter().filter(untouched);
+    phrases.chain(expressions.map(|expression| expression.regex.as_str())).collect()
+}
+
+fn folded(text: &str) -> Folded {
+    let mut fold = FoldBuilder::default();
+    fold.push(0, text);
+    fold.finish()
 }

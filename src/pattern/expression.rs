@@ -29,6 +29,12 @@ pub(super) fn find(article: &Article<'_>, expression: &Expression) -> Vec<Range<
     found
 }
 
+/// Whether an expression matches anywhere in a folded text, whatever its word boundaries beyond ASCII.
+#[must_use]
+pub fn is_match(text: &str, expression: &Expression) -> bool {
+    holds_literal(text, expression) && compiled(&expression.regex).is_some_and(|regex| regex.is_match(text))
+}
+
 /// A match, and what its first group captures.
 pub(super) type Found<'a> = (Range<usize>, Option<&'a str>);
 

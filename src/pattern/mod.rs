@@ -14,6 +14,7 @@ mod occurrence;
 mod place;
 mod substitution;
 
+pub use expression::is_match;
 pub use matches::{Match, matches};
 
 /// Runs every active pattern rule on an article; claims are judged elsewhere.

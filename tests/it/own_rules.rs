@@ -4,6 +4,7 @@ use std::fs;
 use std::path::Path;
 use std::sync::Arc;
 
+use medlint::config::Config;
 use medlint::lint::examples::{failures, untouched};
 use medlint::lint::{Chosen, Engine, EngineError, lint_texts};
 
@@ -55,4 +56,43 @@ fn an_example_that_does_not_hold_is_told_with_its_line() {
     let rule = engine.profile.rules.iter().find(|rule| rule.id.ends_with("/drop-rate")).unwrap();
     let failed = failures(rule, &[folder.path().to_owned()]).unwrap();
     assert_eq!(failed.iter().map(|failure| failure.line).collect::<Vec<_>>(), [15]);
+}
+
+/// What is refused of a configuration.
+fn refused(config: &str) -> Vec<String> {
+    let config = Config::parse(&"medlint.yaml".into(), &config.into()).unwrap();
+    match Engine::new(Arc::new(config), Path::new(""), Chosen::default()) {
+        Err(EngineError::Mistakes(mistakes)) => mistakes.iter().map(ToString::to_string).collect(),
+        Err(error) => panic!("{error:?}"),
+        Ok(_) => Vec::new(),
+    }
+}
+
+#[test]
+fn words_are_added_and_taken_out() {
+    let text = "vocabulary:\n  lists:\n    mentions: {add: [our house style], remove: [never]}\n";
+    let config = Config::parse(&"medlint.yaml".into(), &text.into()).unwrap();
+    let engine = Engine::new(Arc::new(config), Path::new(""), Chosen::default()).unwrap();
+    let lexicon = &engine.vocabulary.lexicon;
+    let mut hits = Vec::new();
+    lexicon.scan("Our house style is never misread.", &mut hits);
+    let mentions = lexicon.list("mentions").unwrap();
+    let found: Vec<_> = hits.iter().filter(|hit| hit.list == mentions).map(|hit| (hit.start, hit.end)).collect();
+    assert_eq!(found, [(0, 15), (25, 32)]);
+}
+
+#[test]
+fn words_that_cannot_be_used_are_refused_with_their_place() {
+    let lists = |lists: &str| refused(&format!("vocabulary:\n  lists:\n    {lists}\n"));
+    assert_eq!(
+        lists("mentoins: {add: [x]}"),
+        ["medlint.yaml:3:5: no word list is called `mentoins` (did you mean `mentions`?)"]
+    );
+    assert_eq!(
+        lists("mentions: {remove: [sometimes], add: [→]}"),
+        [
+            "medlint.yaml:3:43: `→` can never match: the phrase has no letter or digit to look for; write it under `patterns:`",
+            "medlint.yaml:3:25: `sometimes` is not in the list `mentions`",
+        ]
+    );
 }
