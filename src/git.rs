@@ -88,6 +88,32 @@ pub fn unstaged(folder: &Path) -> Result<Vec<String>, GitError> {
     Ok(text(&files).split_terminator('\0').map(str::to_owned).collect())
 }
 
+/// Who wrote a line, and when.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Written {
+    /// The name of the author.
+    pub author: String,
+    /// The day, YYYY-MM-DD in UTC.
+    pub day: String,
+}
+
+/// Who wrote each line of a file; empty when git does not know the file.
+#[must_use]
+pub fn blame(folder: &Path, path: &str) -> Vec<Written> {
+    let Ok(said) = git(folder, ["blame", "--line-porcelain", "--", path]) else { return Vec::new() };
+    let (mut lines, mut author) = (Vec::new(), String::new());
+    for line in text(&said).lines() {
+        if let Some(name) = line.strip_prefix("author ") {
+            name.clone_into(&mut author);
+        } else if let Some(seconds) = line.strip_prefix("author-time ") {
+            let time = seconds.parse().ok().and_then(|seconds| jiff::Timestamp::from_second(seconds).ok());
+            let day = time.map(|time| time.to_zoned(jiff::tz::TimeZone::UTC).date().to_string()).unwrap_or_default();
+            lines.push(Written { author: std::mem::take(&mut author), day });
+        }
+    }
+    lines
+}
+
 fn diff(folder: &Path, of: &[&str], base: Option<String>) -> Result<Changes, GitError> {
     let top = git(folder, ["rev-parse", "--show-toplevel"])?;
     let top = PathBuf::from(text(&top).trim_end_matches(['\n', '\r']));

@@ -37,6 +37,8 @@ pub(super) enum Command {
     Explain(ExplainArgs),
     /// Print what medlint understands of articles: kind, sections, doses, claims, links
     Inspect(InspectArgs),
+    /// List where articles set findings aside, with rule, reason, author and date
+    Suppressions(SuppressionsArgs),
     /// Run the examples of rule files
     Test(TestArgs),
     /// Write a commented medlint.yaml for the site found here
@@ -218,6 +220,20 @@ pub(super) struct InspectArgs {
     pub(super) stdin_filename: Option<PathBuf>,
 }
 
+/// Flags of `suppressions`.
+#[derive(Debug, Args)]
+pub(super) struct SuppressionsArgs {
+    /// Files and folders
+    #[arg(value_name = "PATHS")]
+    pub(super) paths: Vec<PathBuf>,
+    #[command(flatten)]
+    #[allow(missing_docs)]
+    pub(super) settings: SettingsArgs,
+    /// How to write the list
+    #[arg(long, value_enum, default_value_t = AuditFormat::Text)]
+    pub(super) format: AuditFormat,
+}
+
 /// Flags of `test`.
 #[derive(Debug, Args)]
 pub(super) struct TestArgs {
@@ -258,6 +274,15 @@ pub(super) enum When {
 pub(super) enum ListFormat {
     Text,
     Markdown,
+    Json,
+}
+
+/// How to write a list for an audit.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+#[allow(missing_docs)]
+pub(super) enum AuditFormat {
+    Text,
+    Csv,
     Json,
 }
 

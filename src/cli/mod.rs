@@ -21,6 +21,7 @@ mod reports;
 mod rules;
 mod show;
 mod stdin;
+mod suppressions;
 mod test;
 
 pub use exit::Exit;
@@ -73,6 +74,7 @@ fn run(cli: Cli) -> Result<Exit, Failure> {
         Some(Command::Inspect(args)) => inspect::run(&args),
         Some(Command::Test(args)) => test::run(&args),
         Some(Command::Init(args)) => init::run(&args),
+        Some(Command::Suppressions(args)) => suppressions::run(&args),
         Some(Command::Schema { of }) => schema(of),
         Some(Command::Completions { shell }) => completions(shell),
     }

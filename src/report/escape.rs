@@ -100,3 +100,11 @@ pub(super) fn markdown(text: &str) -> String {
     }
     escaped
 }
+
+/// Text for a field of a CSV file: quoted where it must be, and never a formula of a spreadsheet.
+#[must_use]
+pub(super) fn csv(text: &str) -> String {
+    let text = visible(text);
+    let text = if text.starts_with(['=', '+', '-', '@']) { format!("'{text}") } else { text.into_owned() };
+    if text.contains([',', '"', ' ', ';']) { format!("\"{}\"", text.replace('"', "\"\"")) } else { text }
+}

@@ -16,6 +16,7 @@ mod pretty;
 mod rdjson;
 mod sarif;
 mod summary;
+pub mod suppressions;
 
 use crate::finding::Located;
 use crate::outcome::Outcome;

@@ -143,6 +143,18 @@ mod suppressions {
     }
 
     #[test]
+    fn an_audit_lists_them_all() {
+        let text = "A tabule. <!-- medlint-disable-line house/tabule -- \"quoted\", from a label -->\n\n\
+                    <!-- medlint-disable-next-line house/physic until=2020-01-31 -- =1+1 -->\nPhysic.\n";
+        let folder = site(&[("content/a.md", text)]);
+        let list = |format: &str| {
+            let args = ["suppressions", "--select", "house", "--today", "2026-06-01", "--format", format];
+            folder.run(&args).stdout
+        };
+        insta::assert_snapshot!([list("text"), list("csv"), list("json")].join("\n"));
+    }
+
+    #[test]
     fn suppressed_findings_stay_countable() {
         let folder = site(&[("content/a.md", "A tabule. <!-- medlint-disable-line house -- from a label -->\n")]);
         let json: serde_json::Value = serde_json::from_str(&run(&folder, &["--format", "json"]).stdout).expect("JSON");
@@ -334,6 +346,17 @@ mod changed {
         let folder = repository();
         check(&run(&folder, &["--staged"]), 0, &[]);
         check(&run(&folder, &["--staged", "content/a.md"]), 1, &["content/a.md:3 house/tabule"]);
+    }
+
+    #[test]
+    fn an_audit_says_who_wrote_a_suppression() {
+        let folder = repository();
+        folder.write("content/a.md", b"A tabule. <!-- medlint-disable-line house -- quoted -->\n");
+        git(&folder, &["add", "."]);
+        git(&folder, &["commit", "-qm", "Set aside", "--date", "2026-02-03T12:00:00Z"]);
+        let path = std::env::var("PATH").unwrap_or_default();
+        let ran = folder.run_with(&["suppressions", "--select", "house"], &[("PATH", &path)], b"");
+        assert_eq!(ran.stdout, "content/a.md:1: house (line 1, 1 set aside): quoted [A, 2026-02-03]\n", "{ran:?}");
     }
 
     #[test]
