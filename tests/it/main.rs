@@ -1,6 +1,7 @@
 //! Tests through the public surface, one module an area.
 
 mod article;
+mod built_in;
 mod cli;
 mod config;
 mod discover;

@@ -132,3 +132,18 @@ fn the_mistakes_of_all_files_are_told_at_once() {
     let mistakes = load(&[text("a/a", broken.clone()), text("b/b", WHOLE.into()), text("c/c", broken)]).err().unwrap();
     assert_eq!(mistakes.iter().map(|mistake| mistake.path.as_ref()).collect::<Vec<_>>(), ["a/a", "c/c"]);
 }
+
+proptest::proptest! {
+    /// Whatever is written, the mistakes stand inside the text.
+    #[test]
+    fn no_text_breaks_the_reader(at in 0_usize..400, len in 0_usize..40, insert in "[a-zé→:{}\\[\\]'\"*&! \n|>-]{0,8}") {
+        let mut text = WHOLE.replace("A wrong word.", "Ein “wörtliches” Wort.");
+        let boundary = |at: usize| (0..=at.min(text.len())).rev().find(|at| text.is_char_boundary(*at)).unwrap();
+        let (start, end) = (boundary(at), boundary(at + len));
+        text.replace_range(start..end, &insert);
+        let file = RuleText { id: "own/word".into(), path: "r.yaml".into(), text: text.as_str().into() };
+        for mistake in load(&[file]).err().unwrap_or_default() {
+            proptest::prop_assert!(text.get(mistake.span.range()).is_some(), "{mistake} {:?}", mistake.span);
+        }
+    }
+}
