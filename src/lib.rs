@@ -4,6 +4,7 @@ pub mod article;
 pub mod baseline;
 pub mod builtin;
 pub mod checks;
+pub mod claim;
 pub mod cli;
 pub mod config;
 pub mod corpus;

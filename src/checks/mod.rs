@@ -1,6 +1,7 @@
 //! Coded rules: one function a file, one line in a list.
 
 use crate::article::{Article, Vocabulary};
+use crate::claim::Evidence;
 use crate::dose::DoseStatement;
 use crate::finding::{Finding, Sink};
 use crate::rule::{Rule, RuleSet};
@@ -17,6 +18,8 @@ mod sections;
 pub struct Subject<'a> {
     /// The article.
     pub article: &'a Article<'a>,
+    /// What it asserts, cites and lists as sources.
+    pub evidence: &'a Evidence,
     /// Its dose statements, in order.
     pub doses: &'a [DoseStatement],
     /// The active rules with their levels and options.

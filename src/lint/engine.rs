@@ -10,6 +10,7 @@ use jiff::civil::Date;
 use crate::article::{Reading, Vocabulary};
 use crate::builtin::{self, Additions};
 use crate::checks::Settings;
+use crate::claim;
 use crate::config::{Config, Selection, apply, join};
 use crate::rule::vocabulary::SentenceAbbreviations;
 use crate::rule::{self, Loaded, Mistake, RuleSet, UnknownRule};
@@ -39,6 +40,8 @@ pub struct Profile {
     pub rules: RuleSet,
     /// The settings.
     pub settings: Settings,
+    /// What reading claims takes to know of the rules.
+    pub claims: claim::Reader,
 }
 
 /// What the command line says besides the configuration.
@@ -81,9 +84,9 @@ impl Engine {
         if !mistakes.is_empty() {
             return Err(EngineError::Mistakes(mistakes));
         }
-        let everywhere = make_profile(&base, &config, &[], &chosen)?;
+        let everywhere = make_profile(&base, &lexicon, &config, &[], &chosen)?;
         for number in 0..config.overrides.len() {
-            make_profile(&base, &config, &[number], &chosen)?;
+            make_profile(&base, &lexicon, &config, &[number], &chosen)?;
         }
         Ok(Self {
             vocabulary: vocabulary(lexicon),
@@ -98,8 +101,9 @@ impl Engine {
 
     /// Switches a rule on that is off by default, where no override holds.
     pub fn switch_on(&mut self, rule: &str) {
-        let profile = Arc::get_mut(&mut self.profile).and_then(|profile| profile.rules.get_mut(rule));
-        profile.into_iter().for_each(|rule| rule.enabled = true);
+        let Some(profile) = Arc::get_mut(&mut self.profile) else { return };
+        profile.rules.get_mut(rule).into_iter().for_each(|rule| rule.enabled = true);
+        profile.claims = claim::Reader::new(&profile.rules, &self.vocabulary.lexicon);
     }
 
     /// How the article at `path` is read.
@@ -123,7 +127,7 @@ impl Engine {
         }
         let known = self.overridden.read().unwrap_or_else(PoisonError::into_inner).get(&which).cloned();
         known.unwrap_or_else(|| {
-            let made = make_profile(&self.base, &self.config, &which, &self.chosen);
+            let made = make_profile(&self.base, &self.vocabulary.lexicon, &self.config, &which, &self.chosen);
             let made = made.map_or_else(|_| self.profile.clone(), Arc::new);
             self.overridden.write().unwrap_or_else(PoisonError::into_inner).insert(which, made.clone());
             made
@@ -154,7 +158,13 @@ fn reading_of(config: &Config) -> Reading {
 }
 
 /// The rules and settings that hold where the overrides of these numbers do.
-fn make_profile(base: &RuleSet, config: &Config, which: &[usize], chosen: &Chosen) -> Result<Profile, EngineError> {
+fn make_profile(
+    base: &RuleSet,
+    lexicon: &Lexicon,
+    config: &Config,
+    which: &[usize],
+    chosen: &Chosen,
+) -> Result<Profile, EngineError> {
     let overrides: Vec<_> = which.iter().filter_map(|number| config.overrides.get(*number)).collect();
     let style = overrides.iter().rev().find_map(|over| over.style).unwrap_or(config.style);
     let mut rules = base.clone();
@@ -167,7 +177,8 @@ fn make_profile(base: &RuleSet, config: &Config, which: &[usize], chosen: &Chose
         return Err(EngineError::Mistakes(mistakes));
     }
     chosen.selection.apply(&mut rules)?;
-    Ok(Profile { rules, settings: Settings { style, today: chosen.today } })
+    let claims = claim::Reader::new(&rules, lexicon);
+    Ok(Profile { rules, settings: Settings { style, today: chosen.today }, claims })
 }
 
 /// The rules of the user's folders; a folder named twice counts once.

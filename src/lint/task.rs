@@ -7,6 +7,7 @@ use std::sync::Arc;
 use super::Engine;
 use crate::article::{self, ArticleKind, KindSource};
 use crate::checks::{self, Subject};
+use crate::claim;
 use crate::finding::{Located, Locator, Sink};
 use crate::pattern;
 use crate::source::{Problem, SourceFile};
@@ -62,8 +63,10 @@ pub(super) fn understand(engine: &Engine, source: &SourceFile, then: impl FnOnce
     let profile = engine.profile(&source.path);
     let (article, problems) = article::parse(source, &engine.vocabulary, &engine.reading(&source.path));
     let doses = Vec::new();
+    let evidence = claim::read(&article, &profile.claims, &engine.vocabulary.lexicon);
     then(&Subject {
         article: &article,
+        evidence: &evidence,
         doses: &doses,
         rules: &profile.rules,
         vocabulary: &engine.vocabulary,

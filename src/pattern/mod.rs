@@ -5,6 +5,7 @@ use crate::finding::Sink;
 use crate::rule::{PatternKind, Rule, RuleKind};
 use crate::text::Hit;
 
+mod claim;
 mod conditional;
 mod consistency;
 mod existence;
@@ -17,7 +18,7 @@ mod substitution;
 pub use expression::is_match;
 pub use matches::{Match, matches};
 
-/// Runs every active pattern rule on an article; claims are judged elsewhere.
+/// Runs every active pattern rule on an article.
 pub fn run(subject: &Subject<'_>, sink: &mut Sink<'_>) {
     let mut hits: Vec<(&Rule, &Hit)> = Vec::new();
     for hit in &subject.article.hits {
@@ -31,6 +32,7 @@ pub fn run(subject: &Subject<'_>, sink: &mut Sink<'_>) {
         let hits: Vec<&Hit> = group.iter().map(|(_, hit)| *hit).collect();
         run_rule(subject, rule, &hits, sink);
     }
+    claim::run(subject, sink);
     for rule in subject.rules.standing() {
         if !hits.iter().any(|(hit, _)| std::ptr::eq(*hit, rule)) {
             run_rule(subject, rule, &[], sink);

@@ -8,7 +8,7 @@ use serde_yaml::{Location, Spanned};
 
 use super::file::{Extends, RuleFile};
 use super::folder::RuleText;
-use super::pattern::{ClaimSpec, Expression, Pattern};
+use super::pattern::{Expression, Pattern};
 use super::shapes::{ExampleFile, OneOrMore, OptionFile, Pairs};
 use super::{
     Confidence, Docs, Example, Examples, Mistake, OptionValue, PatternKind, Rule, RuleKind, Scope, Stored, span_of,
@@ -58,18 +58,22 @@ fn options() -> serde_yaml::Options {
 }
 
 /// Collects the mistakes of one file.
-struct Reader<'a> {
+pub(super) struct Reader<'a> {
     text: &'a RuleText,
     mistakes: Vec<Mistake>,
 }
 
 impl Reader<'_> {
-    fn refuse(&mut self, span: Span, message: impl Into<String>, help: impl Into<String>) {
+    pub(super) fn refuse(&mut self, span: Span, message: impl Into<String>, help: impl Into<String>) {
         self.mistakes.push(Mistake::new(&self.text.path, &self.text.text, span, message).help(help));
     }
 
-    fn span<T>(&self, value: &Spanned<T>) -> Span {
-        span_of(value.referenced, &self.text.text)
+    pub(super) fn span<T>(&self, value: &Spanned<T>) -> Span {
+        self.place(value.referenced)
+    }
+
+    pub(super) fn place(&self, location: Location) -> Span {
+        span_of(location, &self.text.text)
     }
 
     fn rule(&mut self, file: &RuleFile) -> Loaded {
@@ -103,7 +107,8 @@ impl Reader<'_> {
     }
 
     fn lists(&mut self, file: &RuleFile, pattern: &Pattern) -> Vec<WordList> {
-        let exceptions = file.exceptions.as_deref().unwrap_or_default();
+        let phrases = file.extends.value != Extends::Claim;
+        let exceptions = file.exceptions.as_deref().filter(|_| phrases).unwrap_or_default();
         exceptions.iter().for_each(|exception| self.phrase(exception));
         let exceptions = exceptions.iter().map(|exception| exception.value.clone()).collect();
         let named = [(self.text.id.clone(), pattern.phrases.clone()), (exceptions_of(&self.text.id), exceptions)];
@@ -132,7 +137,7 @@ impl Reader<'_> {
     /// Refuses keys that another kind of rule takes.
     fn keys(&mut self, file: &RuleFile) {
         use Extends::{Check, Claim, Conditional, Consistency, Existence, Occurrence, Substitution};
-        let given: [(&str, bool, &[Extends]); 16] = [
+        let given: [(&str, bool, &[Extends]); 18] = [
             ("tokens", file.tokens.is_some(), &[Existence, Occurrence, Claim]),
             ("patterns", file.patterns.is_some(), &[Existence, Occurrence]),
             ("swap", file.swap.is_some(), &[Substitution]),
@@ -148,11 +153,13 @@ impl Reader<'_> {
             ("max", file.max.is_some(), &[Occurrence]),
             ("min", file.min.is_some(), &[Occurrence]),
             ("token", file.token.is_some(), &[Occurrence]),
-            ("kind", file.kind.is_some(), &[Claim]),
+            ("mild", file.mild.is_some(), &[Claim]),
+            ("rank", file.rank.is_some(), &[Claim]),
             ("needs", file.needs.is_some(), &[Claim]),
             ("unless", file.unless.is_some(), &[Claim]),
             ("support", file.support.is_some(), &[Claim]),
-            ("negated", file.negated.is_some(), &[Claim]),
+            ("without", file.without.is_some(), &[Claim]),
+            ("levels", !file.levels.is_empty(), &[Claim]),
         ];
         let extends = file.extends.value;
         for (key, given, kinds) in given {
@@ -228,6 +235,11 @@ impl Reader<'_> {
                 pattern.phrases.push(to.value.clone());
             }
         }
+        if file.extends.value == Extends::Claim {
+            let (phrases, claim) = super::claim::read(self, file);
+            (pattern.phrases, pattern.claim) = (phrases, claim);
+            return pattern;
+        }
         for token in file.tokens.iter().flatten().chain(&file.token) {
             self.phrase(token);
             pattern.phrases.push(token.value.clone());
@@ -237,7 +249,6 @@ impl Reader<'_> {
         pattern.min = file.min.as_ref().map(|min| min.value);
         pattern.first = file.first.as_ref().map(|written| self.expression(written, file));
         pattern.second = file.second.as_ref().map(|written| self.expression(written, file));
-        pattern.claim = claim(file);
         self.doubles(file);
         pattern
     }
@@ -403,19 +414,6 @@ fn name(extends: Extends) -> &'static str {
 /// Whether a rule has work to do in articles without its phrases.
 fn is_standing(pattern: &Pattern) -> bool {
     !pattern.expressions.is_empty() || pattern.first.is_some() || pattern.min.is_some()
-}
-
-fn claim(file: &RuleFile) -> ClaimSpec {
-    let names = |items: &Option<Spanned<OneOrMore>>| {
-        OneOrMore::items(items.as_ref()).into_iter().map(|(name, _)| name.to_string()).collect()
-    };
-    ClaimSpec {
-        kind: file.kind.clone(),
-        needs: names(&file.needs),
-        unless: names(&file.unless),
-        support: file.support.as_ref().map(|support| support.value.clone()),
-        negated: file.negated.unwrap_or(false),
-    }
 }
 
 fn value(option: &OptionFile) -> Option<OptionValue> {

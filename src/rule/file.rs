@@ -71,19 +71,28 @@ pub(super) struct RuleFile {
     /// occurrence: the one phrase that is counted.
     #[schemars(with = "Option<String>")]
     pub(super) token: Option<Spanned<String>>,
-    /// claim: the class of the claim.
-    pub(super) kind: Option<String>,
+    /// claim: phrase patterns that matter one level less than `tokens`.
+    #[schemars(with = "Option<Vec<String>>")]
+    pub(super) mild: Option<Vec<Spanned<String>>>,
+    /// claim: how serious it is among claims of one sentence, 0 to 99; the highest is reported.
+    #[schemars(with = "Option<u8>")]
+    pub(super) rank: Option<Spanned<u8>>,
     /// claim: word lists of which the sentence must hold a phrase each.
     #[schemars(with = "Option<OneOrMore>")]
     pub(super) needs: Option<Spanned<OneOrMore>>,
     /// claim: word lists of which the sentence must hold no phrase.
     #[schemars(with = "Option<OneOrMore>")]
+    pub(super) without: Option<Spanned<OneOrMore>>,
+    /// claim: marks that make it no claim: negated, hedged, question, quoted, warned-against, instruction, cited …
+    #[schemars(with = "Option<OneOrMore>")]
     pub(super) unless: Option<Spanned<OneOrMore>>,
-    /// claim: how near a citation clears it: none, sentence, next, paragraph, section.
+    /// claim: the level that a mark lowers it to; `off` for no report.
+    #[serde(default)]
+    #[schemars(with = "BTreeMap<String, Setting>")]
+    pub(super) levels: BTreeMap<String, Spanned<Setting>>,
+    /// claim: how near a source clears it: sentence, next, paragraph, section.
     #[schemars(with = "Option<String>")]
     pub(super) support: Option<Spanned<String>>,
-    /// claim: whether a negated claim counts as well.
-    pub(super) negated: Option<bool>,
     /// Settings the rule takes: a default each, or a map with `default` and `about`.
     #[serde(default)]
     #[schemars(with = "BTreeMap<String, OptionFile>")]

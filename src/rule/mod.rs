@@ -9,13 +9,16 @@ use serde::{Deserialize, Serialize};
 use crate::text::ListId;
 
 pub mod blob;
+mod claim;
 mod convert;
 mod expression;
 mod file;
 mod folder;
 mod level;
+mod mark;
 mod mistake;
 mod pattern;
+pub mod phrase_pattern;
 mod set;
 mod shapes;
 mod stored;
@@ -25,8 +28,9 @@ pub use convert::Loaded;
 pub use file::schema;
 pub use folder::{RuleText, load, read_folder};
 pub use level::{Confidence, Level, Setting};
+pub use mark::{Mark, Marks};
 pub use mistake::{Mistake, nearest, span_of};
-pub use pattern::{ClaimSpec, Expression, Pattern};
+pub use pattern::{ClaimPattern, ClaimSpec, Expression, Force, Pattern};
 pub use set::{BadOption, RuleSet, UnknownRule};
 pub use stored::Stored;
 

@@ -2,6 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::Level;
+
 /// What a pattern rule looks for. Which fields count depends on its kind.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Pattern {
@@ -41,14 +43,42 @@ pub struct Expression {
 /// What makes a claim, and what clears it.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ClaimSpec {
-    /// The class of the claim (`superiority`).
-    pub kind: Option<String>,
+    /// How serious the kind is among claims of one sentence: the highest is reported.
+    pub rank: u8,
+    /// What is a claim and what only looks like one.
+    pub patterns: Vec<ClaimPattern>,
     /// Word lists of which the sentence must hold a phrase each.
     pub needs: Vec<String>,
-    /// Word lists of which no phrase may stand in the sentence.
+    /// Word lists of which the sentence must hold no phrase.
+    pub without: Vec<String>,
+    /// Names of the marks that make it no claim.
     pub unless: Vec<String>,
-    /// How near a citation clears it.
+    /// Names of marks with the level they lower a claim to; none for no report.
+    pub levels: Vec<(String, Option<Level>)>,
+    /// How near a source clears it.
     pub support: Option<String>,
-    /// Whether a negated claim counts as well.
-    pub negated: bool,
+}
+
+/// One phrase pattern of a claim rule, with what finds its candidates.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ClaimPattern {
+    /// As written.
+    pub text: String,
+    /// What a fit means.
+    pub force: Force,
+    /// Phrases of the rule that find a candidate.
+    pub phrases: Vec<u32>,
+    /// Word lists that find a candidate.
+    pub lists: Vec<String>,
+}
+
+/// What it means that a pattern of a claim rule fits.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Force {
+    /// A claim.
+    Full,
+    /// A claim that matters one level less.
+    Mild,
+    /// No claim, although it looks like one.
+    None,
 }

@@ -2,6 +2,7 @@
 
 use medlint::article::{self, Reading, Vocabulary};
 use medlint::checks::{Settings, Style, Subject};
+use medlint::claim::Evidence;
 use medlint::finding::{Finding, Sink};
 use medlint::rule::{RuleText, load};
 use medlint::source::SourceFile;
@@ -19,8 +20,14 @@ fn findings(keys: &str, text: &str) -> Vec<Finding> {
     let source = SourceFile::new("a.md", text);
     let (article, _) = article::parse(&source, &vocabulary, &Reading::default());
     let settings = Settings { style: Style::Us, today: jiff::civil::date(2026, 6, 1) };
-    let subject =
-        Subject { article: &article, doses: &[], rules: &rules, vocabulary: &vocabulary, settings: &settings };
+    let subject = Subject {
+        article: &article,
+        evidence: &Evidence::default(),
+        doses: &[],
+        rules: &rules,
+        vocabulary: &vocabulary,
+        settings: &settings,
+    };
     let mut sink = Sink::new(&source);
     medlint::pattern::run(&subject, &mut sink);
     sink.finish().into_iter().filter(|finding| &*finding.rule == "own/rule").collect()

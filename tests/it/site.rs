@@ -8,8 +8,9 @@ use serde_json::Value;
 use crate::run::run_in;
 
 /// A fault of `fixtures/site`: the article, the rule, and a text at its place.
-const PLANTED: [(&str, &str, &str); 17] = [
+const PLANTED: [(&str, &str, &str); 18] = [
     ("conditions/back-pain.md", "claims/superiority", "Naproxen works better than ibuprofen for back pain."),
+    ("conditions/eczema.md", "claims/efficacy", "Steroid creams calm a flare."),
     ("conditions/eczema.md", "provenance/no-references", ""),
     ("conditions/insomnia.html", "claims/evidence-appeal", "Studies show that screens ruin sleep."),
     ("conditions/psoriasis.md", "claims/cure", "aloe cream cures psoriasis in two weeks."),

@@ -16,8 +16,10 @@
 //! phrases to the lexicon as well, by [`Vocabulary::lists`]. Skip no fields when serialising: postcard has no names.
 
 mod abbreviations;
+mod sources;
 
 pub use abbreviations::SentenceAbbreviations;
+pub use sources::Sources;
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -48,7 +50,10 @@ pub trait Vocabulary: Serialize + DeserializeOwned {
 }
 
 /// The files with a structure of their own, by the stem of the file.
-pub const READERS: &[(&str, Reader)] = &[(SentenceAbbreviations::NAME, read_as::<SentenceAbbreviations>)];
+pub const READERS: &[(&str, Reader)] = &[
+    (SentenceAbbreviations::NAME, read_as::<SentenceAbbreviations>),
+    (Sources::NAME, read_as::<Sources>),
+];
 
 /// Reads a vocabulary file: its lists, and its encoded value.
 pub type Reader = fn(&Arc<str>, &Arc<str>) -> Result<Read, Vec<Mistake>>;

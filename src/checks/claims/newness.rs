@@ -1,0 +1,52 @@
+//! `claims/newness`: something is called new and dated long ago.
+
+use crate::checks::{Check, Subject};
+use crate::finding::Sink;
+use crate::rule::Rule;
+
+pub(super) const CHECK: Check = Check { rule: "claims/newness", run };
+
+fn run(subject: &Subject<'_>, rule: &Rule, sink: &mut Sink<'_>) {
+    let article = subject.article;
+    let Some(list) = subject.vocabulary.lexicon.list("new-words") else { return };
+    let today = subject.settings.today.year();
+    for hit in article.hits.iter().filter(|hit| hit.list == list) {
+        let Some(sentence) = article.sentence_at(hit.start).and_then(|at| article.sentences.get(at)) else { continue };
+        let block = article.blocks.get(sentence.block);
+        if block.is_none_or(|block| article.section_is(block.section, "references")) {
+            continue;
+        }
+        let text = article.sentence_text(sentence);
+        let Some((year, cited)) = stated_year(text, today) else { continue };
+        let age = i64::from(today) - i64::from(year);
+        if age < rule.integer("years", 2) + i64::from(cited) || tells_history(text) {
+            continue;
+        }
+        let span = article.original(hit.start..hit.end);
+        let message = format!("\"{}\" is said of {year}, {age} years ago", article.source.slice(span));
+        sink.push(subject.finding(rule, span, message).help("Give the year and leave the word out."));
+    }
+}
+
+/// The latest year that a sentence names, and whether it stands in brackets.
+fn stated_year(text: &str, today: i16) -> Option<(i16, bool)> {
+    let mut latest = None;
+    let words = text.split(|char: char| char == ' ' || char == '-');
+    for word in words {
+        let digits: &str = word.trim_matches(|char: char| !char.is_ascii_digit());
+        let year = digits.parse().ok().filter(|year| digits.len() == 4 && (1900..=today + 1).contains(year));
+        let cited = word.ends_with(')') || word.contains(").") || word.starts_with('(');
+        latest = latest.max(year.map(|year: i16| (year, cited)));
+    }
+    latest
+}
+
+/// "In 1979 a new drug was introduced": the past tells of what was new then.
+fn tells_history(text: &str) -> bool {
+    let lower = text.to_lowercase();
+    let dated = lower.starts_with("in 1") || lower.starts_with("in 2");
+    dated
+        || ["was introduced", "were introduced", "was then", "at the time", "became", "was new", "were new"]
+            .iter()
+            .any(|past| lower.contains(past))
+}

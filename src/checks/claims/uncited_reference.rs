@@ -1,0 +1,38 @@
+//! `claims/uncited-reference`: a listed source that nothing in the text points to.
+
+use crate::checks::{Check, Subject};
+use crate::claim::{CitationForm, Reference};
+use crate::finding::Sink;
+use crate::rule::{Level, Rule};
+
+pub(super) const CHECK: Check = Check { rule: "claims/uncited-reference", run };
+
+fn run(subject: &Subject<'_>, rule: &Rule, sink: &mut Sink<'_>) {
+    let evidence = subject.evidence;
+    if evidence.citations.iter().any(|citation| !citation.resolves && citation.form != CitationForm::Doi) {
+        return;
+    }
+    let cited = |index: usize| evidence.citations.iter().any(|citation| citation.entries.contains(&index));
+    let linked = |reference: &Reference| {
+        evidence.citations.iter().any(|citation| {
+            let link = subject.article.links.iter().find(|link| link.span == citation.span);
+            link.is_some_and(|link| reference.targets.contains(&link.target))
+        })
+    };
+    let listed = evidence.references.iter().enumerate().filter(|(_, reference)| !reference.in_front_matter);
+    let loose: Vec<&Reference> = listed
+        .filter(|(index, reference)| !cited(*index) && !linked(reference))
+        .map(|(_, reference)| reference)
+        .collect();
+    let Some(first) = loose.first() else { return };
+    let tied = evidence.citations.iter().any(|citation| !citation.entries.is_empty());
+    let numbered = loose.iter().all(|reference| reference.numbered);
+    let level = if tied || numbered { rule.level } else { Level::Suggestion };
+    let message = match loose.len() {
+        1 => format!("nothing in the text points to entry {} of the references", first.number),
+        count => format!("nothing in the text points to {count} entries of the references, this the first"),
+    };
+    let help = "Put a marker behind the sentence that rests on it, or move it to further reading.";
+    let finding = subject.finding(rule, first.span, message).level(level.min(rule.level)).help(help);
+    sink.push(loose.iter().skip(1).fold(finding, |finding, reference| finding.label(reference.span, "nor to this")));
+}

@@ -1,0 +1,482 @@
+//! Every citation of an article, found once: markers, footnotes, author–year, identifiers and links to sources.
+
+use std::ops::Range;
+
+use super::identifier::{IdKind, identifiers};
+use super::reference::{Reference, is_listed};
+use super::tier::{Tier, Tiers};
+use crate::article::{Article, BlockKind, InlineKind, LinkForm};
+use crate::source::Span;
+
+/// How a source is cited.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum CitationForm {
+    /// `[3]`, `[1, 4-6]`, `(3)` where the list has such an entry.
+    Numeric,
+    /// A raised number.
+    Superscript,
+    /// `[^3]`
+    Footnote,
+    /// `(Okoro et al., 2024)`, `Okoro et al. (2024)`
+    AuthorYear,
+    /// A DOI.
+    Doi,
+    /// A PubMed id.
+    Pmid,
+    /// A PubMed Central id.
+    Pmcid,
+    /// The number of a trial in a registry.
+    Trial,
+    /// The id of a Cochrane review.
+    Cochrane,
+    /// The id of a NICE publication.
+    Nice,
+    /// A link.
+    Link,
+}
+
+impl CitationForm {
+    /// The name used in output.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Numeric => "numeric",
+            Self::Superscript => "superscript",
+            Self::Footnote => "footnote",
+            Self::AuthorYear => "author-year",
+            Self::Doi => "doi",
+            Self::Pmid => "pmid",
+            Self::Pmcid => "pmcid",
+            Self::Trial => "trial",
+            Self::Cochrane => "cochrane",
+            Self::Nice => "nice",
+            Self::Link => "link",
+        }
+    }
+}
+
+/// A place that points to a source.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Citation {
+    /// How.
+    pub form: CitationForm,
+    /// Its range of the prose.
+    pub text: Range<usize>,
+    /// Its bytes of the source.
+    pub span: Span,
+    /// Whether it leads to a source: an entry, a definition, an identifier of valid form, an address.
+    pub resolves: bool,
+    /// How far the source can be trusted; none when nothing tells.
+    pub tier: Option<Tier>,
+    /// The entries of the list that it points to.
+    pub entries: Vec<usize>,
+    /// The year of the source.
+    pub year: Option<i16>,
+    /// Whether the source is a preprint.
+    pub preprint: bool,
+    /// Whether the source says it was retracted.
+    pub retracted: bool,
+}
+
+/// All citations in the running text of an article, in order; entries of the list of references are not citations.
+#[must_use]
+pub fn citations(article: &Article<'_>, references: &[Reference], tiers: &Tiers) -> Vec<Citation> {
+    let finder = Finder { article, references, tiers };
+    let mut found = Vec::new();
+    for block in &article.blocks {
+        if is_listed(article, block) || block.kind == BlockKind::Footnote {
+            continue;
+        }
+        finder.markers(block.text.clone(), &mut found);
+        finder.years(block.text.clone(), &mut found);
+        finder.identifiers(block.text.clone(), &mut found);
+    }
+    finder.superscripts(&mut found);
+    finder.footnotes(&mut found);
+    finder.links(&mut found);
+    found.sort_by_key(|citation| (citation.text.start, citation.span));
+    found
+}
+
+struct Finder<'f, 'a> {
+    article: &'f Article<'a>,
+    references: &'f [Reference],
+    tiers: &'f Tiers,
+}
+
+impl Finder<'_, '_> {
+    fn citation(&self, form: CitationForm, text: Range<usize>) -> Citation {
+        let span = self.article.original(text.clone());
+        Citation {
+            form,
+            text,
+            span,
+            resolves: false,
+            tier: None,
+            entries: Vec::new(),
+            year: None,
+            preprint: false,
+            retracted: false,
+        }
+    }
+
+    /// Fills in what the cited entries tell.
+    fn through(&self, mut citation: Citation, entries: Vec<usize>) -> Citation {
+        let cited = || entries.iter().filter_map(|&entry| self.references.get(entry));
+        citation.tier = cited().filter_map(|entry| entry.tier).min();
+        citation.year = cited().filter_map(|entry| entry.year).max();
+        citation.preprint = !entries.is_empty() && cited().all(|entry| entry.preprint && !entry.says_preprint());
+        citation.retracted = cited().any(Reference::is_retracted);
+        citation.entries = entries;
+        citation
+    }
+
+    /// `[3]`, `[1, 4-6]`, and `(3)` when the list has that entry.
+    fn markers(&self, block: Range<usize>, found: &mut Vec<Citation>) {
+        let Some(text) = self.article.prose.text().get(block.clone()) else { return };
+        for (at, open) in text.match_indices(['[', '(']) {
+            let (close, round) = if open == "[" { (']', false) } else { (')', true) };
+            let Some(length) = text[at + 1..].find(close) else { continue };
+            let Some(numbers) = numbers(&text[at + 1..at + 1 + length]) else { continue };
+            let range = block.start + at..block.start + at + length + 2;
+            let (entries, all) = self.entries(&numbers);
+            if round && (!all || !ends_phrase(&text[at + length + 2..])) {
+                continue;
+            }
+            if !round && !self.is_marker(&numbers) {
+                continue;
+            }
+            let mut citation = self.through(self.citation(CitationForm::Numeric, range), entries);
+            citation.resolves = all;
+            found.push(citation);
+        }
+    }
+
+    /// A number in square brackets is a marker unless it is a year.
+    fn is_marker(&self, numbers: &[u32]) -> bool {
+        numbers.iter().all(|number| (1..=500).contains(number))
+    }
+
+    fn entries(&self, numbers: &[u32]) -> (Vec<usize>, bool) {
+        let entry = |number: &u32| {
+            self.references
+                .iter()
+                .position(|entry| entry.number == *number && !entry.in_front_matter)
+                .or_else(|| self.references.iter().position(|entry| entry.number == *number))
+        };
+        let entries: Vec<usize> = numbers.iter().filter_map(entry).collect();
+        let all = entries.len() == numbers.len() && !entries.is_empty();
+        (entries, all)
+    }
+
+    /// `(Okoro et al., 2024)`, `Okoro et al. (2024)`.
+    fn years(&self, block: Range<usize>, found: &mut Vec<Citation>) {
+        let Some(text) = self.article.prose.text().get(block.clone()) else { return };
+        for (at, _) in text.match_indices('(') {
+            let Some(length) = text[at + 1..].find(')') else { continue };
+            let inside = &text[at + 1..at + 1 + length];
+            let mut offset = at + 1;
+            for part in inside.split(';') {
+                let start = offset + (part.len() - part.trim_start().len());
+                offset += part.len() + 1;
+                let Some((name, year)) = author_year(part.trim()) else { continue };
+                let (name, start) = match name {
+                    Some(name) => (name.to_owned(), start),
+                    None => match narrative_author(&text[..at]) {
+                        Some((name, begin)) => (name, begin),
+                        None => continue,
+                    },
+                };
+                let range = block.start + start..block.start + start.max(at) + part.trim().len().max(1);
+                let end = (block.start + at + 2 + length).min(block.end);
+                let range = if range.end > end || start < at { block.start + start..end } else { range };
+                found.push(self.by_author(range, &name, year));
+            }
+        }
+    }
+
+    fn by_author(&self, range: Range<usize>, name: &str, year: i16) -> Citation {
+        let wanted = name.to_lowercase();
+        let entry = self
+            .references
+            .iter()
+            .position(|entry| entry.text.to_lowercase().contains(&wanted) && entry.text.contains(&year.to_string()));
+        let mut citation = self.through(self.citation(CitationForm::AuthorYear, range), entry.into_iter().collect());
+        citation.resolves = entry.is_some();
+        citation.year = Some(year);
+        citation
+    }
+
+    fn identifiers(&self, block: Range<usize>, found: &mut Vec<Citation>) {
+        let Some(text) = self.article.prose.text().get(block.clone()) else { return };
+        for id in identifiers(text) {
+            let form = match id.kind {
+                IdKind::Doi => CitationForm::Doi,
+                IdKind::Pmid => CitationForm::Pmid,
+                IdKind::Pmcid => CitationForm::Pmcid,
+                IdKind::Trial => CitationForm::Trial,
+                IdKind::Cochrane => CitationForm::Cochrane,
+                IdKind::Nice => CitationForm::Nice,
+            };
+            let mut citation = self.citation(form, block.start + id.range.start..block.start + id.range.end);
+            citation.resolves = id.valid;
+            citation.tier = id.valid.then_some(Tier::Journal);
+            citation.preprint = id.preprint && !text.to_lowercase().contains("preprint");
+            found.push(citation);
+        }
+    }
+
+    /// A raised number of the markup, or raised digits behind a word.
+    fn superscripts(&self, found: &mut Vec<Citation>) {
+        let text = self.article.prose.text();
+        for inline in &self.article.inlines {
+            let raised = inline.kind == InlineKind::Superscript;
+            let Some(numbers) = text.get(inline.text.clone()).filter(|_| raised).and_then(numbers) else { continue };
+            let before = text[..inline.text.start].chars().next_back();
+            if before.is_none_or(|char| char.is_ascii_digit()) || self.references.is_empty() {
+                continue;
+            }
+            let (entries, all) = self.entries(&numbers);
+            let mut citation = self.through(self.citation(CitationForm::Superscript, inline.text.clone()), entries);
+            citation.resolves = all;
+            found.push(citation);
+        }
+        self.raised_digits(found);
+    }
+
+    fn raised_digits(&self, found: &mut Vec<Citation>) {
+        let text = self.article.prose.text();
+        if self.references.is_empty() {
+            return;
+        }
+        let mut last = 0;
+        for (at, char) in text.char_indices() {
+            if char.is_ascii() || raised(char).is_none() || at < last {
+                continue;
+            }
+            let digits: String = text[at..].chars().map_while(raised).collect();
+            let end =
+                at + text[at..].chars().take_while(|char| raised(*char).is_some()).map(char::len_utf8).sum::<usize>();
+            last = end;
+            let word = text[..at].rsplit(|char: char| !char.is_alphanumeric()).next().unwrap_or("");
+            let behind_word = word.chars().filter(|char| char.is_alphabetic()).count() > 2
+                || text[..at].ends_with(['.', ',', ')', ';', '"']);
+            let Some(number) = digits.parse().ok().filter(|_| behind_word) else { continue };
+            let (entries, all) = self.entries(&[number]);
+            let mut citation = self.through(self.citation(CitationForm::Superscript, at..end), entries);
+            citation.resolves = all;
+            found.push(citation);
+        }
+    }
+
+    fn footnotes(&self, found: &mut Vec<Citation>) {
+        for reference in &self.article.footnote_references {
+            let mut citation = self.citation(CitationForm::Footnote, reference.at..reference.at);
+            citation.span = reference.span;
+            citation.resolves = reference.defined;
+            let definition =
+                self.article.footnotes.iter().find(|footnote| footnote.label.eq_ignore_ascii_case(&reference.label));
+            if let Some(footnote) = definition {
+                self.describe_footnote(footnote.blocks.clone(), footnote.span, &mut citation);
+            }
+            found.push(citation);
+        }
+    }
+
+    fn describe_footnote(&self, blocks: Range<usize>, span: Span, citation: &mut Citation) {
+        let text: String = blocks
+            .filter_map(|block| self.article.blocks.get(block))
+            .map(|block| self.article.block_text(block))
+            .collect();
+        let links = self.article.links.iter().filter(|link| span.contains(link.span));
+        let by_address = links.clone().filter_map(|link| self.tiers.of(&link.target)).min();
+        let ids = identifiers(&text);
+        let by_id = ids.iter().any(|id| id.valid).then_some(Tier::Journal);
+        let by_name = self.tiers.names_weak(&text).then_some(Tier::Weak);
+        let lower = text.to_lowercase();
+        citation.tier = by_id.into_iter().chain(by_address).min().or(by_name);
+        citation.year = super::reference::year(&text);
+        citation.preprint = !lower.contains("preprint")
+            && (ids.iter().any(|id| id.preprint) || links.clone().any(|link| self.tiers.is_preprint(&link.target)));
+        citation.retracted = lower.contains("retracted") || lower.contains("retraction");
+    }
+
+    /// Links of the text that lead to a host outside.
+    fn links(&self, found: &mut Vec<Citation>) {
+        for link in &self.article.links {
+            let prose =
+                !matches!(link.form, LinkForm::FrontMatter | LinkForm::Image | LinkForm::Shortcode | LinkForm::Wiki);
+            if !prose || super::tier::host(&link.target).is_none() {
+                continue;
+            }
+            let at = if link.prose.is_empty() {
+                let folded = self.article.prose.folded(link.span);
+                folded.start..folded.end.max(folded.start)
+            } else {
+                link.prose.clone()
+            };
+            let block = self.article.block_at(at.start).and_then(|block| self.article.blocks.get(block));
+            if block.is_none_or(|block| block.kind == BlockKind::Footnote || is_listed(self.article, block)) {
+                continue;
+            }
+            let mut citation = self.citation(CitationForm::Link, at);
+            citation.span = link.span;
+            citation.tier = self.tiers.of(&link.target);
+            citation.resolves = true;
+            let ids = identifiers(&link.target);
+            let is_doi = super::tier::host(&link.target).is_some_and(|host| host == "doi.org" || host == "dx.doi.org");
+            if is_doi && !ids.iter().any(|id| id.kind == IdKind::Doi && id.valid) {
+                citation.form = CitationForm::Doi;
+                citation.resolves = false;
+            } else if is_doi {
+                citation.form = CitationForm::Doi;
+                citation.tier = Some(Tier::Journal);
+            }
+            let said = link.text.to_lowercase().contains("preprint");
+            citation.preprint = !said && (self.tiers.is_preprint(&link.target) || ids.iter().any(|id| id.preprint));
+            found.push(citation);
+        }
+    }
+}
+
+/// The numbers of a marker: `3`, `1, 4-6`; none when it holds anything else.
+fn numbers(inside: &str) -> Option<Vec<u32>> {
+    let fits = !inside.is_empty()
+        && inside.len() <= 24
+        && inside.bytes().all(|byte| byte.is_ascii_digit() || matches!(byte, b',' | b'-' | b' ' | b';'));
+    if !fits {
+        return None;
+    }
+    let mut found = Vec::new();
+    for part in inside.split([',', ';']) {
+        let mut ends = part.trim().splitn(2, '-').map(|end| end.trim().parse::<u32>().ok());
+        let first = ends.next()??;
+        let last = ends.next().unwrap_or(Some(first))?;
+        if first > last || last - first > 60 {
+            return None;
+        }
+        found.extend(first..=last);
+    }
+    Some(found)
+}
+
+/// Whether a bracket that is followed by `rest` ends a phrase: punctuation, or the end.
+fn ends_phrase(rest: &str) -> bool {
+    rest.is_empty() || rest.starts_with(['.', ',', ';', ':', '!', '?'])
+}
+
+fn raised(char: char) -> Option<char> {
+    match char {
+        '\u{B9}' => Some('1'),
+        '\u{B2}' => Some('2'),
+        '\u{B3}' => Some('3'),
+        '\u{2070}' => Some('0'),
+        '\u{2074}'..='\u{2079}' => char::from_digit(u32::from(char) - 0x2070, 10),
+        _ => None,
+    }
+}
+
+/// "Okoro et al., 2024" to its first surname and year; a lone year has no surname.
+fn author_year(part: &str) -> Option<(Option<&str>, i16)> {
+    let tail = part.trim_end_matches(|char: char| char.is_ascii_lowercase());
+    let year = tail.get(tail.len().checked_sub(4)?..)?;
+    let number: i16 = year.parse().ok().filter(|year| (1900..=2099).contains(year))?;
+    if part.len() - tail.len() > 1 {
+        return None;
+    }
+    let name =
+        tail[..tail.len() - 4].trim().trim_end_matches(',').trim_start_matches("see ").trim_start_matches("e.g., ");
+    if name.is_empty() {
+        return Some((None, number));
+    }
+    let surname = surname(name)?;
+    Some((Some(surname), number))
+}
+
+/// The first surname of "Okoro et al.", "Hellström & Duarte", "Smith", "WHO".
+fn surname(name: &str) -> Option<&str> {
+    const MONTHS: &[&str] = &[
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+        "Spring",
+        "Summer",
+        "Autumn",
+        "Winter",
+        "Table",
+        "Figure",
+        "Chapter",
+        "Since",
+        "In",
+        "Updated",
+        "Reviewed",
+        "Jan",
+        "Feb",
+        "Mar",
+        "Apr",
+        "Jun",
+        "Jul",
+        "Aug",
+        "Sep",
+        "Sept",
+        "Oct",
+        "Nov",
+        "Dec",
+        "Last",
+        "Published",
+        "Until",
+        "Version",
+        "Edition",
+        "About",
+        "From",
+        "As",
+        "Phase",
+    ];
+    let mut words = name.split_whitespace();
+    let first = words.next()?.trim_end_matches(',');
+    let small = |word: &str| matches!(word, "van" | "von" | "de" | "der" | "den" | "la" | "le" | "del" | "di");
+    let first =
+        if small(first) { words.by_ref().find(|word| !small(word))?.trim_end_matches([',', '.']) } else { first };
+    let capital = first.starts_with(char::is_uppercase) && !first.ends_with(|char: char| char.is_ascii_digit());
+    let rest: Vec<&str> = words.collect();
+    let joined = |word: &str| {
+        matches!(word, "et" | "al." | "al.," | "al" | "and" | "&" | "colleagues" | "others")
+            || word.starts_with(char::is_uppercase)
+            || small(word)
+    };
+    (capital && rest.len() <= 7 && rest.iter().all(|word| joined(word)) && !MONTHS.contains(&first)).then_some(first)
+}
+
+/// The author named right before a year in brackets: "Smith et al. (2020)", "Smith and Jones (2020)".
+fn narrative_author(before: &str) -> Option<(String, usize)> {
+    let trimmed = before.trim_end();
+    let words: Vec<(usize, &str)> = trimmed
+        .split(' ')
+        .scan(0, |at, word| {
+            let start = *at;
+            *at += word.len() + 1;
+            Some((start, word))
+        })
+        .collect();
+    let mut index = words.len().checked_sub(1)?;
+    let last = words[index].1;
+    if matches!(last, "al." | "al" | "colleagues" | "others") {
+        index = index.checked_sub(2)?;
+    } else if index >= 2 && matches!(words[index - 1].1, "and" | "&") {
+        index -= 2;
+    } else {
+        return None;
+    }
+    let (start, name) = words[index];
+    let name = name.trim_end_matches([',', '.']).trim_start_matches(['(', '"']);
+    name.starts_with(char::is_uppercase).then(|| (name.to_owned(), start))
+}

@@ -1,0 +1,231 @@
+//! Finds the claims of an article: candidates by word lists, patterns around them, scope, support, level.
+
+use std::ops::Range;
+
+use super::citation::Citation;
+use super::matching::fit;
+use super::reader::{Candidate, ClaimRule, Reader};
+use super::reference::{Reference, is_listed};
+use super::scope::{Scene, marks};
+use super::support::Supports;
+use super::token::Words;
+use super::{Claim, Support};
+use crate::article::{Article, Block, BlockKind};
+use crate::rule::{ClaimSpec, Force, Level, Mark, Marks};
+use crate::text::{Hit, Lexicon};
+
+/// Sections in which benefit verbs tell what a medicine is for.
+const USES: &[&str] = &["uses", "indications"];
+/// Sections that are about harms.
+const HARMS: &[&str] = &["side-effects", "warnings", "interactions", "overdose", "contraindications", "stopping"];
+
+/// The claims of an article, in order.
+pub(super) fn claims(
+    article: &Article<'_>,
+    reader: &Reader,
+    lexicon: &Lexicon,
+    references: &[Reference],
+    citations: &[Citation],
+) -> Vec<Claim> {
+    let engine = Engine { article, reader, lexicon, supports: Supports::new(article, references, citations) };
+    let mut found = Vec::new();
+    let mut hits = &article.hits[..];
+    while let Some(first) = hits.iter().position(|hit| !reader.candidates(hit.list).is_empty()) {
+        hits = &hits[first..];
+        let Some(index) = hits.first().and_then(|hit| article.sentence_at(hit.start)) else {
+            hits = &hits[1..];
+            continue;
+        };
+        let end = article.sentences.get(index).map_or(0, |sentence| sentence.text.end);
+        engine.sentence(index, &mut found);
+        let behind = hits.partition_point(|hit| hit.start < end);
+        hits = &hits[behind.max(1)..];
+    }
+    found
+}
+
+struct Engine<'e, 'a> {
+    article: &'e Article<'a>,
+    reader: &'e Reader,
+    lexicon: &'e Lexicon,
+    supports: Supports<'e, 'a>,
+}
+
+impl<'e> Engine<'e, '_> {
+    fn sentence(&self, index: usize, found: &mut Vec<Claim>) {
+        let Some(sentence) = self.article.sentences.get(index) else { return };
+        let Some(block) = self.article.blocks.get(sentence.block) else { return };
+        if self.is_exempt(block) {
+            return;
+        }
+        let words = self.words(index);
+        let fits = self.fits(&words);
+        if fits.is_empty() {
+            return;
+        }
+        let neighbour = |at: Option<usize>| {
+            at.filter(|at| self.article.sentences.get(*at).is_some_and(|other| other.block == sentence.block))
+                .map(|at| self.words(at))
+        };
+        let before = neighbour(index.checked_sub(1)).or_else(|| self.list_lead(sentence.block));
+        let after = neighbour(Some(index + 1));
+        let scene = Scene {
+            words: &words,
+            before: before.as_ref(),
+            after: after.as_ref(),
+            block: self.article.block_text(block),
+            block_start: block.text.start,
+        };
+        let around = self.around(block, &words);
+        let first = found.len();
+        for fit in fits {
+            let Some(rule) = self.reader.rules.get(fit.rule) else { continue };
+            let support = self.supports.nearest(index, rule.support);
+            let marks = marks(&scene, &fit.range, &self.reader.lists).with(around).with(self.supports.marks(support));
+            let claim = self.claim(rule, &words, &fit, marks, support);
+            match found[first..].iter_mut().find(|known| known.rule == claim.rule) {
+                Some(known) if known.level < claim.level => *known = claim,
+                Some(_) => {}
+                None => found.push(claim),
+            }
+        }
+    }
+
+    fn claim(&self, rule: &ClaimRule, words: &Words<'_>, fit: &Fit, marks: Marks, support: Option<Support>) -> Claim {
+        let text = words.bytes(fit.range.clone());
+        Claim {
+            rule: rule.id.clone(),
+            span: self.article.original(text.clone()),
+            sentence: words.range.clone(),
+            subject: self.subject(words, &fit.range),
+            level: level(rule, fit.force, marks),
+            rank: rule.rank,
+            marks,
+            support,
+            text,
+        }
+    }
+
+    /// The last treatment named before the claim.
+    fn subject(&self, words: &Words<'_>, range: &Range<usize>) -> Option<Range<usize>> {
+        let lists = self.reader.lists.treatments.iter().chain(&self.reader.lists.drugs);
+        let hits =
+            lists.flat_map(|&list| words.hits_of(list)).filter(|hit| hit.end <= range.end && hit.start <= range.start);
+        hits.max_by_key(|hit| (hit.end, usize::MAX - hit.start)).map(|hit| words.bytes(hit))
+    }
+
+    /// Every pattern that fits, exceptions taken out, those of one rule together.
+    fn fits(&self, words: &Words<'_>) -> Vec<Fit> {
+        let mut fits: Vec<Fit> = Vec::new();
+        for hit in words.hits() {
+            let candidates = self.reader.candidates(hit.list);
+            let at = words.token_at(hit.start);
+            for candidate in
+                candidates.iter().filter(|candidate| candidate.entry.is_none_or(|entry| entry == hit.entry))
+            {
+                fits.extend(self.fit(candidate, words, at));
+            }
+        }
+        let exceptions: Vec<Fit> = fits.iter().filter(|fit| fit.force == Force::None).cloned().collect();
+        fits.retain(|fit| {
+            fit.force != Force::None
+                && !exceptions.iter().any(|except| except.undoes(fit))
+                && self.is_met(fit.rule, words)
+        });
+        fits.sort_by_key(|fit| (fit.rule, fit.range.start, usize::MAX - fit.range.end));
+        fits
+    }
+
+    fn fit(&self, candidate: &Candidate, words: &Words<'_>, at: usize) -> Option<Fit> {
+        let pattern = self.reader.rules.get(candidate.rule)?.patterns.get(candidate.pattern)?;
+        let range = fit(pattern.get(self.lexicon)?, words, &self.reader.lists, at)?;
+        Some(Fit { rule: candidate.rule, range, force: pattern.force })
+    }
+
+    /// Whether the sentence holds what the rule needs, and nothing that it must not.
+    fn is_met(&self, rule: usize, words: &Words<'_>) -> bool {
+        let holds = |list| words.hits_of(list).next().is_some();
+        self.reader.rules.get(rule).is_some_and(|rule| {
+            rule.needs.iter().all(|&list| holds(list)) && !rule.without.iter().any(|&list| holds(list))
+        })
+    }
+
+    fn words(&self, index: usize) -> Words<'e> {
+        let range = self.article.sentences.get(index).map_or(0..0, |sentence| sentence.text.clone());
+        Words::new(self.article.prose.text(), range.clone(), hits_in(&self.article.hits, &range))
+    }
+
+    /// For a list item: the last sentence of the paragraph that leads the list in.
+    fn list_lead(&self, block: usize) -> Option<Words<'e>> {
+        let own = self.article.blocks.get(block).filter(|block| block.kind == BlockKind::ListItem)?;
+        let lead = self.article.blocks[..block].iter().rev().find(|lead| lead.kind != BlockKind::ListItem)?;
+        (lead.section == own.section && lead.kind == BlockKind::Paragraph)
+            .then(|| lead.sentences.end.checked_sub(1).map(|last| self.words(last)))
+            .flatten()
+    }
+
+    /// Lists of sources are no prose of the article's own.
+    fn is_exempt(&self, block: &Block) -> bool {
+        block.kind == BlockKind::Footnote || is_listed(self.article, block)
+    }
+
+    /// The marks that the place of a sentence gives to its claims.
+    fn around(&self, block: &Block, words: &Words<'_>) -> Marks {
+        let mut marks = Marks::default();
+        let under = |ids: &[&str]| ids.iter().any(|id| self.article.section_is(block.section, id));
+        marks.set(Mark::Heading, matches!(block.kind, BlockKind::Heading(_) | BlockKind::Term));
+        marks.set(Mark::Cell, block.kind == BlockKind::Cell);
+        marks.set(Mark::UsesSection, under(USES) || self.heading_of(block).contains("used for"));
+        marks.set(Mark::HarmSection, under(HARMS));
+        marks.set(Mark::WarnedAgainst, self.is_under_myths(block));
+        let named = self.reader.lists.named_sources.is_some_and(|list| words.hits_of(list).next().is_some());
+        marks.set(Mark::Named, named);
+        marks
+    }
+
+    /// Whether the heading says that what follows is wrong: "Myths about …".
+    fn is_under_myths(&self, block: &Block) -> bool {
+        const WORDS: &[&str] = &[
+            "myth", "misconception", "false claim", "red flag", "scam", "quack", "warning sign", "claims to avoid", "fiction",
+        ];
+        let heading = self.heading_of(block);
+        !matches!(block.kind, BlockKind::Heading(_)) && WORDS.iter().any(|word| heading.contains(word))
+    }
+
+    /// The heading over a block, lower case.
+    fn heading_of(&self, block: &Block) -> String {
+        let section = block.section.and_then(|section| self.article.sections.get(section));
+        section.map_or_else(String::new, |section| self.article.heading_text(section).to_lowercase())
+    }
+}
+
+/// The level that a rule gives to a claim with these marks.
+fn level(rule: &ClaimRule, force: Force, marks: Marks) -> Option<Level> {
+    if marks.any(rule.unless) {
+        return None;
+    }
+    let full = if force == Force::Mild { ClaimSpec::milder(rule.level) } else { rule.level };
+    let lowered = rule.levels.iter().filter(|(mark, _)| marks.has(*mark)).map(|(_, level)| *level);
+    lowered.chain([Some(full)]).min().flatten()
+}
+
+/// A pattern that fits.
+#[derive(Debug, Clone)]
+struct Fit {
+    rule: usize,
+    range: Range<usize>,
+    force: Force,
+}
+
+impl Fit {
+    /// An exception undoes what it shares a word with.
+    fn undoes(&self, other: &Fit) -> bool {
+        self.rule == other.rule && self.range.start < other.range.end && other.range.start < self.range.end
+    }
+}
+
+fn hits_in<'h>(hits: &'h [Hit], range: &Range<usize>) -> &'h [Hit] {
+    let first = hits.partition_point(|hit| hit.start < range.start);
+    let end = hits.partition_point(|hit| hit.start < range.end);
+    hits.get(first..end).unwrap_or(&[])
+}

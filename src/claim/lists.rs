@@ -1,0 +1,161 @@
+//! The word lists that reading claims uses, looked up once by name.
+
+use super::token::Words;
+use crate::text::{Lexicon, ListId};
+
+/// Endings of words that name a disease or its absence of health, whatever the word (Greek medical suffixes).
+const DISEASE_ENDINGS: &[&str] = &[
+    "itis",
+    "osis",
+    "oses",
+    "emia",
+    "aemia",
+    "algia",
+    "opathy",
+    "uria",
+    "plegia",
+    "penia",
+    "rrhoea",
+    "rrhea",
+    "rrhage",
+    "sclerosis",
+    "oma",
+    "omas",
+    "iasis",
+    "phobia",
+    "paresis",
+    "megaly",
+    "trophy",
+    "dynia",
+    "lepsy",
+];
+
+/// Words with such an ending that name something else.
+const NOT_DISEASES: &[&str] = &[
+    "diagnosis",
+    "diagnoses",
+    "prognosis",
+    "prognoses",
+    "hypnosis",
+    "osmosis",
+    "mitosis",
+    "meiosis",
+    "symbiosis",
+    "apoptosis",
+    "metamorphosis",
+    "dosis",
+    "doses",
+    "aroma",
+    "aromas",
+    "diploma",
+    "homoeopathy",
+    "homeopathy",
+    "osteopathy",
+    "naturopathy",
+    "allopathy",
+    "sympathy",
+    "empathy",
+    "telepathy",
+    "trophy",
+    "atrophy",
+    "roma",
+    "stroma",
+    "soma",
+    "genoma",
+    "roses",
+    "noses",
+    "hoses",
+    "poses",
+    "purposes",
+    "loses",
+    "supposes",
+    "exposes",
+    "proposes",
+    "closes",
+    "chooses",
+    "glucose",
+    "axioma",
+    "oklahoma",
+    "lymphoid",
+];
+
+/// The word lists by their place in the lexicon. A list that is missing is empty.
+#[derive(Debug, Clone)]
+pub(crate) struct Lists {
+    pub(crate) ailments: Option<ListId>,
+    pub(crate) numbers: Option<ListId>,
+    pub(crate) people: Option<ListId>,
+    pub(crate) hedges: Option<ListId>,
+    pub(crate) negations: Option<ListId>,
+    pub(crate) noun_negations: Option<ListId>,
+    pub(crate) pseudo_negations: Option<ListId>,
+    pub(crate) denials: Option<ListId>,
+    pub(crate) refutations: Option<ListId>,
+    pub(crate) warnings: Option<ListId>,
+    pub(crate) doubts: Option<ListId>,
+    pub(crate) attributions: Option<ListId>,
+    pub(crate) label_uses: Option<ListId>,
+    pub(crate) plans: Option<ListId>,
+    pub(crate) rhetorical: Option<ListId>,
+    pub(crate) answers: Option<ListId>,
+    pub(crate) imperatives: Option<ListId>,
+    pub(crate) purpose_verbs: Option<ListId>,
+    pub(crate) named_sources: Option<ListId>,
+    pub(crate) treatments: Option<ListId>,
+    pub(crate) drugs: Option<ListId>,
+    pub(crate) functions: Option<ListId>,
+    pub(crate) organisms: Option<ListId>,
+    pub(crate) limits: Option<ListId>,
+    pub(crate) absolutes: Option<ListId>,
+}
+
+impl Lists {
+    /// Looks the lists up in the lexicon.
+    pub(crate) fn new(lexicon: &Lexicon) -> Self {
+        let list = |name: &str| lexicon.list(name);
+        Self {
+            ailments: list("ailments"),
+            numbers: list("numbers"),
+            people: list("people"),
+            hedges: list("hedges"),
+            negations: list("negations"),
+            noun_negations: list("noun-negations"),
+            pseudo_negations: list("pseudo-negations"),
+            denials: list("denials"),
+            refutations: list("refutations"),
+            warnings: list("warnings-against"),
+            doubts: list("doubts"),
+            attributions: list("attributions"),
+            label_uses: list("label-uses"),
+            plans: list("plans"),
+            rhetorical: list("rhetorical-questions"),
+            answers: list("answers"),
+            imperatives: list("imperatives"),
+            purpose_verbs: list("purpose-verbs"),
+            named_sources: list("named-sources"),
+            treatments: list("treatments"),
+            drugs: list("drugs"),
+            functions: list("functions"),
+            organisms: list("organisms"),
+            limits: list("limits"),
+            absolutes: list("absolute-figures"),
+        }
+    }
+
+    /// The end of the longest phrase of `list` that starts at token `at`; a word that by its ending names a disease
+    /// is an ailment.
+    pub(crate) fn at(&self, words: &Words<'_>, at: usize, list: ListId) -> Option<usize> {
+        let found = words.hit_at(at, list);
+        if found.is_none() && Some(list) == self.ailments && names_disease(words.word(at)) {
+            return Some(at + 1);
+        }
+        found
+    }
+}
+
+fn names_disease(word: &str) -> bool {
+    let lower = word.to_lowercase();
+    word.len() > 5
+        && DISEASE_ENDINGS.iter().any(|ending| lower.ends_with(ending))
+        && !NOT_DISEASES.contains(&lower.as_str())
+}

@@ -1,0 +1,133 @@
+//! Fits a phrase pattern to the words of a sentence, from the place where its anchor was found.
+
+use std::ops::Range;
+
+use super::lists::Lists;
+use super::token::{TokenKind, Words};
+use crate::rule::phrase_pattern::{Element, Part, Pattern, Word};
+
+/// The tokens that `pattern` covers when its anchor starts at token `at`.
+pub(crate) fn fit(pattern: &Pattern, words: &Words<'_>, lists: &Lists, at: usize) -> Option<Range<usize>> {
+    let matcher = Matcher { words, lists };
+    let (before, rest) = pattern.elements.split_at(pattern.anchor);
+    let end = matcher.forward(rest, at)?;
+    let start = matcher.backward(before, at)?;
+    Some(start..end)
+}
+
+/// Words that no gap crosses: they end a clause or turn it round.
+const STOPS: &[&str] = &[
+    "but", "although", "though", "however", "whereas", "unless", "because", "not", "never", "cannot", "can't", "don't",
+    "doesn't", "isn't", "without", "no", "nor", "neither",
+];
+
+/// Words and marks that end a noun phrase.
+const PREPOSITIONS: &[&str] = &[
+    "in", "on", "into", "at", "during", "with", "by", "to", "for", "after", "when", "while", "if", "that", "which", "who",
+    "from", "before", "as", "than", "through", "between", "among", "over", "under", "until", "where", ",", "(", ")",
+];
+
+/// The length of a gap, and whether it keeps to a noun phrase.
+fn gap(part: &Part) -> Option<(usize, bool)> {
+    match part {
+        Part::Gap(most) => Some((*most, false)),
+        Part::Near(most) => Some((*most, true)),
+        _ => None,
+    }
+}
+
+struct Matcher<'m, 't> {
+    words: &'m Words<'t>,
+    lists: &'m Lists,
+}
+
+impl Matcher<'_, '_> {
+    /// The end of the shortest fit of `elements` that starts at token `at`.
+    fn forward(&self, elements: &[Element], at: usize) -> Option<usize> {
+        let Some((first, rest)) = elements.split_first() else { return Some(at) };
+        if let Some((most, near)) = gap(&first.part) {
+            for skip in 0..=most {
+                if let Some(end) = self.forward(rest, at + skip) {
+                    return Some(end);
+                }
+                if !self.gap_may_cross(at + skip, near) {
+                    return None;
+                }
+            }
+            return None;
+        }
+        let with = self.ends(&first.part, at).into_iter().find_map(|end| self.forward(rest, end));
+        if first.optional { with.or_else(|| self.forward(rest, at)) } else { with }
+    }
+
+    /// The start of the shortest fit of `elements` that ends at token `at`.
+    fn backward(&self, elements: &[Element], at: usize) -> Option<usize> {
+        let Some((last, rest)) = elements.split_last() else { return Some(at) };
+        if let Some((most, near)) = gap(&last.part) {
+            for skip in 0..=most {
+                let here = at.checked_sub(skip)?;
+                if let Some(start) = self.backward(rest, here) {
+                    return Some(start);
+                }
+                if here == 0 || !self.gap_may_cross(here - 1, near) {
+                    return None;
+                }
+            }
+            return None;
+        }
+        if matches!(last.part, Part::Start) {
+            return if self.starts_sentence(at) { self.backward(rest, at) } else { None };
+        }
+        let reach = at.saturating_sub(8);
+        let with = (reach..at)
+            .rev()
+            .find_map(|start| self.ends(&last.part, start).contains(&at).then(|| self.backward(rest, start)).flatten());
+        if last.optional { with.or_else(|| self.backward(rest, at)) } else { with }
+    }
+
+    /// Where a part that starts at token `at` may end.
+    fn ends(&self, part: &Part, at: usize) -> Vec<usize> {
+        match part {
+            Part::Choice { phrases, lists } => {
+                let spelt = phrases.iter().filter_map(|phrase| self.phrase(phrase, at));
+                spelt.chain(lists.iter().filter_map(|&list| self.lists.at(self.words, at, list))).collect()
+            }
+            Part::Number if self.is_number(at) => vec![at + 1],
+            Part::Start if self.starts_sentence(at) => vec![at],
+            Part::End if self.words.parts_clauses(at) => vec![at],
+            _ => Vec::new(),
+        }
+    }
+
+    fn phrase(&self, phrase: &[Word], at: usize) -> Option<usize> {
+        let mut here = at;
+        for word in phrase {
+            let found = self.words.word(here);
+            let fits = if word.open {
+                found.get(..word.text.len()).is_some_and(|start| start.eq_ignore_ascii_case(&word.text))
+            } else {
+                found.eq_ignore_ascii_case(&word.text)
+            };
+            if !fits {
+                return None;
+            }
+            here += 1;
+        }
+        Some(here)
+    }
+
+    fn is_number(&self, at: usize) -> bool {
+        self.words.tokens.get(at).is_some_and(|token| token.kind == TokenKind::Number)
+            || self.lists.numbers.is_some_and(|list| self.words.hit_at(at, list).is_some())
+    }
+
+    fn starts_sentence(&self, at: usize) -> bool {
+        at == 0 || self.words.parts_clauses(at - 1) || self.words.is_mark(at - 1, '"')
+    }
+
+    /// Whether a gap may run over a token: not over the end of a clause.
+    fn gap_may_cross(&self, at: usize, near: bool) -> bool {
+        at < self.words.tokens.len() && !self.words.parts_clauses(at) && !self.words.is_any(at, STOPS)
+            && !(near && self.words.is_any(at, PREPOSITIONS))
+    }
+}

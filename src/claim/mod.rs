@@ -1,0 +1,80 @@
+//! What an article asserts about health and what supports it: claims, citations, listed sources.
+
+mod citation;
+mod engine;
+mod identifier;
+mod lists;
+mod matching;
+mod reader;
+mod reference;
+mod scope;
+mod support;
+mod tier;
+mod token;
+
+pub use crate::rule::{Mark, Marks};
+pub use citation::{Citation, CitationForm, citations};
+pub use identifier::{IdKind, Identifier, identifiers};
+pub use reader::Reader;
+pub use reference::{Reference, references, year};
+pub use support::{Distance, Support};
+pub use tier::{Tier, Tiers, host};
+
+use std::ops::Range;
+use std::sync::Arc;
+
+use crate::article::Article;
+use crate::rule::Level;
+use crate::source::Span;
+use crate::text::Lexicon;
+
+/// Something an article asserts.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Claim {
+    /// The rule that knows such claims, `claims/superiority`.
+    pub rule: Arc<str>,
+    /// The words that make the claim, a range of the prose.
+    pub text: Range<usize>,
+    /// Its sentence, a range of the prose.
+    pub sentence: Range<usize>,
+    /// The bytes of the words that make the claim.
+    pub span: Span,
+    /// What the claim is about, as written, where a treatment is named before it.
+    pub subject: Option<Range<usize>>,
+    /// What changes what it says.
+    pub marks: Marks,
+    /// The nearest source.
+    pub support: Option<Support>,
+    /// How much it matters as it stands; none when it is no claim to report.
+    pub level: Option<Level>,
+    /// How serious its kind is among claims of one sentence.
+    pub rank: u8,
+}
+
+impl Claim {
+    /// The kind: the name of its rule without the family.
+    #[must_use]
+    pub fn kind(&self) -> &str {
+        self.rule.rsplit('/').next().unwrap_or(&self.rule)
+    }
+}
+
+/// What an article asserts and what it rests on.
+#[derive(Debug, Default)]
+pub struct Evidence {
+    /// The listed sources, in order.
+    pub references: Vec<Reference>,
+    /// The citations of the text, in order.
+    pub citations: Vec<Citation>,
+    /// The claims, in order; at most one of a kind in a sentence.
+    pub claims: Vec<Claim>,
+}
+
+/// Reads the evidence of an article.
+#[must_use]
+pub fn read(article: &Article<'_>, reader: &Reader, lexicon: &Lexicon) -> Evidence {
+    let references = references(article, reader.tiers());
+    let citations = citations(article, &references, reader.tiers());
+    let claims = engine::claims(article, reader, lexicon, &references, &citations);
+    Evidence { references, citations, claims }
+}

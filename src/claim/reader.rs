@@ -1,0 +1,141 @@
+//! What reading claims takes to know, built once a run: the claim rules, word lists and source tiers.
+
+use std::sync::{Arc, OnceLock};
+
+use super::lists::Lists;
+use super::support::Distance;
+use super::tier::Tiers;
+use crate::rule::phrase_pattern::Pattern;
+use crate::rule::vocabulary::Sources;
+use crate::rule::{Force, Level, Mark, Marks, PatternKind, Rule, RuleKind, RuleSet};
+use crate::text::{Lexicon, ListId};
+
+/// A rule that knows claims of one kind.
+#[derive(Debug)]
+pub(super) struct ClaimRule {
+    /// Its id.
+    pub(super) id: Arc<str>,
+    /// How much a claim matters that nothing softens.
+    pub(super) level: Level,
+    /// How serious the kind is among claims of one sentence.
+    pub(super) rank: u8,
+    /// Marks that make it no claim.
+    pub(super) unless: Marks,
+    /// Marks that lower the level; none for no report.
+    pub(super) levels: Vec<(Mark, Option<Level>)>,
+    /// How near a source must stand.
+    pub(super) support: Distance,
+    /// Word lists of which the sentence must hold a phrase each.
+    pub(super) needs: Vec<ListId>,
+    /// Word lists of which the sentence must hold no phrase.
+    pub(super) without: Vec<ListId>,
+    /// What is a claim and what only looks like one.
+    pub(super) patterns: Vec<LazyPattern>,
+}
+
+/// Stands for a word list that is not there: no hit has it.
+const NO_LIST: ListId = ListId(u16::MAX);
+
+/// A pattern that is parsed when its first candidate is seen.
+#[derive(Debug)]
+pub(super) struct LazyPattern {
+    text: String,
+    /// What a fit means.
+    pub(super) force: Force,
+    parsed: OnceLock<Option<Pattern>>,
+}
+
+impl LazyPattern {
+    /// The pattern; none when it cannot be read, which loading the rule has refused.
+    pub(super) fn get(&self, lexicon: &Lexicon) -> Option<&Pattern> {
+        self.parsed
+            .get_or_init(|| Pattern::parse(&self.text, &|name| Some(lexicon.list(name).unwrap_or(NO_LIST))).ok())
+            .as_ref()
+    }
+}
+
+/// A pattern that a hit may begin.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Candidate {
+    /// Only for this entry of the list; for any when none.
+    pub(super) entry: Option<u32>,
+    /// Index of the rule.
+    pub(super) rule: usize,
+    /// Index of the pattern in it.
+    pub(super) pattern: usize,
+}
+
+/// All that reading claims takes to know.
+#[derive(Debug)]
+pub struct Reader {
+    pub(super) lists: Lists,
+    pub(super) rules: Vec<ClaimRule>,
+    /// By the number of a word list: what its hits may begin.
+    anchors: Vec<Vec<Candidate>>,
+    tiers: OnceLock<Tiers>,
+}
+
+impl Reader {
+    /// Prepares the active claim rules.
+    #[must_use]
+    pub fn new(rules: &RuleSet, lexicon: &Lexicon) -> Self {
+        let mut reader =
+            Self { lists: Lists::new(lexicon), rules: Vec::new(), anchors: Vec::new(), tiers: OnceLock::new() };
+        let claims = rules.iter().filter(|rule| rule.enabled && rule.kind == RuleKind::Pattern(PatternKind::Claim));
+        for rule in claims {
+            reader.add(rule, lexicon);
+        }
+        reader
+    }
+
+    /// How far sources can be trusted.
+    pub(super) fn tiers(&self) -> &Tiers {
+        self.tiers.get_or_init(|| crate::builtin::vocabulary::<Sources>().map(Tiers::from).unwrap_or_default())
+    }
+
+    /// What a hit of `list` may begin.
+    pub(super) fn candidates(&self, list: ListId) -> &[Candidate] {
+        self.anchors.get(usize::from(list.0)).map_or(&[], Vec::as_slice)
+    }
+
+    fn add(&mut self, rule: &Rule, lexicon: &Lexicon) {
+        let spec = &rule.pattern().claim;
+        let index = self.rules.len();
+        let named = |names: &[String]| names.iter().filter_map(|name| lexicon.list(name)).collect::<Vec<_>>();
+        for (number, pattern) in spec.patterns.iter().enumerate() {
+            for entry in &pattern.phrases {
+                let candidate = Candidate { entry: Some(*entry), rule: index, pattern: number };
+                rule.list.into_iter().for_each(|list| self.anchor(list, candidate));
+            }
+            for list in named(&pattern.lists) {
+                self.anchor(list, Candidate { entry: None, rule: index, pattern: number });
+            }
+        }
+        let lazy = |pattern: &crate::rule::ClaimPattern| LazyPattern {
+            text: pattern.text.clone(),
+            force: pattern.force,
+            parsed: OnceLock::new(),
+        };
+        self.rules.push(ClaimRule {
+            id: rule.id.clone(),
+            level: rule.level,
+            rank: spec.rank,
+            unless: spec.unless.iter().filter_map(|name| Mark::from_name(name)).collect(),
+            levels: spec.levels.iter().filter_map(|(name, level)| Some((Mark::from_name(name)?, *level))).collect(),
+            support: spec.support.as_deref().and_then(Distance::from_name).unwrap_or(Distance::Next),
+            needs: named(&spec.needs),
+            without: named(&spec.without),
+            patterns: spec.patterns.iter().map(lazy).collect(),
+        });
+    }
+
+    fn anchor(&mut self, list: ListId, candidate: Candidate) {
+        let at = usize::from(list.0);
+        if self.anchors.len() <= at {
+            self.anchors.resize_with(at + 1, Vec::new);
+        }
+        if let Some(candidates) = self.anchors.get_mut(at) {
+            candidates.push(candidate);
+        }
+    }
+}

@@ -1,0 +1,221 @@
+//! The entries of an article's list of references: number, authors, year, identifiers, addresses.
+
+use std::ops::Range;
+
+use super::identifier::{Identifier, identifiers};
+use super::tier::{Tier, Tiers};
+use crate::article::front_matter::Data;
+use crate::article::{Article, Block, BlockKind, Value};
+use crate::source::Span;
+
+/// One listed source.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Reference {
+    /// The number it is cited by: written, or its place in the list.
+    pub number: u32,
+    /// Whether the list numbers its entries.
+    pub numbered: bool,
+    /// Its folded text.
+    pub text: String,
+    /// Its range of the prose, empty for one of the front matter.
+    pub prose: Range<usize>,
+    /// Its bytes of the source.
+    pub span: Span,
+    /// The year of publication, as far as it can be told.
+    pub year: Option<i16>,
+    /// Its identifiers.
+    pub identifiers: Vec<Identifier>,
+    /// The addresses it links to.
+    pub targets: Vec<String>,
+    /// How far it can be trusted; none when nothing tells.
+    pub tier: Option<Tier>,
+    /// Whether it is on a preprint server.
+    pub preprint: bool,
+    /// Whether it stands in the front matter, where no marker can point to it.
+    pub in_front_matter: bool,
+}
+
+impl Reference {
+    /// Whether it says of itself that it was retracted or withdrawn.
+    #[must_use]
+    pub fn is_retracted(&self) -> bool {
+        let lower = self.text.to_lowercase();
+        ["retracted", "retraction", "withdrawn by", "[withdrawn", "withdrawn:", "(withdrawn"]
+            .iter()
+            .any(|word| lower.contains(word))
+    }
+
+    /// Whether it says of itself that it is a preprint.
+    #[must_use]
+    pub fn says_preprint(&self) -> bool {
+        let lower = self.text.to_lowercase();
+        ["preprint", "pre-print", "not peer reviewed", "not yet peer", "not peer-reviewed"]
+            .iter()
+            .any(|word| lower.contains(word))
+    }
+}
+
+/// The front matter fields that list sources.
+const FIELDS: &[&str] = &["references", "sources", "citations", "bibliography"];
+
+/// The listed sources of an article: its references sections, then its front matter.
+#[must_use]
+pub fn references(article: &Article<'_>, tiers: &Tiers) -> Vec<Reference> {
+    let mut found = Vec::new();
+    for block in &article.blocks {
+        if is_entry(article, block) {
+            let place = u32::try_from(found.len() + 1).unwrap_or(u32::MAX);
+            found.push(entry(article, block, place, tiers));
+        }
+    }
+    for field in FIELDS {
+        for value in article.front_matter.get(field).map_or(&[][..], Value::items) {
+            let place = u32::try_from(found.len() + 1).unwrap_or(u32::MAX);
+            found.extend(front_matter_entry(value, place, tiers));
+        }
+    }
+    found
+}
+
+/// Whether a block stands in a list of references.
+pub(super) fn is_listed(article: &Article<'_>, block: &Block) -> bool {
+    let heading =
+        || block.section.and_then(|section| article.sections.get(section)).map(|section| article.heading_text(section));
+    article.section_is(block.section, "references") || heading().is_some_and(|heading| ["References", "Referencias"].contains(&heading))
+}
+
+/// Whether a block is an entry of a references section: an item, or a paragraph where the section holds no items.
+fn is_entry(article: &Article<'_>, block: &Block) -> bool {
+    if !is_listed(article, block) || article.block_text(block).len() <= 3 {
+        return false;
+    }
+    match block.kind {
+        BlockKind::ListItem => true,
+        BlockKind::Paragraph => {
+            let section = block.section.and_then(|section| article.sections.get(section));
+            let blocks = section.and_then(|section| article.blocks.get(section.body.clone())).unwrap_or(&[]);
+            !blocks.iter().any(|other| other.kind == BlockKind::ListItem)
+        }
+        _ => false,
+    }
+}
+
+fn entry(article: &Article<'_>, block: &Block, place: u32, tiers: &Tiers) -> Reference {
+    let text = article.block_text(block).to_owned();
+    let targets: Vec<String> = article
+        .links
+        .iter()
+        .filter(|link| block.span.contains(link.span) || block.span.overlaps(link.span))
+        .map(|link| link.target.clone())
+        .collect();
+    let written = written_number(article, block);
+    let span = block.span;
+    describe(
+        Reference {
+            number: written.unwrap_or(place),
+            numbered: written.is_some(),
+            prose: block.text.clone(),
+            span,
+            year: None,
+            identifiers: identifiers(&text),
+            text,
+            targets,
+            tier: None,
+            preprint: false,
+            in_front_matter: false,
+        },
+        tiers,
+    )
+}
+
+fn front_matter_entry(value: &Value, number: u32, tiers: &Tiers) -> Option<Reference> {
+    let mut parts = Vec::new();
+    collect_texts(value, &mut parts);
+    let text = parts.join(" ");
+    if text.trim().is_empty() {
+        return None;
+    }
+    let targets = parts.iter().filter(|part| part.starts_with("http")).cloned().collect();
+    Some(describe(
+        Reference {
+            number,
+            numbered: false,
+            prose: 0..0,
+            span: value.span,
+            year: None,
+            identifiers: identifiers(&text),
+            text,
+            targets,
+            tier: None,
+            preprint: false,
+            in_front_matter: true,
+        },
+        tiers,
+    ))
+}
+
+fn collect_texts(value: &Value, into: &mut Vec<String>) {
+    match &value.data {
+        Data::List(items) => items.iter().for_each(|item| collect_texts(item, into)),
+        Data::Map(fields) => fields.iter().for_each(|field| collect_texts(&field.value, into)),
+        _ => into.extend(value.as_text().map(str::to_owned)),
+    }
+}
+
+/// Adds what follows from text, identifiers and addresses.
+fn describe(mut reference: Reference, tiers: &Tiers) -> Reference {
+    reference.year = year(&reference.text);
+    let by_address = reference.targets.iter().filter_map(|target| tiers.of(target)).min();
+    let by_identifier = reference.identifiers.iter().any(|id| id.valid).then_some(Tier::Journal);
+    let by_name = tiers.names_weak(&reference.text).then_some(Tier::Weak);
+    reference.tier = by_identifier.into_iter().chain(by_address).min().or(by_name);
+    let lower = reference.text.to_lowercase();
+    let hosted = ["medrxiv", "biorxiv", "research square", "ssrn", "preprints.org", "arxiv", "psyarxiv"]
+        .iter()
+        .any(|name| lower.contains(name));
+    reference.preprint = hosted
+        || reference.targets.iter().any(|target| tiers.is_preprint(target))
+        || reference.identifiers.iter().any(|id| id.preprint)
+        || reference.says_preprint();
+    reference
+}
+
+/// The number written before an entry: `3.`, `3)` or `[3]`.
+fn written_number(article: &Article<'_>, block: &Block) -> Option<u32> {
+    let text = &article.source.text;
+    let line = text.get(..block.span.start)?.rfind('\n').map_or(0, |at| at + 1);
+    let end = text.get(block.span.start..)?.find('\n').map_or(text.len(), |at| block.span.start + at);
+    let start = text.get(line..end)?.trim_start_matches([' ', '\t', '>', '-', '*', '+', '[', '\\', '(']);
+    let digits = start.bytes().take_while(u8::is_ascii_digit).count();
+    let closes = start[digits..].starts_with(['.', ')', ']', '\\']);
+    ((1..=3).contains(&digits) && closes).then(|| start[..digits].parse().ok()).flatten()
+}
+
+/// The year of publication: before a semicolon (Vancouver), in brackets (APA), else the latest named.
+#[must_use]
+pub fn year(text: &str) -> Option<i16> {
+    let bytes = text.as_bytes();
+    let mut latest = None;
+    let mut bracketed = None;
+    let mut at = 0;
+    while at + 4 <= bytes.len() {
+        let digits = bytes[at..].iter().take_while(|byte| byte.is_ascii_digit()).count();
+        if digits != 4 {
+            at += digits.max(1);
+            continue;
+        }
+        let parted = at == 0 || !matches!(bytes[at - 1], b'/' | b'-' | b':' | b'.' | b'a'..=b'z' | b'A'..=b'Z');
+        let year: Option<i16> = text.get(at..at + 4).and_then(|year| year.parse().ok());
+        if let Some(year) = year.filter(|year| parted && (1800..=2100).contains(year)) {
+            if bytes.get(at + 4) == Some(&b';') {
+                return Some(year);
+            }
+            if at > 0 && bytes[at - 1] == b'(' && bracketed.is_none() {
+                bracketed = Some(year);
+            }
+            latest = latest.max(Some(year));
+        }
+        at += 4;
+    }
+    bracketed.or(latest)
+}

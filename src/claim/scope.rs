@@ -1,0 +1,413 @@
+//! What governs a stretch of a sentence: negation, hedging, questions, orders, quotation, warnings.
+//!
+//! A trigger before the stretch governs it up to the end of its clause; a trigger behind it ("… is a myth") governs
+//! the sentence before it. Pseudo-triggers ("not only", "no doubt") cancel the triggers they cover.
+
+use std::ops::Range;
+
+use super::lists::Lists;
+use super::token::{TokenKind, Words};
+use crate::rule::{Mark, Marks};
+use crate::text::ListId;
+
+/// How many words a plain negation or hedge reaches forward.
+const REACH: usize = 9;
+/// How many words a quotation may hold and still be words held at arm's length.
+const SCARE_QUOTE: usize = 4;
+
+/// Words that end the reach of a trigger.
+const TERMINATORS: &[&str] = &[
+    "but",
+    "however",
+    "although",
+    "though",
+    "yet",
+    "whereas",
+    "except",
+    "while",
+    "because",
+    "so",
+    "instead",
+    "therefore",
+];
+/// Words that begin a new clause after a comma or "and".
+const SUBJECTS: &[&str] = &[
+    "it", "they", "this", "these", "that", "those", "he", "she", "we", "you", "our", "your", "its", "the", "his",
+    "her", "i", "my", "their", "just",
+];
+/// Pronouns that are the subject of a new clause wherever they stand.
+const PRONOUNS: &[&str] = &["it", "they", "we", "he", "she"];
+/// Words that open a condition.
+const CONDITIONS: &[&str] = &["if", "unless", "until", "till"];
+/// Words that may stand before an order.
+const BEFORE_ORDERS: &[&str] = &[
+    "always",
+    "never",
+    "please",
+    "also",
+    "then",
+    "do",
+    "don't",
+    "not",
+    "first",
+    "instead",
+    "just",
+    "so",
+    "and",
+    "or",
+    "only",
+    "simply",
+    "next",
+    "otherwise",
+    "carefully",
+    "ideally",
+    "remember",
+    "to",
+];
+/// Words that open a part of a sentence that an order may follow.
+const LEADS: &[&str] = &[
+    "if", "when", "to", "before", "after", "for", "while", "once", "during", "until", "unless", "in", "as", "where",
+    "at", "because", "with", "on",
+];
+
+/// A sentence with what stands around it.
+pub(crate) struct Scene<'s, 't> {
+    pub(crate) words: &'s Words<'t>,
+    /// The sentence before, of the same block.
+    pub(crate) before: Option<&'s Words<'t>>,
+    /// The sentence behind, of the same block.
+    pub(crate) after: Option<&'s Words<'t>>,
+    /// The folded text of the block and where it begins.
+    pub(crate) block: &'t str,
+    pub(crate) block_start: usize,
+}
+
+/// The marks that the sentence and its neighbours give to the tokens `claim`.
+pub(crate) fn marks(scene: &Scene<'_, '_>, claim: &Range<usize>, lists: &Lists) -> Marks {
+    let scope = Scope { words: scene.words, lists, claim };
+    let mut marks = Marks::default();
+    marks.set(Mark::Negated, scope.negated() || refuted_next(scene, lists));
+    marks.set(Mark::Hedged, scope.hedged());
+    marks.set(Mark::Question, question(scene, lists));
+    marks.set(Mark::Instruction, scope.ordered());
+    marks.set(Mark::WarnedAgainst, scope.governed_far(lists.warnings) || behind_colon(scene, lists));
+    marks.set(Mark::Attributed, scope.governed_far(lists.attributions));
+    marks.set(Mark::LabelUse, scope.governed(lists.label_uses));
+    marks.set(Mark::Purpose, scope.purpose());
+    marks.set(Mark::Plan, scope.governed_far(lists.plans));
+    marks.set(Mark::Conditional, scope.conditional());
+    marks.set(Mark::Person, scope.done_by_people());
+    marks.set(Mark::Quoted, quoted(scene, claim, lists));
+    marks.set(Mark::Body, scope.done_by_body());
+    let near = [Some(scene.words), scene.before, scene.after];
+    marks.set(Mark::Absolute, near.into_iter().flatten().any(|words| gives_figures(words, lists)));
+    marks.set(
+        Mark::Limited,
+        [Some(scene.words), scene.after].into_iter().flatten().any(|words| contains(words, lists.limits)),
+    );
+    marks
+}
+
+struct Scope<'s, 't> {
+    words: &'s Words<'t>,
+    lists: &'s Lists,
+    claim: &'s Range<usize>,
+}
+
+impl Scope<'_, '_> {
+    fn negated(&self) -> bool {
+        self.before(self.lists.negations)
+            .any(|trigger| self.reaches(&trigger, REACH) && !self.inflected_after_and(&trigger))
+            || self.before(self.lists.noun_negations).any(|trigger| self.noun_reaches(&trigger))
+            || self.before(self.lists.denials).any(|trigger| self.same_statement(trigger.end, self.claim.start))
+            || self.behind(self.lists.refutations).any(|trigger| self.same_statement(self.claim.end, trigger.start))
+    }
+
+    fn hedged(&self) -> bool {
+        let Some(list) = self.lists.hedges else { return false };
+        self.words.hits_of(list).any(|hit| {
+            let before = hit.end <= self.claim.start && self.reaches(&hit, REACH);
+            let within = hit.start >= self.claim.start && hit.start < self.claim.end;
+            let just_behind = hit.start >= self.claim.end
+                && hit.start <= self.claim.end + 4
+                && self.same_statement(self.claim.end, hit.start);
+            (before || within || just_behind) && !self.is_month(&hit)
+        })
+    }
+
+    /// "May 2024", "in May".
+    fn is_month(&self, hit: &Range<usize>) -> bool {
+        self.words.word(hit.start) == "May"
+            && (hit.start > 0 && self.words.is_any(hit.start - 1, &["in", "since", "until", "of", "by", "last"])
+                || self.words.word(hit.end).starts_with(|char: char| char.is_ascii_digit()))
+    }
+
+    /// The claim is what an order is for, or part of the order itself.
+    fn ordered(&self) -> bool {
+        let Some(list) = self.lists.imperatives else { return false };
+        let mut order = None;
+        for at in 0..=self.claim.start {
+            if self.may_begin_order(at) && self.words.hit_at(at, list).is_some() {
+                order = Some(at);
+            } else if order.is_some() && self.new_subject(at) {
+                order = None;
+            }
+        }
+        order.is_some()
+    }
+
+    /// An order stands at the start of a sentence, behind the comma that ends an opening clause, or behind "never".
+    fn may_begin_order(&self, at: usize) -> bool {
+        let mut first = at;
+        while first > 0 && self.words.is_any(first - 1, BEFORE_ORDERS) {
+            first -= 1;
+        }
+        if first == 0 || self.words.parts_clauses(first - 1) {
+            return true;
+        }
+        self.words.is(first - 1, ",") && LEADS.iter().any(|lead| self.words.is(self.statement_start(first - 1), lead))
+    }
+
+    /// The claim is the purpose of something: "to relieve pain".
+    fn purpose(&self) -> bool {
+        let start = self.claim.start;
+        if start == 0 || !self.words.is(start - 1, "to") {
+            return start > 2 && self.words.is(start - 2, "to") && !self.asserts(start - 2);
+        }
+        !self.asserts(start - 1)
+    }
+
+    /// Whether the word before "to" asserts the effect all the same: "helps to", "proven to", "guaranteed to".
+    fn asserts(&self, to: usize) -> bool {
+        let Some(list) = self.lists.purpose_verbs else { return false };
+        to > 0 && self.words.hits_of(list).any(|hit| hit.end == to)
+    }
+
+    fn conditional(&self) -> bool {
+        (0..self.claim.start).rev().take_while(|&at| !self.words.parts_clauses(at) && !self.words.is(at, ",")).any(
+            |at| self.words.is_any(at, CONDITIONS) && !(at > 0 && self.words.is_any(at - 1, &["even", "as", "what"])),
+        )
+    }
+
+    fn done_by_people(&self) -> bool {
+        let start = self.claim.start;
+        let Some(people) = self.lists.people else { return false };
+        let verb = (start.saturating_sub(2)..start).rev().find(|&at| !self.words.word(at).ends_with("ly"));
+        let Some(subject) = verb else { return false };
+        let subject = if self.words.is_any(subject, &["can", "may", "will", "often", "should", "must", "also"]) {
+            subject.saturating_sub(1)
+        } else {
+            subject
+        };
+        self.words.is_any(subject, &["you", "i", "he", "she", "who"])
+            || self.words.hits_of(people).any(|hit| hit.end == subject + 1)
+                && !self.words.is_any(subject, &["of"])
+                && !self.preceded_by_preposition(subject)
+    }
+
+    /// The subject is an organ, a disease or a germ, and no treatment is named before.
+    fn done_by_body(&self) -> bool {
+        let start = self.claim.start;
+        let from = (0..start).rev().find(|&at| self.new_subject(at) || self.words.is(at, ",")).map_or(0, |at| at + 1);
+        let held = |list: Option<ListId>, from: usize| {
+            list.is_some_and(|list| {
+                self.words.hits_of(list).any(|hit| hit.start >= from && hit.end <= start + 1 && hit.start < start)
+            })
+        };
+        let treats = held(self.lists.treatments, from) || held(self.lists.drugs, from);
+        let acts = self.words.word(from).to_ascii_lowercase().ends_with("ing");
+        let near = start.saturating_sub(4).max(from);
+        let body =
+            [self.lists.functions, self.lists.ailments, self.lists.organisms].into_iter().any(|list| held(list, near));
+        body && !treats && !acts
+    }
+
+    /// "in patients reduces": the person is not the subject.
+    fn preceded_by_preposition(&self, at: usize) -> bool {
+        (at.saturating_sub(3)..at)
+            .any(|before| self.words.is_any(before, &["in", "for", "of", "among", "by", "with", "to"]))
+    }
+
+    /// A trigger of `list` before the claim, in its clause.
+    fn governed(&self, list: Option<ListId>) -> bool {
+        self.before(list).any(|trigger| self.reaches(&trigger, REACH + 3))
+    }
+
+    /// A trigger of `list` anywhere before the claim in its statement.
+    fn governed_far(&self, list: Option<ListId>) -> bool {
+        self.before(list).any(|trigger| self.same_statement(trigger.end, self.claim.start))
+    }
+
+    fn before(&self, list: Option<ListId>) -> impl Iterator<Item = Range<usize>> {
+        list.into_iter()
+            .flat_map(|list| self.words.hits_of(list))
+            .filter(|hit| hit.end <= self.claim.start && !self.is_pseudo(hit))
+    }
+
+    fn behind(&self, list: Option<ListId>) -> impl Iterator<Item = Range<usize>> {
+        list.into_iter().flat_map(|list| self.words.hits_of(list)).filter(|hit| hit.start >= self.claim.end)
+    }
+
+    fn is_pseudo(&self, hit: &Range<usize>) -> bool {
+        let Some(list) = self.lists.pseudo_negations else { return false };
+        self.words.hits_of(list).any(|pseudo| pseudo.start <= hit.start && hit.start < pseudo.end)
+    }
+
+    /// Whether a trigger reaches the claim: within so many words, and no new clause between.
+    fn reaches(&self, trigger: &Range<usize>, most: usize) -> bool {
+        trigger.end + most >= self.claim.start && !(trigger.end..self.claim.start).any(|at| self.ends_reach(at))
+    }
+
+    /// "no", "without": as a verb's negation, but coordination ends it: "no side effects and cures".
+    fn noun_reaches(&self, trigger: &Range<usize>) -> bool {
+        let most = if self.words.is(trigger.start, "without") { 3 } else { REACH };
+        self.reaches(trigger, most) && !(trigger.end..self.claim.start).any(|at| self.words.is(at, "and"))
+    }
+
+    /// "does not hurt and cures": behind "and" an inflected verb is not governed by "not".
+    fn inflected_after_and(&self, trigger: &Range<usize>) -> bool {
+        (trigger.end..self.claim.start).any(|at| self.words.is(at, "and"))
+            && self.words.word(self.claim.start).ends_with('s')
+    }
+
+    fn ends_reach(&self, at: usize) -> bool {
+        self.words.parts_clauses(at)
+            || self.words.is_any(at, TERMINATORS)
+            || self.words.is_any(at, PRONOUNS)
+            || self.new_subject(at)
+    }
+
+    /// A comma or "and" with the subject of a new clause behind it.
+    fn new_subject(&self, at: usize) -> bool {
+        if self.words.is(at, ",") {
+            let next = if self.words.is(at + 1, "and") { at + 2 } else { at + 1 };
+            return self.words.is_any(next, SUBJECTS) || self.words.is_any(next, TERMINATORS);
+        }
+        self.words.is_any(at, &["and", "so"]) && self.words.is_any(at + 1, SUBJECTS) || self.words.parts_clauses(at)
+    }
+
+    /// Whether no semicolon, colon, dash or "but" stands between two tokens.
+    fn same_statement(&self, from: usize, to: usize) -> bool {
+        !(from..to).any(|at| self.words.parts_clauses(at) || self.words.is_any(at, &["but", "however", "yet"]))
+    }
+
+    fn statement_start(&self, at: usize) -> usize {
+        (0..at).rev().find(|&before| self.words.parts_clauses(before)).map_or(0, |before| before + 1)
+    }
+}
+
+/// Whether the sentence asks, and is not answered with the claim or asked to claim.
+fn question(scene: &Scene<'_, '_>, lists: &Lists) -> bool {
+    let words = scene.words;
+    let last = words.tokens.len().saturating_sub(1);
+    let asks = (last.saturating_sub(2)..=last).any(|at| words.is_mark(at, '?'));
+    if !asks {
+        return false;
+    }
+    let rhetorical = lists.rhetorical.is_some_and(|list| words.hits_of(list).next().is_some());
+    let answered = scene.after.is_some_and(|after| {
+        lists.answers.is_some_and(|list| after.hits_of(list).any(|hit| hit.start == 0))
+            && !contains(after, lists.negations)
+            && !contains(after, lists.refutations)
+    });
+    !rhetorical && !answered
+}
+
+/// The next sentence says that this one is not so: "That is a myth."
+fn refuted_next(scene: &Scene<'_, '_>, lists: &Lists) -> bool {
+    const BACK: &[&str] = &[
+        "this", "that", "these", "those", "such", "there", "no", "not", "false", "wrong", "nonsense", "don't", "do",
+        "untrue", "neither", "none", "it", "they", "both", "all", "doctors", "experts", "evidence", "studies",
+        "trials", "the",
+    ];
+    let Some(after) = scene.after else { return false };
+    let refers = after.is_any(0, BACK);
+    let denied = contains(after, lists.refutations) || contains(after, lists.denials);
+    let stops = ["false", "wrong", "nonsense", "untrue"].iter().any(|word| after.is(0, word));
+    refers && (denied || stops || ["it", "they"].iter().any(|word| after.is(0, word)) && flatly_denies(after))
+}
+
+/// "It does not.", "They don't."
+fn flatly_denies(words: &Words<'_>) -> bool {
+    words.tokens.len() <= 5
+        && (words.is_any(1, &["doesn't", "don't", "isn't", "aren't", "won't", "can't"]) || words.is(2, "not"))
+}
+
+/// The sentence before, or the start of this one, announces what follows as wrong: "Myth: …".
+fn behind_colon(scene: &Scene<'_, '_>, lists: &Lists) -> bool {
+    const LABELS: &[&str] = &["myth", "myths", "false", "scam", "fiction", "misconception", "wrong", "untrue"];
+    let labelled = (0..scene.words.tokens.len().min(4)).any(|at| {
+        scene.words.is_any(at, LABELS)
+            && (at + 1..at + 4).any(|behind| scene.words.is_mark(behind, ':') || scene.words.is_mark(behind, '.'))
+    });
+    let before = scene.before.is_some_and(|before| {
+        let last = before.tokens.len().saturating_sub(1);
+        (before.is_mark(last, ':') && contains(before, lists.warnings))
+            || (before.tokens.len() <= 4 && (0..before.tokens.len()).any(|at| before.is_any(at, LABELS)))
+    });
+    labelled || before
+}
+
+/// Whether absolute figures stand here: "4 in 100", "from 4 to 3", "5% against 3%", "number needed to treat".
+fn gives_figures(words: &Words<'_>, lists: &Lists) -> bool {
+    let number = |at: usize| {
+        words.tokens.get(at).is_some_and(|token| token.kind == TokenKind::Number)
+            || lists.numbers.is_some_and(|list| words.hit_at(at, list).is_some())
+    };
+    let is_percent = |at: usize| words.is_any(at, &["%", "percent", "per"]);
+    let pair = |at: usize| {
+        let joined = words.is_any(at + 1, &["in", "per"]) && number(at + 2)
+            || words.is(at + 1, "out") && words.is(at + 2, "of") && number(at + 3)
+            || words.is(at + 1, "for") && words.is_any(at + 2, &["every", "each"])
+            || words.is_any(at + 1, &["of"]) && number(at + 2);
+        let percents = is_percent(at + 1)
+            && (at + 2..at + 12).any(|next| {
+                words.is_any(next, &["vs", "versus", "compared", "against", "and", "to", "than"])
+                    && (next + 1..next + 8).any(|other| number(other) && is_percent(other + 1))
+            });
+        let change =
+            at > 0 && words.is(at - 1, "from") && (at + 1..at + 4).any(|next| words.is(next, "to") && number(next + 1));
+        number(at) && (joined || percents || change)
+    };
+    (0..words.tokens.len()).any(pair) || contains(words, lists.absolutes)
+}
+
+fn contains(words: &Words<'_>, list: Option<ListId>) -> bool {
+    list.is_some_and(|list| words.hits_of(list).next().is_some())
+}
+
+/// Whether the claim stands in quotation marks that keep a distance: a few words, or a text that is doubted.
+fn quoted(scene: &Scene<'_, '_>, claim: &Range<usize>, lists: &Lists) -> bool {
+    let bytes = scene.words.bytes(claim.clone());
+    let Some(quote) = quotation(scene.block, bytes.start.saturating_sub(scene.block_start)) else { return false };
+    let inside = scene.block.get(quote.clone()).unwrap_or("");
+    if inside.split_whitespace().count() <= SCARE_QUOTE {
+        return true;
+    }
+    let outside = |words: &Words<'_>| {
+        lists.doubts.into_iter().chain(lists.warnings).chain(lists.refutations).any(|list| {
+            words.hits_of(list).any(|hit| {
+                let at = words.bytes(hit).start.saturating_sub(scene.block_start);
+                !quote.contains(&at)
+            })
+        })
+    };
+    [Some(scene.words), scene.before, scene.after].into_iter().flatten().any(outside)
+}
+
+/// The inside of the quotation marks around a byte of `block`.
+fn quotation(block: &str, at: usize) -> Option<Range<usize>> {
+    let before = block.get(..at)?;
+    let after = block.get(at..)?;
+    if before.matches('"').count() % 2 == 1 {
+        return Some(before.rfind('"')? + 1..at + after.find('"')?);
+    }
+    let open = before.rfind('\'')?;
+    let opens = before[..open].chars().next_back().is_none_or(|char| !char.is_alphanumeric())
+        && before[open + 1..].starts_with(|char: char| char.is_alphanumeric());
+    let close = after.match_indices('\'').find(|(close, _)| {
+        after[..*close].ends_with(|char: char| char.is_alphanumeric() || matches!(char, ',' | '.' | '!'))
+            && !after[close + 1..].starts_with(|char: char| char.is_alphanumeric())
+    })?;
+    (opens && close.0 < 80).then_some(open + 1..at + close.0)
+}

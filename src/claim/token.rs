@@ -1,0 +1,156 @@
+//! The words, numbers and marks of one sentence, with the word-list hits that lie in it.
+
+use std::ops::Range;
+
+use crate::text::fold::OPAQUE;
+use crate::text::{Hit, ListId};
+
+/// What a token is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum TokenKind {
+    /// Letters, digits and inner apostrophes.
+    Word,
+    /// Digits, with inner points and commas.
+    Number,
+    /// A single other character; hyphens inside words are left out.
+    Mark,
+}
+
+/// A token; offsets are bytes of the folded text.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Token {
+    pub(crate) start: usize,
+    pub(crate) end: usize,
+    pub(crate) kind: TokenKind,
+}
+
+/// One sentence as words.
+#[derive(Debug)]
+pub(crate) struct Words<'t> {
+    text: &'t str,
+    /// The sentence, bytes of the folded text.
+    pub(crate) range: Range<usize>,
+    /// The tokens in order.
+    pub(crate) tokens: Vec<Token>,
+    hits: &'t [Hit],
+}
+
+impl<'t> Words<'t> {
+    /// The tokens of `range` of the folded `text`; `hits` are all hits that start in it.
+    pub(crate) fn new(text: &'t str, range: Range<usize>, hits: &'t [Hit]) -> Self {
+        let tokens = tokens(text, range.clone());
+        Self { text, range, tokens, hits }
+    }
+
+    /// The text of a token as written.
+    pub(crate) fn word(&self, at: usize) -> &'t str {
+        self.tokens.get(at).and_then(|token| self.text.get(token.start..token.end)).unwrap_or("")
+    }
+
+    /// Whether a token is `word`, whatever its case.
+    pub(crate) fn is(&self, at: usize, word: &str) -> bool {
+        self.word(at).eq_ignore_ascii_case(word)
+    }
+
+    /// Whether a token is one of `words`, whatever its case.
+    pub(crate) fn is_any(&self, at: usize, words: &[&str]) -> bool {
+        words.iter().any(|word| self.is(at, word))
+    }
+
+    /// Whether a token is the mark `char`.
+    pub(crate) fn is_mark(&self, at: usize, char: char) -> bool {
+        self.tokens.get(at).is_some_and(|token| token.kind == TokenKind::Mark) && self.word(at).starts_with(char)
+    }
+
+    /// The token that starts at a byte of the folded text, or the next one.
+    pub(crate) fn token_at(&self, offset: usize) -> usize {
+        self.tokens.partition_point(|token| token.start < offset)
+    }
+
+    /// The hits of one list as ranges of tokens, in order.
+    pub(crate) fn hits_of(&self, list: ListId) -> impl Iterator<Item = Range<usize>> {
+        self.hits.iter().filter(move |hit| hit.list == list).map(|hit| self.token_range(hit.start..hit.end))
+    }
+
+    /// All hits of the sentence.
+    pub(crate) fn hits(&self) -> &'t [Hit] {
+        self.hits
+    }
+
+    /// The end of the longest hit of `list` that starts at token `at`.
+    pub(crate) fn hit_at(&self, at: usize, list: ListId) -> Option<usize> {
+        let start = self.tokens.get(at)?.start;
+        let end = self.hits.iter().filter(|hit| hit.start == start && hit.list == list).map(|hit| hit.end).max()?;
+        Some(self.token_at(end))
+    }
+
+    /// The bytes of the folded text under a range of tokens.
+    pub(crate) fn bytes(&self, tokens: Range<usize>) -> Range<usize> {
+        let start = self.tokens.get(tokens.start).map_or(self.range.start, |token| token.start);
+        let last = tokens.end.checked_sub(1).and_then(|last| self.tokens.get(last));
+        start..last.map_or(start, |token| token.end).max(start)
+    }
+
+    /// The tokens under a range of bytes of the folded text.
+    pub(crate) fn token_range(&self, bytes: Range<usize>) -> Range<usize> {
+        self.token_at(bytes.start)..self.token_at(bytes.end)
+    }
+
+    /// Whether a token parts clauses: a semicolon, colon, dash, or the end of a sentence.
+    pub(crate) fn parts_clauses(&self, at: usize) -> bool {
+        let Some(token) = self.tokens.get(at) else { return true };
+        token.kind == TokenKind::Mark && matches!(self.word(at), ";" | ":" | "\u{2014}" | "-" | "." | "!" | "?")
+    }
+}
+
+fn tokens(text: &str, range: Range<usize>) -> Vec<Token> {
+    let Some(sentence) = text.get(range.clone()) else { return Vec::new() };
+    let mut found = Vec::with_capacity(sentence.len() / 5 + 1);
+    let mut chars = sentence.char_indices().peekable();
+    let mut before = ' ';
+    while let Some((at, char)) = chars.next() {
+        let start = range.start + at;
+        if is_word(char) {
+            let mut end = at + char.len_utf8();
+            while let Some(&(next, inner)) = chars.peek() {
+                let after = sentence[next + inner.len_utf8()..].chars().next();
+                if !is_word(inner) && !joins(sentence, next, inner, after) {
+                    break;
+                }
+                end = next + inner.len_utf8();
+                before = inner;
+                chars.next();
+            }
+            let kind = if char.is_ascii_digit() { TokenKind::Number } else { TokenKind::Word };
+            found.push(Token { start, end: range.start + end, kind });
+            continue;
+        }
+        let hyphen = char == '-' && !before.is_whitespace() && sentence[at + 1..].starts_with(is_word);
+        if !char.is_whitespace() && !hyphen {
+            found.push(Token { start, end: start + char.len_utf8(), kind: TokenKind::Mark });
+        }
+        before = char;
+    }
+    found
+}
+
+fn is_word(char: char) -> bool {
+    char.is_alphanumeric() && !is_superscript(char)
+}
+
+/// Whether a character is a superscript digit.
+pub(crate) fn is_superscript(char: char) -> bool {
+    matches!(char, '\u{B9}' | '\u{B2}' | '\u{B3}' | '\u{2070}'..='\u{2079}')
+}
+
+/// Whether a character between two word characters belongs to the word: an apostrophe, a decimal point.
+fn joins(sentence: &str, at: usize, char: char, after: Option<char>) -> bool {
+    let Some(after) = after else { return false };
+    let before = sentence[..at].chars().next_back();
+    match char {
+        '\'' => after.is_alphabetic(),
+        '.' | ',' => after.is_ascii_digit() && before.is_some_and(|before| before.is_ascii_digit()),
+        OPAQUE => false,
+        _ => false,
+    }
+}

@@ -1,0 +1,179 @@
+//! What stands around a claim and changes what it says: the marks that scope gives it.
+
+use std::fmt;
+
+/// One thing that is true of how a claim is made.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[repr(u8)]
+pub enum Mark {
+    /// Denied: "does not cure", "… is a myth".
+    Negated,
+    /// Softened: "may", "in some people".
+    Hedged,
+    /// Asked: "Does it cure acne?", "whether it cures acne".
+    Question,
+    /// Told to do: "Keep the wound covered to prevent infection".
+    Instruction,
+    /// In quotation marks that keep a distance.
+    Quoted,
+    /// The reader is warned against it: "Avoid sites that promise …".
+    WarnedAgainst,
+    /// Somebody else's words: "Some people say …".
+    Attributed,
+    /// What a medicine is for, not what it does: "is used to treat".
+    LabelUse,
+    /// The end of an action: "to relieve pain".
+    Purpose,
+    /// Being looked into: "a trial will test".
+    Plan,
+    /// Under a condition: "if it cures".
+    Conditional,
+    /// What people do: "doctors treat".
+    Person,
+    /// In a heading.
+    Heading,
+    /// In a table cell.
+    Cell,
+    /// In a section that tells what the medicine is for.
+    UsesSection,
+    /// In a section about harms: side effects, warnings, interactions, overdose.
+    HarmSection,
+    /// With a source near enough that resolves and is of a decent tier.
+    Cited,
+    /// With a source near enough that is weak, does not resolve or is malformed: a rule of its own says so.
+    PoorlyCited,
+    /// With a source named but not linked.
+    Named,
+    /// In an article with a list of references that are not tied to sentences.
+    Listed,
+    /// In an article that names its sources somewhere.
+    Sourced,
+    /// What the body, an organ or a disease does.
+    Body,
+    /// With the absolute figures beside it.
+    Absolute,
+    /// With what it cannot show said beside it.
+    Limited,
+}
+
+impl Mark {
+    /// All marks.
+    pub const ALL: [Mark; 24] = [
+        Self::Negated,
+        Self::Hedged,
+        Self::Question,
+        Self::Instruction,
+        Self::Quoted,
+        Self::WarnedAgainst,
+        Self::Attributed,
+        Self::LabelUse,
+        Self::Purpose,
+        Self::Plan,
+        Self::Conditional,
+        Self::Person,
+        Self::Heading,
+        Self::Cell,
+        Self::UsesSection,
+        Self::HarmSection,
+        Self::Cited,
+        Self::PoorlyCited,
+        Self::Named,
+        Self::Listed,
+        Self::Sourced,
+        Self::Body,
+        Self::Absolute,
+        Self::Limited,
+    ];
+
+    /// The name used in rule files.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Negated => "negated",
+            Self::Hedged => "hedged",
+            Self::Question => "question",
+            Self::Instruction => "instruction",
+            Self::Quoted => "quoted",
+            Self::WarnedAgainst => "warned-against",
+            Self::Attributed => "attributed",
+            Self::LabelUse => "label-use",
+            Self::Purpose => "purpose",
+            Self::Plan => "plan",
+            Self::Conditional => "conditional",
+            Self::Person => "person",
+            Self::Heading => "heading",
+            Self::Cell => "cell",
+            Self::UsesSection => "uses-section",
+            Self::HarmSection => "harm-section",
+            Self::Cited => "cited",
+            Self::PoorlyCited => "poorly-cited",
+            Self::Named => "named",
+            Self::Listed => "listed",
+            Self::Sourced => "sourced",
+            Self::Body => "body",
+            Self::Absolute => "absolute",
+            Self::Limited => "limited",
+        }
+    }
+
+    /// The mark of that name.
+    #[must_use]
+    pub fn from_name(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|mark| mark.name() == name)
+    }
+}
+
+/// A set of marks.
+#[derive(Clone, Copy, PartialEq, Eq, Default)]
+pub struct Marks(u32);
+
+impl Marks {
+    /// Adds a mark.
+    pub fn add(&mut self, mark: Mark) {
+        self.0 |= 1 << mark as u32;
+    }
+
+    /// Adds a mark when `so`.
+    pub fn set(&mut self, mark: Mark, so: bool) {
+        if so {
+            self.add(mark);
+        }
+    }
+
+    /// Whether a mark is in the set.
+    #[must_use]
+    pub fn has(self, mark: Mark) -> bool {
+        self.0 & (1 << mark as u32) != 0
+    }
+
+    /// Whether the two sets share a mark.
+    #[must_use]
+    pub fn any(self, other: Marks) -> bool {
+        self.0 & other.0 != 0
+    }
+
+    /// The marks of both sets.
+    #[must_use]
+    pub const fn with(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+
+    /// The marks in the set.
+    pub fn iter(self) -> impl Iterator<Item = Mark> {
+        Mark::ALL.into_iter().filter(move |mark| self.has(*mark))
+    }
+}
+
+impl FromIterator<Mark> for Marks {
+    fn from_iter<I: IntoIterator<Item = Mark>>(marks: I) -> Self {
+        let mut set = Self::default();
+        marks.into_iter().for_each(|mark| set.add(mark));
+        set
+    }
+}
+
+impl fmt::Debug for Marks {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_set().entries(self.iter().map(Mark::name)).finish()
+    }
+}

@@ -1,0 +1,227 @@
+//! Phrase patterns of claim rules: words, alternatives, slots of word lists, numbers and gaps, parsed from one line.
+//!
+//! | written | means |
+//! |---|---|
+//! | `cure` `sooth*` | a word, all words that begin so |
+//! | `(get rid of\|wipe* out)` | one of several phrases |
+//! | `@ailments` `@drugs\|treatments` | a phrase of a word list |
+//! | `#` | a number, in digits or words |
+//! | `...` `...3` | up to six (three) words of the same clause |
+//! | `~` `~3` | up to six (three) words of the same noun phrase: no preposition but "of", no comma |
+//! | `^` `$` | the start, the end of the sentence (or of what follows a colon or dash) |
+//! | `the?` `(a\|the)?` `@drugs?` | optional |
+//! | `!@people` `!(a\|b)` | the element that finds candidates, where another would be found more often |
+
+use std::fmt;
+
+use crate::text::ListId;
+
+/// How many words a gap spans when it does not say.
+const DEFAULT_GAP: usize = 6;
+
+/// A sequence of elements that a stretch of a sentence must fit.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Pattern {
+    /// The elements in order.
+    pub elements: Vec<Element>,
+    /// The element that finds candidates: the one marked so, else the longest words, else the first list.
+    pub anchor: usize,
+}
+
+/// One element of a pattern.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Element {
+    /// What it stands for.
+    pub part: Part,
+    /// Whether it may be absent.
+    pub optional: bool,
+}
+
+/// What an element stands for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Part {
+    /// One of several phrases, or a phrase of one of several word lists.
+    Choice {
+        /// The phrases.
+        phrases: Vec<Vec<Word>>,
+        /// The word lists.
+        lists: Vec<ListId>,
+    },
+    /// A number.
+    Number,
+    /// Up to so many words of the same clause.
+    Gap(usize),
+    /// Up to so many words of the same noun phrase.
+    Near(usize),
+    /// Where a sentence begins.
+    Start,
+    /// Where a sentence ends.
+    End,
+}
+
+/// A word, or the beginning of words.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Word {
+    /// Lower case, without the star.
+    pub text: String,
+    /// Whether any ending may follow.
+    pub open: bool,
+}
+
+/// What is wrong with a pattern.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PatternError(String);
+
+impl fmt::Display for PatternError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+impl std::error::Error for PatternError {}
+
+impl Pattern {
+    /// Reads a pattern; `list` finds a word list by its name.
+    ///
+    /// # Errors
+    /// When a bracket is not closed, an alternative is empty, a word list is not known, or nothing in it can be looked
+    /// up.
+    pub fn parse(text: &str, list: &dyn Fn(&str) -> Option<ListId>) -> Result<Pattern, PatternError> {
+        let mut elements = Vec::new();
+        let mut marked = None;
+        for piece in pieces(text)? {
+            let plain = piece.strip_prefix('!').filter(|rest| !rest.is_empty());
+            if plain.is_some() {
+                marked = Some(elements.len());
+            }
+            elements.push(Element::parse(plain.unwrap_or(piece), text, list)?);
+        }
+        let longest = |elements: &[Element]| {
+            let lengths = elements.iter().enumerate().filter_map(|(at, element)| Some((element.shortest()?, at)));
+            lengths.min_by_key(|(length, at)| (usize::MAX - length, *at)).map(|(_, at)| at)
+        };
+        let slot = |elements: &[Element]| elements.iter().position(Element::is_listed);
+        match marked.or_else(|| longest(&elements)).or_else(|| slot(&elements)) {
+            Some(anchor) => Ok(Pattern { elements, anchor }),
+            None => Err(PatternError(format!("`{text}` holds no word and no list that could be looked for"))),
+        }
+    }
+
+    /// The phrases that find a candidate, as a word list takes them.
+    #[must_use]
+    pub fn anchor_phrases(&self) -> Vec<String> {
+        match self.elements.get(self.anchor).map(|element| &element.part) {
+            Some(Part::Choice { phrases, .. }) => phrases.iter().map(|phrase| phrase_text(phrase)).collect(),
+            _ => Vec::new(),
+        }
+    }
+
+    /// The word lists that find a candidate.
+    #[must_use]
+    pub fn anchor_lists(&self) -> &[ListId] {
+        match self.elements.get(self.anchor).map(|element| &element.part) {
+            Some(Part::Choice { lists, .. }) => lists,
+            _ => &[],
+        }
+    }
+}
+
+impl Element {
+    /// The length of its shortest phrase; none when it cannot find candidates.
+    fn shortest(&self) -> Option<usize> {
+        let Part::Choice { phrases, lists } = &self.part else { return None };
+        if !lists.is_empty() {
+            return None;
+        }
+        let length = |phrase: &Vec<Word>| phrase.iter().map(|word| word.text.len()).sum();
+        let spelt =
+            phrases.iter().flatten().all(|word| word.text.chars().all(|char| char.is_alphanumeric() || char == '\''));
+        phrases.iter().map(length).min().filter(|_| spelt && !self.optional)
+    }
+
+    /// Whether it must stand and a word list alone finds it.
+    fn is_listed(&self) -> bool {
+        let Part::Choice { phrases, lists } = &self.part else { return false };
+        !self.optional && phrases.is_empty() && !lists.is_empty()
+    }
+
+    fn parse(piece: &str, whole: &str, list: &dyn Fn(&str) -> Option<ListId>) -> Result<Element, PatternError> {
+        let (piece, optional) = match piece.strip_suffix('?') {
+            Some(rest) if !rest.is_empty() => (rest, true),
+            _ => (piece, false),
+        };
+        let find =
+            |name: &str| list(name).ok_or_else(|| PatternError(format!("`{whole}`: there is no word list `{name}`")));
+        let part = if let Some(lists) = piece.strip_prefix('@') {
+            let lists = lists.split('|').map(|name| find(name.trim_start_matches('@'))).collect::<Result<_, _>>()?;
+            Part::Choice { phrases: Vec::new(), lists }
+        } else if let Some(count) = piece.strip_prefix("...") {
+            Part::Gap(if count.is_empty() { DEFAULT_GAP } else { number(count, whole)? })
+        } else if let Some(count) = piece.strip_prefix('~') {
+            Part::Near(if count.is_empty() { DEFAULT_GAP } else { number(count, whole)? })
+        } else if piece == "#" {
+            Part::Number
+        } else if piece == "^" {
+            Part::Start
+        } else if piece == "$" {
+            Part::End
+        } else {
+            let inner = piece.strip_prefix('(').and_then(|rest| rest.strip_suffix(')')).unwrap_or(piece);
+            let (lists, phrases): (Vec<&str>, Vec<&str>) = inner.split('|').partition(|one| one.starts_with('@'));
+            Part::Choice {
+                phrases: phrases.into_iter().map(|phrase| words(phrase, whole)).collect::<Result<_, _>>()?,
+                lists: lists.into_iter().map(|name| find(name.trim_start_matches('@'))).collect::<Result<_, _>>()?,
+            }
+        };
+        Ok(Element { part, optional })
+    }
+}
+
+/// The parts of a pattern between spaces, brackets kept whole.
+fn pieces(text: &str) -> Result<Vec<&str>, PatternError> {
+    let mut found = Vec::new();
+    let mut rest = text.trim_start();
+    while !rest.is_empty() {
+        let end = if rest.starts_with('(') {
+            let close =
+                rest.find(')').ok_or_else(|| PatternError(format!("`{text}` opens a bracket and never closes it")))?;
+            rest[close..].find(' ').map_or(rest.len(), |space| close + space)
+        } else {
+            rest.find(' ').unwrap_or(rest.len())
+        };
+        let (piece, after) = rest.split_at(end);
+        found.push(piece);
+        rest = after.trim_start();
+    }
+    Ok(found)
+}
+
+fn words(phrase: &str, whole: &str) -> Result<Vec<Word>, PatternError> {
+    let words: Vec<Word> = phrase
+        .split([' ', '-'])
+        .filter(|word| !word.is_empty())
+        .map(|word| match word.strip_suffix('*') {
+            Some(stem) => Word { text: stem.to_lowercase(), open: true },
+            None => Word { text: word.to_lowercase(), open: false },
+        })
+        .collect();
+    if words.is_empty() { Err(PatternError(format!("`{whole}` holds an empty alternative"))) } else { Ok(words) }
+}
+
+fn phrase_text(phrase: &[Word]) -> String {
+    let mut text = String::new();
+    for word in phrase {
+        if !text.is_empty() {
+            text.push(' ');
+        }
+        text.push_str(&word.text);
+        if word.open {
+            text.push('*');
+        }
+    }
+    text
+}
+
+fn number(count: &str, whole: &str) -> Result<usize, PatternError> {
+    count.parse().map_err(|_| PatternError(format!("`{whole}`: a gap is written `...` or `...3`")))
+}
