@@ -186,7 +186,15 @@ impl<'e> Engine<'e, '_> {
     /// Whether the heading says that what follows is wrong: "Myths about …".
     fn is_under_myths(&self, block: &Block) -> bool {
         const WORDS: &[&str] = &[
-            "myth", "misconception", "false claim", "red flag", "scam", "quack", "warning sign", "claims to avoid", "fiction",
+            "myth",
+            "misconception",
+            "false claim",
+            "red flag",
+            "scam",
+            "quack",
+            "warning sign",
+            "claims to avoid",
+            "fiction",
         ];
         let heading = self.heading_of(block);
         !matches!(block.kind, BlockKind::Heading(_)) && WORDS.iter().any(|word| heading.contains(word))

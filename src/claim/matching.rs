@@ -23,8 +23,9 @@ const STOPS: &[&str] = &[
 
 /// Words and marks that end a noun phrase.
 const PREPOSITIONS: &[&str] = &[
-    "in", "on", "into", "at", "during", "with", "by", "to", "for", "after", "when", "while", "if", "that", "which", "who",
-    "from", "before", "as", "than", "through", "between", "among", "over", "under", "until", "where", ",", "(", ")",
+    "in", "on", "into", "at", "during", "with", "by", "to", "for", "after", "when", "while", "if", "that", "which",
+    "who", "from", "before", "as", "than", "through", "between", "among", "over", "under", "until", "where", ",", "(",
+    ")",
 ];
 
 /// The length of a gap, and whether it keeps to a noun phrase.
@@ -127,7 +128,9 @@ impl Matcher<'_, '_> {
 
     /// Whether a gap may run over a token: not over the end of a clause.
     fn gap_may_cross(&self, at: usize, near: bool) -> bool {
-        at < self.words.tokens.len() && !self.words.parts_clauses(at) && !self.words.is_any(at, STOPS)
+        at < self.words.tokens.len()
+            && !self.words.parts_clauses(at)
+            && !self.words.is_any(at, STOPS)
             && !(near && self.words.is_any(at, PREPOSITIONS))
     }
 }

@@ -50,10 +50,8 @@ pub trait Vocabulary: Serialize + DeserializeOwned {
 }
 
 /// The files with a structure of their own, by the stem of the file.
-pub const READERS: &[(&str, Reader)] = &[
-    (SentenceAbbreviations::NAME, read_as::<SentenceAbbreviations>),
-    (Sources::NAME, read_as::<Sources>),
-];
+pub const READERS: &[(&str, Reader)] =
+    &[(SentenceAbbreviations::NAME, read_as::<SentenceAbbreviations>), (Sources::NAME, read_as::<Sources>)];
 
 /// Reads a vocabulary file: its lists, and its encoded value.
 pub type Reader = fn(&Arc<str>, &Arc<str>) -> Result<Read, Vec<Mistake>>;
