@@ -1,9 +1,10 @@
 //! Regular expressions of rules: compiled when their literal is first seen, run on the blocks that hold it.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 use std::ops::Range;
 use std::sync::{Arc, LazyLock, PoisonError, RwLock};
 
+use memchr::memmem;
 use regex::{Regex, RegexBuilder};
 
 use crate::article::{Article, Block};
@@ -13,18 +14,28 @@ use crate::text::lexicon::is_word_char;
 /// How big a compiled expression may be, in bytes: more than any expression that loading a rule lets pass.
 const SIZE_LIMIT: usize = 16 << 20;
 
-/// The matches of an expression, block by block, in order.
-pub(super) fn find(article: &Article<'_>, expression: &Expression) -> Vec<Range<usize>> {
+/// The matches of expressions, expression by expression and block by block.
+pub(super) fn find(article: &Article<'_>, expressions: &[Expression]) -> Vec<Range<usize>> {
     let prose = article.prose.text();
+    let lowered = prose.to_ascii_lowercase();
     let mut found = Vec::new();
-    if !holds_literal(prose, expression) {
-        return found;
+    for expression in expressions {
+        let candidates = candidates(article, &lowered, expression);
+        let Some(regex) = candidates.first().and_then(|_| compiled(&expression.regex)) else { continue };
+        let blocks = candidates.iter().filter_map(|index| article.blocks.get(*index));
+        found.extend(blocks.flat_map(|block| find_in(prose, block, expression, &regex)).map(|(range, _)| range));
     }
-    for block in article.blocks.iter().filter(|block| holds_literal(article.block_text(block), expression)) {
-        let Some(regex) = compiled(&expression.regex) else { break };
-        for (range, _) in find_in(prose, block, expression, &regex) {
-            found.push(range);
-        }
+    found
+}
+
+/// The blocks that hold a literal of an expression; all when it has none.
+fn candidates(article: &Article<'_>, lowered: &str, expression: &Expression) -> BTreeSet<usize> {
+    if expression.literals.is_empty() {
+        return (0..article.blocks.len()).collect();
+    }
+    let mut found = BTreeSet::new();
+    for literal in &expression.literals {
+        found.extend(memmem::find_iter(lowered.as_bytes(), literal).filter_map(|at| article.block_at(at)));
     }
     found
 }
@@ -32,7 +43,7 @@ pub(super) fn find(article: &Article<'_>, expression: &Expression) -> Vec<Range<
 /// Whether an expression matches anywhere in a folded text, whatever its word boundaries beyond ASCII.
 #[must_use]
 pub fn is_match(text: &str, expression: &Expression) -> bool {
-    holds_literal(text, expression) && compiled(&expression.regex).is_some_and(|regex| regex.is_match(text))
+    compiled(&expression.regex).is_some_and(|regex| regex.is_match(text))
 }
 
 /// A match, and what its first group captures.
@@ -61,18 +72,6 @@ fn keeps_boundaries(prose: &str, range: &Range<usize>, expression: &Expression) 
     let after = prose.get(range.end..).and_then(|after| after.chars().next());
     !(expression.begins_word && before.is_some_and(is_word_char))
         && !(expression.ends_word && after.is_some_and(is_word_char))
-}
-
-fn holds_literal(text: &str, expression: &Expression) -> bool {
-    expression.literals.is_empty()
-        || expression.literals.iter().any(|literal| holds(text.as_bytes(), literal.as_bytes()))
-}
-
-/// Whether `text` holds the lower-case ASCII `literal`, whatever its case.
-fn holds(text: &[u8], literal: &[u8]) -> bool {
-    let Some((first, rest)) = literal.split_first() else { return true };
-    memchr::memchr2_iter(*first, first.to_ascii_uppercase(), text)
-        .any(|at| text.get(at + 1..at + literal.len()).is_some_and(|found| found.eq_ignore_ascii_case(rest)))
 }
 
 /// The compiled expression, the same for all threads; none when it is too big.

@@ -24,8 +24,8 @@ pub struct Match {
 pub fn matches(subject: &Subject<'_>, rule: &Rule, hits: &[&Hit]) -> Vec<Match> {
     let mut found: Vec<Match> =
         hits.iter().map(|hit| Match { text: hit.start..hit.end, entry: usize::try_from(hit.entry).ok() }).collect();
-    for expression in rule.pattern().expressions.iter().filter(|_| rule.standing) {
-        let texts = expression::find(subject.article, expression);
+    if rule.standing && !rule.pattern().expressions.is_empty() {
+        let texts = expression::find(subject.article, &rule.pattern().expressions);
         found.extend(texts.into_iter().map(|text| Match { text, entry: None }));
     }
     found.retain(|found| place::is_looked_at(subject, rule, &found.text) && !is_excepted(subject, rule, &found.text));
