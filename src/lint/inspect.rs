@@ -48,8 +48,14 @@ fn line(
     let mut line = Vec::new();
     let problems = task::understand(engine, &source, |understood| {
         let path = shown(&source.path);
-        let understood =
-            Understood { path: &path, article: understood.article, doses: understood.doses, links: &[], inline: &[] };
+        let understood = Understood {
+            path: &path,
+            article: understood.article,
+            doses: understood.doses,
+            evidence: understood.evidence,
+            links: &[],
+            inline: &[],
+        };
         // Writing to memory cannot fail.
         drop(write(&understood, &mut line));
     });

@@ -4,13 +4,16 @@ use std::io::{self, Write};
 
 use serde::Serialize;
 
+mod claim;
 mod dose;
 mod link;
 
 use super::escape;
 use crate::article::{Article, KindSource};
+use crate::claim::Evidence;
 use crate::dose::DoseStatement;
 use crate::source;
+use claim::{Citation, Claim};
 use dose::Dose;
 use link::Link;
 pub use link::LinkStatus;
@@ -24,6 +27,8 @@ pub struct Understood<'a> {
     pub article: &'a Article<'a>,
     /// Its dose statements.
     pub doses: &'a [DoseStatement],
+    /// What it asserts and what it rests on.
+    pub evidence: &'a Evidence,
     /// Where the links of `article.links` lead, in the same order; empty when no site is known.
     pub links: &'a [LinkStatus],
     /// Sections that are covered without a heading: the canonical id and the bytes that cover it.
@@ -47,6 +52,8 @@ struct ArticleOut<'a> {
     language: &'a str,
     sections: Vec<Section<'a>>,
     doses: Vec<Dose<'a>>,
+    claims: Vec<Claim<'a>>,
+    citations: Vec<Citation>,
     links: Vec<Link<'a>>,
 }
 
@@ -88,6 +95,8 @@ impl<'a> ArticleOut<'a> {
             language: &article.language,
             sections: sections(understood),
             doses: understood.doses.iter().map(|dose| Dose::new(dose, source)).collect(),
+            claims: claim::claims(understood.evidence, source),
+            citations: claim::citations(understood.evidence),
             links: link::links(article, understood.links),
         }
     }
