@@ -323,7 +323,8 @@ impl Finder<'_, '_> {
             citation.span = link.span;
             citation.tier = self.tiers.of(&link.target);
             citation.resolves = true;
-            let ids = identifiers(&link.target);
+            let target = link.target.replace("%2F", "/").replace("%2f", "/");
+            let ids = identifiers(&target);
             let is_doi = super::tier::host(&link.target).is_some_and(|host| host == "doi.org" || host == "dx.doi.org");
             if is_doi && !ids.iter().any(|id| id.kind == IdKind::Doi && id.valid) {
                 citation.form = CitationForm::Doi;
@@ -477,6 +478,9 @@ fn narrative_author(before: &str) -> Option<(String, usize)> {
         return None;
     }
     let (start, name) = words[index];
+    if name.ends_with('.') || last.ends_with('.') && !last.starts_with("al") {
+        return None;
+    }
     let name = name.trim_end_matches([',', '.']).trim_start_matches(['(', '"']);
     name.starts_with(char::is_uppercase).then(|| (name.to_owned(), start))
 }

@@ -38,7 +38,7 @@ const SUBJECTS: &[&str] = &[
 /// Pronouns that are the subject of a new clause wherever they stand.
 const PRONOUNS: &[&str] = &["it", "they", "we", "he", "she"];
 /// Words that open a condition.
-const CONDITIONS: &[&str] = &["if", "unless", "until", "till"];
+const CONDITIONS: &[&str] = &["if", "unless", "until", "till", "when", "whenever"];
 /// Words that may stand before an order.
 const BEFORE_ORDERS: &[&str] = &[
     "always",
@@ -99,6 +99,7 @@ pub(crate) fn marks(scene: &Scene<'_, '_>, claim: &Range<usize>, lists: &Lists) 
     marks.set(Mark::Person, scope.done_by_people());
     marks.set(Mark::Quoted, quoted(scene, claim, lists));
     marks.set(Mark::Body, scope.done_by_body());
+    marks.set(Mark::Adjective, scope.without_subject());
     let near = [Some(scene.words), scene.before, scene.after];
     marks.set(Mark::Absolute, near.into_iter().flatten().any(|words| gives_figures(words, lists)));
     marks.set(
@@ -171,10 +172,47 @@ impl Scope<'_, '_> {
     /// The claim is the purpose of something: "to relieve pain".
     fn purpose(&self) -> bool {
         let start = self.claim.start;
+        if self.coordinated_purpose() {
+            return true;
+        }
         if start == 0 || !self.words.is(start - 1, "to") {
             return start > 2 && self.words.is(start - 2, "to") && !self.asserts(start - 2);
         }
         !self.asserts(start - 1)
+    }
+
+    /// "to relieve symptoms and improve sleep": a bare verb behind "and" that shares the "to".
+    fn coordinated_purpose(&self) -> bool {
+        let start = self.claim.start;
+        let bare = !self.words.word(start).ends_with('s') && !self.words.word(start).ends_with("ed");
+        let joined = start > 0 && self.words.is_any(start - 1, &["and", "or", ","]);
+        let from = start.saturating_sub(12);
+        let to = (from..start).rev().find(|&at| self.words.is(at, "to"));
+        bare && joined && to.is_some_and(|to| !self.asserts(to) && self.same_statement(to, start))
+    }
+
+    /// A word of the benefit verbs that is no verb here: nothing before it can be its subject.
+    fn without_subject(&self) -> bool {
+        const BEFORE_NOUNS: &[&str] = &[
+            "a", "an", "the", "of", "with", "or", "in", "for", "by", "from", "is", "are", "was", "were", "be", "as", "has", "have",
+            "had", "no", "any", "some", "your", "their", "its", "his", "her", "our", "my", "this", "these", "those", "including", "include",
+            "includes", "e.g", "such", "cause", "causes", "causing", "show", "shows", "experience", "than", "more", "very", "on", "at",
+            "between", "into", "despite", "without", "during", "about", "like", "to", "being", "been", "under", "over", "through",
+        ];
+        let start = self.claim.start;
+        let listed = [self.lists.eases, self.lists.raises].into_iter().flatten().any(|list| self.words.hit_at(start, list).is_some());
+        if !listed {
+            return false;
+        }
+        let Some(before) = (0..start).rev().find(|&at| !(self.words.word(at).ends_with("ly") && self.words.word(at).len() > 4)) else {
+            return true;
+        };
+        let finite = self.words.word(start).ends_with('s');
+        let passive = self.words.is_any(before, &["is", "are", "was", "were", "be", "been", "being"]);
+        let after_to = self.words.is(before, "to") && self.asserts(before);
+        let opens = self.words.parts_clauses(before) || self.words.is_any(before, &["(", "\""]);
+        passive || opens && !finite || self.words.is_any(before, BEFORE_NOUNS) && !after_to
+            || !finite && self.words.is_any(before, &["and", ","]) && self.words.word(start).ends_with("ed")
     }
 
     /// Whether the word before "to" asserts the effect all the same: "helps to", "proven to", "guaranteed to".

@@ -61,7 +61,8 @@ fn sum_up(subject: &Subject<'_>, rule: &Rule, findings: Vec<Finding>) -> Option<
 
 fn finding(subject: &Subject<'_>, rule: &Rule, claim: &Claim) -> Finding {
     let mut message = fill(&rule.message, &[&quoted(words(subject, claim))]);
-    if let Some(reason) = reason(claim) {
+    let lowered = claim.level.is_some_and(|level| level < rule.level);
+    if let Some(reason) = reason(claim).filter(|_| lowered) {
         message.push_str(reason);
     }
     let mut finding = subject.finding(rule, claim.span, message).level(claim.level.unwrap_or(rule.level));

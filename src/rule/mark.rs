@@ -48,6 +48,8 @@ pub enum Mark {
     Listed,
     /// In an article that names its sources somewhere.
     Sourced,
+    /// Words that look like a verb and are none: "decreased appetite", "lower respiratory tract".
+    Adjective,
     /// What the body, an organ or a disease does.
     Body,
     /// With the absolute figures beside it.
@@ -58,7 +60,7 @@ pub enum Mark {
 
 impl Mark {
     /// All marks.
-    pub const ALL: [Mark; 24] = [
+    pub const ALL: [Mark; 25] = [
         Self::Negated,
         Self::Hedged,
         Self::Question,
@@ -80,6 +82,7 @@ impl Mark {
         Self::Named,
         Self::Listed,
         Self::Sourced,
+        Self::Adjective,
         Self::Body,
         Self::Absolute,
         Self::Limited,
@@ -110,6 +113,7 @@ impl Mark {
             Self::Named => "named",
             Self::Listed => "listed",
             Self::Sourced => "sourced",
+            Self::Adjective => "adjective",
             Self::Body => "body",
             Self::Absolute => "absolute",
             Self::Limited => "limited",

@@ -11,20 +11,33 @@ pub(super) const CHECK: Check = Check { rule: "claims/unresolved-citation", run 
 
 fn run(subject: &Subject<'_>, rule: &Rule, sink: &mut Sink<'_>) {
     let listed = subject.evidence.references.len();
-    for citation in subject.evidence.citations.iter().filter(|citation| !citation.resolves) {
-        let marker = matches!(citation.form, CitationForm::Numeric | CitationForm::Superscript);
-        let author = citation.form == CitationForm::AuthorYear && (listed > 0 || !is_body(subject, citation));
-        if !marker && !author {
-            continue;
+    let dangling: Vec<&Citation> =
+        subject.evidence.citations.iter().filter(|citation| !citation.resolves && counts(subject, citation)).collect();
+    let help = "Add the source to the references, or correct the marker.";
+    if listed > 0 {
+        for citation in dangling {
+            let marked = shown(subject, citation);
+            let message = if citation.form == CitationForm::AuthorYear {
+                format!("{marked} has no entry of that name and year in the references")
+            } else {
+                format!("{marked} has no entry in the references, which have {listed}")
+            };
+            sink.push(subject.finding(rule, citation.span, message).help(help));
         }
-        let marked = shown(subject, citation);
-        let message = match listed {
-            0 => format!("{marked} points to a source, and the article lists none"),
-            _ if marker => format!("{marked} has no entry in the references, which have {listed}"),
-            _ => format!("{marked} has no entry of that name and year in the references"),
-        };
-        let help = "Add the source to the references, or correct the marker.";
-        sink.push(subject.finding(rule, citation.span, message).help(help));
+        return;
+    }
+    let Some(first) = dangling.first() else { return };
+    let message = format!("{} points to a source, and the article lists none", shown(subject, first));
+    let finding = subject.finding(rule, first.span, message).help(help);
+    sink.push(dangling.iter().skip(1).fold(finding, |finding, citation| finding.label(citation.span, "nor is this listed")));
+}
+
+/// Whether a citation is of a form that needs an entry.
+fn counts(subject: &Subject<'_>, citation: &Citation) -> bool {
+    match citation.form {
+        CitationForm::Numeric | CitationForm::Superscript => true,
+        CitationForm::AuthorYear => !subject.evidence.references.is_empty() || !is_body(subject, citation),
+        _ => false,
     }
 }
 
