@@ -194,24 +194,88 @@ impl Scope<'_, '_> {
     /// A word of the benefit verbs that is no verb here: nothing before it can be its subject.
     fn without_subject(&self) -> bool {
         const BEFORE_NOUNS: &[&str] = &[
-            "a", "an", "the", "of", "with", "or", "in", "for", "by", "from", "is", "are", "was", "were", "be", "as", "has", "have",
-            "had", "no", "any", "some", "your", "their", "its", "his", "her", "our", "my", "this", "these", "those", "including", "include",
-            "includes", "e.g", "such", "cause", "causes", "causing", "show", "shows", "experience", "than", "more", "very", "on", "at",
-            "between", "into", "despite", "without", "during", "about", "like", "to", "being", "been", "under", "over", "through",
+            "a",
+            "an",
+            "the",
+            "of",
+            "with",
+            "or",
+            "in",
+            "for",
+            "by",
+            "from",
+            "is",
+            "are",
+            "was",
+            "were",
+            "be",
+            "as",
+            "has",
+            "have",
+            "had",
+            "no",
+            "any",
+            "some",
+            "your",
+            "their",
+            "its",
+            "his",
+            "her",
+            "our",
+            "my",
+            "this",
+            "these",
+            "those",
+            "including",
+            "include",
+            "includes",
+            "e.g",
+            "such",
+            "cause",
+            "causes",
+            "causing",
+            "show",
+            "shows",
+            "experience",
+            "than",
+            "more",
+            "very",
+            "on",
+            "at",
+            "between",
+            "into",
+            "despite",
+            "without",
+            "during",
+            "about",
+            "like",
+            "to",
+            "being",
+            "been",
+            "under",
+            "over",
+            "through",
         ];
         let start = self.claim.start;
-        let listed = [self.lists.eases, self.lists.raises].into_iter().flatten().any(|list| self.words.hit_at(start, list).is_some());
+        let listed = [self.lists.eases, self.lists.raises]
+            .into_iter()
+            .flatten()
+            .any(|list| self.words.hit_at(start, list).is_some());
         if !listed {
             return false;
         }
-        let Some(before) = (0..start).rev().find(|&at| !(self.words.word(at).ends_with("ly") && self.words.word(at).len() > 4)) else {
+        let Some(before) =
+            (0..start).rev().find(|&at| !(self.words.word(at).ends_with("ly") && self.words.word(at).len() > 4))
+        else {
             return true;
         };
         let finite = self.words.word(start).ends_with('s');
         let passive = self.words.is_any(before, &["is", "are", "was", "were", "be", "been", "being"]);
         let after_to = self.words.is(before, "to") && self.asserts(before);
         let opens = self.words.parts_clauses(before) || self.words.is_any(before, &["(", "\""]);
-        passive || opens && !finite || self.words.is_any(before, BEFORE_NOUNS) && !after_to
+        passive
+            || opens && !finite
+            || self.words.is_any(before, BEFORE_NOUNS) && !after_to
             || !finite && self.words.is_any(before, &["and", ","]) && self.words.word(start).ends_with("ed")
     }
 

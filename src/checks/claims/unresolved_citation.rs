@@ -29,7 +29,9 @@ fn run(subject: &Subject<'_>, rule: &Rule, sink: &mut Sink<'_>) {
     let Some(first) = dangling.first() else { return };
     let message = format!("{} points to a source, and the article lists none", shown(subject, first));
     let finding = subject.finding(rule, first.span, message).help(help);
-    sink.push(dangling.iter().skip(1).fold(finding, |finding, citation| finding.label(citation.span, "nor is this listed")));
+    sink.push(
+        dangling.iter().skip(1).fold(finding, |finding, citation| finding.label(citation.span, "nor is this listed")),
+    );
 }
 
 /// Whether a citation is of a form that needs an entry.
