@@ -1,7 +1,7 @@
 //! The rules and vocabularies that are built in, with those of the user added.
 
 use crate::rule::blob::Blob;
-use crate::rule::{Loaded, RuleSet, vocabulary};
+use crate::rule::{Loaded, Mistake, RuleSet, vocabulary};
 use crate::text::{Lexicon, WordList};
 
 static BYTES: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/builtin.bin"));
@@ -28,9 +28,22 @@ pub struct Refused {
     pub why: String,
 }
 
-/// All rules, the lexicon with the phrases of all rules and vocabularies, and what of the additions was refused.
+/// What is built in, with the additions.
+#[derive(Debug)]
+pub struct Library {
+    /// All rules.
+    pub rules: RuleSet,
+    /// The phrases of all rules and vocabularies.
+    pub lexicon: Lexicon,
+    /// Phrases of the additions that could not be used.
+    pub refused: Vec<Refused>,
+    /// Where the users' rules name word lists that are not there.
+    pub mistakes: Vec<Mistake>,
+}
+
+/// Reads what is built in and adds to it.
 #[must_use]
-pub fn load(additions: Additions) -> (RuleSet, Lexicon, Vec<Refused>) {
+pub fn load(additions: Additions) -> Library {
     let blob = Blob::decode(BYTES).unwrap_or_default();
     let mut lexicon = blob.lexicon();
     let mut refused = Vec::new();
@@ -49,9 +62,10 @@ pub fn load(additions: Additions) -> (RuleSet, Lexicon, Vec<Refused>) {
             phrase: bad.phrase,
         }));
     }
+    let mistakes = additions.rules.iter().flat_map(|loaded| loaded.unknown_lists(&lexicon)).collect();
     let own = additions.rules.into_iter().map(|loaded| loaded.listed(&lexicon));
-    let rules: Vec<_> = blob.rules().chain(own).collect();
-    (rules.into_iter().collect(), lexicon, refused)
+    let rules = blob.rules().chain(own).collect();
+    Library { rules, lexicon, refused, mistakes }
 }
 
 /// The built-in vocabulary of type `T`; none when its file is missing.

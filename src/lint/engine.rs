@@ -8,7 +8,7 @@ use std::sync::{Arc, PoisonError, RwLock};
 use jiff::civil::Date;
 
 use crate::article::{Reading, Vocabulary};
-use crate::builtin::{self, Additions};
+use crate::builtin::{self, Additions, Library};
 use crate::checks::Settings;
 use crate::claim;
 use crate::config::{Config, Selection, apply, join};
@@ -79,8 +79,8 @@ impl Engine {
         let own = own_rules(&config, root, &chosen).map_err(EngineError::Mistakes)?;
         let mut additions = Additions { rules: own, ..Additions::default() };
         config.add_words(&mut additions);
-        let (base, lexicon, refused) = builtin::load(additions);
-        let mistakes = config.word_mistakes(&lexicon, &refused);
+        let Library { rules: base, lexicon, refused, mut mistakes } = builtin::load(additions);
+        mistakes.extend(config.word_mistakes(&lexicon, &refused));
         if !mistakes.is_empty() {
             return Err(EngineError::Mistakes(mistakes));
         }

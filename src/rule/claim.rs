@@ -24,6 +24,9 @@ pub(super) fn read(reader: &mut Reader<'_>, file: &RuleFile) -> (Vec<String>, Cl
         support: file.support.as_ref().map(|support| support.value.clone()),
         ..ClaimSpec::default()
     };
+    for (name, place) in [&file.needs, &file.without].into_iter().flat_map(|names| OneOrMore::items(names.as_ref())) {
+        reader.names(name, reader.place(place));
+    }
     for (written, force) in [(&file.tokens, Force::Full), (&file.mild, Force::Mild), (&file.exceptions, Force::None)] {
         for written in written.iter().flatten() {
             spec.patterns.extend(pattern(reader, written, force, &mut phrases));
@@ -79,6 +82,8 @@ fn pattern(
         }
     };
     let lists = lists.into_inner();
+    let span = reader.span(written);
+    lists.iter().for_each(|list| reader.names(list, span));
     let named = |list: &ListId| lists.get(usize::from(list.0)).cloned();
     let anchors = parsed.anchor_lists().iter().filter_map(named).collect();
     let entries = parsed.anchor_phrases().into_iter().map(|phrase| entry(phrases, phrase)).collect();

@@ -22,6 +22,8 @@ pub struct Loaded {
     pub rule: Rule,
     /// Its phrases and its exceptions, if any.
     pub lists: Vec<WordList>,
+    /// What is wrong when a word list that it names is not there, by the name of the list.
+    named: Vec<(String, Mistake)>,
 }
 
 impl Loaded {
@@ -31,6 +33,14 @@ impl Loaded {
         self.rule.list = lexicon.list(&self.rule.id);
         self.rule.exceptions = lexicon.list(&exceptions_of(&self.rule.id));
         self.rule
+    }
+
+    /// The places where it names a word list that the lexicon does not hold.
+    #[must_use]
+    pub fn unknown_lists(&self, lexicon: &Lexicon) -> Vec<Mistake> {
+        let unknown = self.named.iter().filter(|(list, _)| lexicon.list(list).is_none());
+        let known: Vec<&str> = lexicon.names().iter().map(String::as_str).filter(|name| !name.contains('/')).collect();
+        unknown.map(|(list, mistake)| mistake.clone().nearest(list, &known)).collect()
     }
 }
 
@@ -43,7 +53,7 @@ fn exceptions_of(id: &str) -> String {
 pub(super) fn read(text: &RuleText) -> Result<Loaded, Vec<Mistake>> {
     let file: RuleFile = serde_yaml::from_str_with_options(&text.text, options())
         .map_err(|error| vec![Mistake::from_yaml(&text.path, &text.text, &error)])?;
-    let mut reader = Reader { text, mistakes: Vec::new() };
+    let mut reader = Reader { text, mistakes: Vec::new(), named: Vec::new() };
     let loaded = reader.rule(&file);
     if reader.mistakes.is_empty() { Ok(loaded) } else { Err(reader.mistakes) }
 }
@@ -61,9 +71,16 @@ pub(super) fn options() -> serde_yaml::Options {
 pub(super) struct Reader<'a> {
     pub(super) text: &'a RuleText,
     mistakes: Vec<Mistake>,
+    named: Vec<(String, Mistake)>,
 }
 
 impl Reader<'_> {
+    /// Notes that a word list is named at a place.
+    pub(super) fn names(&mut self, list: &str, span: Span) {
+        let message = format!("there is no word list `{list}`");
+        self.named.push((list.to_owned(), Mistake::new(&self.text.path, &self.text.text, span, message)));
+    }
+
     pub(super) fn refuse(&mut self, span: Span, message: impl Into<String>, help: impl Into<String>) {
         self.mistakes.push(Mistake::new(&self.text.path, &self.text.text, span, message).help(help));
     }
@@ -103,7 +120,7 @@ impl Reader<'_> {
             pattern: Stored::new(pattern),
             docs: Stored::new(docs),
         };
-        Loaded { rule, lists }
+        Loaded { rule, lists, named: std::mem::take(&mut self.named) }
     }
 
     fn lists(&mut self, file: &RuleFile, pattern: &Pattern) -> Vec<WordList> {

@@ -5,7 +5,7 @@ use medlint::checks::CHECKS;
 use medlint::rule::{PatternKind, Rule, RuleKind, RuleSet};
 
 fn rules() -> RuleSet {
-    builtin::load(Additions::default()).0
+    builtin::load(Additions::default()).rules
 }
 
 /// Fails with the id of every rule that `wrong` says something about.
@@ -85,7 +85,7 @@ fn every_check_has_a_rule_of_its_own() {
 
 #[test]
 fn claim_rules_name_word_lists_that_exist() {
-    let (_, lexicon, _) = builtin::load(Additions::default());
+    let lexicon = builtin::load(Additions::default()).lexicon;
     check(|rule| {
         let claim = &rule.pattern().claim;
         let slots = claim.patterns.iter().flat_map(|pattern| pattern.text.split([' ', '(', ')', '|']));

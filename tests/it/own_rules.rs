@@ -58,6 +58,20 @@ fn an_example_that_does_not_hold_is_told_with_its_line() {
     assert_eq!(failed.iter().map(|failure| failure.line).collect::<Vec<_>>(), [15]);
 }
 
+#[test]
+fn a_word_list_that_is_not_there_is_refused() {
+    let folder = tempfile::tempdir().unwrap();
+    fs::create_dir(folder.path().join("own")).unwrap();
+    let claim = shown().replace("existence", "claim").replace("[drops per minute, gtt/min]", "['heals ...3 @ailment']");
+    let claim = claim.replace("scope: [text, table]", "needs: treatmnts");
+    fs::write(folder.path().join("own/word.yaml"), claim).unwrap();
+    let Err(EngineError::Mistakes(mistakes)) = engine(folder.path()) else { panic!("it is taken") };
+    let told: Vec<_> =
+        mistakes.iter().map(|mistake| format!("{}: {}", mistake.position().line, mistake.message)).collect();
+    assert_eq!(told, ["5: there is no word list `treatmnts`", "6: there is no word list `ailment`"]);
+    assert_eq!(mistakes[1].help.as_deref(), Some("did you mean `ailments`?"));
+}
+
 /// What is refused of a configuration.
 fn refused(config: &str) -> Vec<String> {
     let config = Config::parse(&"medlint.yaml".into(), &config.into()).unwrap();

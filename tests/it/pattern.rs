@@ -15,7 +15,8 @@ fn findings(keys: &str, text: &str) -> Vec<Finding> {
     );
     let rule = load(&[RuleText { id: "own/rule".into(), path: "rule.yaml".into(), text: rule.into() }]);
     let rules = rule.unwrap_or_else(|mistakes| panic!("{}", mistakes[0]));
-    let (rules, lexicon, _) = medlint::builtin::load(medlint::builtin::Additions { rules, ..Default::default() });
+    let medlint::builtin::Library { rules, lexicon, .. } =
+        medlint::builtin::load(medlint::builtin::Additions { rules, ..Default::default() });
     let vocabulary = Vocabulary { lexicon, ..Vocabulary::default() };
     let source = SourceFile::new("a.md", text);
     let (article, _) = article::parse(&source, &vocabulary, &Reading::default());
