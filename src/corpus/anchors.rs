@@ -9,7 +9,7 @@ use crate::article::{Article, Format, HeadingStyle, Section};
 
 /// The fragments of an article, parted by line feeds.
 #[must_use]
-pub fn of(article: &Article<'_>, style: AnchorStyle) -> String {
+pub(super) fn of(article: &Article<'_>, style: AnchorStyle) -> String {
     let mut anchors = String::with_capacity(article.sections.len() * 24);
     let mut add = |anchor: &str| {
         anchors.push_str(anchor);

@@ -7,15 +7,14 @@ use std::sync::{Arc, PoisonError, RwLock};
 
 use jiff::civil::Date;
 
+use super::vocabulary;
 use crate::article::{Reading, Vocabulary};
 use crate::builtin::{self, Additions, Library};
 use crate::checks::Settings;
 use crate::claim;
 use crate::config::{Config, Selection, apply, join};
-use crate::rule::vocabulary::SentenceAbbreviations;
 use crate::rule::{self, Loaded, Mistake, RuleSet, UnknownRule};
 use crate::source::Span;
-use crate::text::Lexicon;
 
 /// Rules, vocabularies and settings of one site; built once a run.
 #[derive(Debug)]
@@ -89,7 +88,7 @@ impl Engine {
             make_profile(&base, &lexicon, &config, &[number], &chosen)?;
         }
         Ok(Self {
-            vocabulary: vocabulary(lexicon),
+            vocabulary: vocabulary::vocabulary(lexicon),
             profile: Arc::new(everywhere),
             reading: reading_of(&config),
             config,
@@ -132,16 +131,6 @@ impl Engine {
             self.overridden.write().unwrap_or_else(PoisonError::into_inner).insert(which, made.clone());
             made
         })
-    }
-}
-
-/// The built-in vocabularies beside the word lists.
-fn vocabulary(lexicon: Lexicon) -> Vocabulary {
-    let abbreviations = builtin::vocabulary::<SentenceAbbreviations>().map(|file| file.abbreviations);
-    Vocabulary {
-        abbreviations: abbreviations.unwrap_or_default().into_iter().collect(),
-        lexicon,
-        ..Vocabulary::default()
     }
 }
 

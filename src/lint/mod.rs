@@ -4,6 +4,7 @@ mod engine;
 pub mod examples;
 mod inspect;
 mod task;
+mod vocabulary;
 
 pub use crate::outcome::{Outcome, Unchecked};
 pub use engine::{Chosen, Engine, EngineError, Profile};

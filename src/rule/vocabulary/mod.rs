@@ -16,9 +16,11 @@
 //! phrases to the lexicon as well, by [`Vocabulary::lists`]. Skip no fields when serialising: postcard has no names.
 
 mod abbreviations;
+mod sections;
 mod sources;
 
 pub use abbreviations::SentenceAbbreviations;
+pub use sections::{LanguageFile, SectionsFile};
 pub use sources::Sources;
 
 use std::collections::BTreeMap;
@@ -51,7 +53,11 @@ pub trait Vocabulary: Serialize + DeserializeOwned {
 
 /// The files with a structure of their own, by the stem of the file.
 pub const READERS: &[(&str, Reader)] =
-    &[(SentenceAbbreviations::NAME, read_as::<SentenceAbbreviations>), (Sources::NAME, read_as::<Sources>)];
+    &[
+    (SentenceAbbreviations::NAME, read_as::<SentenceAbbreviations>),
+    (SectionsFile::NAME, read_as::<SectionsFile>),
+    (Sources::NAME, read_as::<Sources>),
+];
 
 /// Reads a vocabulary file: its lists, and its encoded value.
 pub type Reader = fn(&Arc<str>, &Arc<str>) -> Result<Read, Vec<Mistake>>;

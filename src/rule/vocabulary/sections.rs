@@ -1,0 +1,57 @@
+//! `rules/vocabulary/sections.yaml`: the canonical sections and the headings that name them.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+use super::Vocabulary;
+use crate::rule::Source;
+
+/// The file of section names.
+#[derive(Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct SectionsFile {
+    /// What the file holds.
+    pub summary: String,
+    /// Where the canonical sections come from.
+    pub sources: Vec<Source>,
+    /// What headings are made of, by language.
+    pub languages: BTreeMap<String, LanguageFile>,
+}
+
+/// What headings of one language are made of.
+#[derive(Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct LanguageFile {
+    /// Words for the subject of the article ("this medicine").
+    pub subject: Vec<String>,
+    /// Words that change nothing ("the").
+    pub articles: Vec<String>,
+    /// What may stand before a name ("common").
+    pub modifiers: Vec<String>,
+    /// What may stand behind a name ("information").
+    pub tails: Vec<String>,
+    /// Words between names ("and").
+    pub links: Vec<String>,
+    /// What may lead from a name to the subject ("of").
+    pub prepositions: Vec<String>,
+    /// The names, by canonical section.
+    pub sections: BTreeMap<String, Vec<String>>,
+}
+
+impl Vocabulary for SectionsFile {
+    const NAME: &'static str = "sections";
+
+    fn check(&self) -> Vec<String> {
+        let known = self.languages.get("en").map(|english| &english.sections);
+        let mut wrong = Vec::new();
+        for (language, names) in &self.languages {
+            for id in names.sections.keys() {
+                if known.is_none_or(|known| !known.contains_key(id)) {
+                    wrong.push(format!("`{id}` of language `{language}` is no section of the English list"));
+                }
+            }
+        }
+        wrong
+    }
+}
