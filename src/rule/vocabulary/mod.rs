@@ -52,8 +52,7 @@ pub trait Vocabulary: Serialize + DeserializeOwned {
 }
 
 /// The files with a structure of their own, by the stem of the file.
-pub const READERS: &[(&str, Reader)] =
-    &[
+pub const READERS: &[(&str, Reader)] = &[
     (SentenceAbbreviations::NAME, read_as::<SentenceAbbreviations>),
     (SectionsFile::NAME, read_as::<SectionsFile>),
     (Sources::NAME, read_as::<Sources>),
