@@ -15,6 +15,7 @@ use crate::claim;
 use crate::config::{Config, Selection, apply, join};
 use crate::rule::{self, Loaded, Mistake, RuleSet, UnknownRule};
 use crate::source::Span;
+use crate::text::Lexicon;
 
 /// Rules, vocabularies and settings of one site; built once a run.
 #[derive(Debug)]
