@@ -4,6 +4,28 @@ use std::ops::Range;
 
 use crate::source::Span;
 
+mod assemble;
+mod attach;
+mod context;
+mod cue;
+mod daytime;
+mod divided;
+mod grammar;
+mod number;
+mod per;
+mod quantity;
+mod read;
+mod reject;
+mod relate;
+mod role;
+mod sentence;
+mod substance;
+mod timing;
+mod token;
+mod words;
+
+pub use read::read;
+
 /// A dose statement: an amount, how often, and what is said of it. Terms of FHIR R5 Dosage and Timing.
 #[derive(Debug, Clone, PartialEq)]
 pub struct DoseStatement {
@@ -13,6 +35,8 @@ pub struct DoseStatement {
     pub span: Span,
     /// The bytes of the source that write the amount ("5.0 mg").
     pub quantity_span: Span,
+    /// The range of the folded text that writes the amount.
+    pub quantity: Range<usize>,
     /// The drug, lower case, generic name where known.
     pub substance: Option<String>,
     /// The amount; none for "twice daily" alone.
@@ -61,6 +85,42 @@ pub struct Timing {
     pub period_max: f64,
     /// Unit of the period.
     pub period_unit: PeriodUnit,
+}
+
+impl Timing {
+    /// `frequency` times every `period` of the unit.
+    #[must_use]
+    pub const fn new(frequency: f64, period: f64, period_unit: PeriodUnit) -> Self {
+        Self { frequency, frequency_max: frequency, period, period_max: period, period_unit }
+    }
+
+    /// Once a day.
+    #[must_use]
+    pub const fn daily() -> Self {
+        Self::new(1.0, 1.0, PeriodUnit::Day)
+    }
+
+    /// Times a day, at least and at most.
+    #[must_use]
+    pub fn per_day(&self) -> (f64, f64) {
+        let days = self.period_unit.days();
+        (self.frequency / (self.period_max * days), self.frequency_max / (self.period * days))
+    }
+}
+
+impl PeriodUnit {
+    /// Its length in days; a month is a twelfth of a year of 365.25 days.
+    #[must_use]
+    pub const fn days(self) -> f64 {
+        match self {
+            Self::Minute => 1.0 / 1440.0,
+            Self::Hour => 1.0 / 24.0,
+            Self::Day => 1.0,
+            Self::Week => 7.0,
+            Self::Month => 30.4375,
+            Self::Year => 365.25,
+        }
+    }
 }
 
 /// Unit of a period, as UCUM writes it.

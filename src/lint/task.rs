@@ -8,6 +8,7 @@ use super::Engine;
 use crate::article::{self, ArticleKind, KindSource};
 use crate::checks::{self, Subject};
 use crate::claim;
+use crate::dose;
 use crate::finding::{Located, Locator, Sink};
 use crate::pattern;
 use crate::source::{Problem, SourceFile};
@@ -62,7 +63,7 @@ fn check_article(engine: &Engine, source: &SourceFile, excerpts: bool) -> Checke
 pub(super) fn understand(engine: &Engine, source: &SourceFile, then: impl FnOnce(&Subject<'_>)) -> Vec<Problem> {
     let profile = engine.profile(&source.path);
     let (article, problems) = article::parse(source, &engine.vocabulary, &engine.reading(&source.path));
-    let doses = Vec::new();
+    let doses = dose::read(&article, &engine.vocabulary.lexicon);
     let evidence = claim::read(&article, &profile.claims, &engine.vocabulary.lexicon);
     then(&Subject {
         article: &article,

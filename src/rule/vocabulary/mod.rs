@@ -17,11 +17,17 @@
 
 mod abbreviations;
 mod sections;
+pub mod drugs;
 mod sources;
+pub mod timings;
+pub mod units;
 
 pub use abbreviations::SentenceAbbreviations;
 pub use sections::{LanguageFile, SectionsFile};
+pub use drugs::Drugs;
 pub use sources::Sources;
+pub use timings::Timings;
+pub use units::Units;
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -53,9 +59,12 @@ pub trait Vocabulary: Serialize + DeserializeOwned {
 
 /// The files with a structure of their own, by the stem of the file.
 pub const READERS: &[(&str, Reader)] = &[
-    (SentenceAbbreviations::NAME, read_as::<SentenceAbbreviations>),
+    (Drugs::NAME, read_as::<Drugs>),
     (SectionsFile::NAME, read_as::<SectionsFile>),
+    (SentenceAbbreviations::NAME, read_as::<SentenceAbbreviations>),
     (Sources::NAME, read_as::<Sources>),
+    (Timings::NAME, read_as::<Timings>),
+    (Units::NAME, read_as::<Units>),
 ];
 
 /// Reads a vocabulary file: its lists, and its encoded value.

@@ -1,0 +1,98 @@
+//! What looks like a dose and is none: laboratory values, concentrations, rates, dates, names with numbers.
+
+use super::grammar::Tokens;
+use super::token::{Kind, Token};
+use super::words::{Sense, W};
+use crate::rule::vocabulary::units::{Unit, UnitKind};
+
+/// Words before a number that make it a reference, an age, a laboratory value.
+const BEFORE: [&str; 40] = [
+    "table", "figure", "fig", "section", "chapter", "version", "page", "grade", "stage", "type", "ndc", "no", "number",
+    "aged", "age", "weighs", "weighing", "weighed", "weight", "ph", "bmi", "inr", "spf", "iq", "phase", "vitamin", "cyp",
+    "hba1c", "a1c", "ldl", "hdl", "egfr", "psa", "tsh", "clearance", "factor", "step", "item", "level", "question",
+];
+/// Words that end the words between a number and the noun it counts.
+const PARTS: [&str; 62] = [
+    "is", "are", "was", "were", "be", "been", "can", "may", "should", "must", "will", "would", "could", "have", "has",
+    "had", "do", "does", "did", "that", "which", "who", "if", "when", "while", "because", "but", "this", "these", "those",
+    "it", "you", "they", "he", "she", "we", "than", "no", "until", "since", "through", "without", "upon", "out", "took",
+    "take", "takes", "taking", "taken", "people", "patients", "adults", "children", "women", "men", "using", "use",
+    "containing", "contains", "holding", "so", "then",
+];
+
+/// Whether no quantity can begin at `at`: inside a word with a hyphen, a date, a ratio, a price, a reference.
+pub(super) fn cannot_begin(tokens: Tokens<'_, '_>, at: usize) -> bool {
+    let Some(token) = tokens.get(at) else { return true };
+    if tokens.sense(at) == Sense::Other && !matches!(token.kind, Kind::Number(_)) {
+        return true;
+    }
+    let Some(before) = tokens.before(at, 1) else { return false };
+    if token.glued && joins_name(tokens, at, before) {
+        return true;
+    }
+    let named = matches!(token.kind, Kind::Number(_)) && BEFORE.iter().any(|word| before.text.eq_ignore_ascii_case(word));
+    named && !tokens.is_text(at.wrapping_sub(1), &["no", "weight", "step", "age"]) || before.is_mark('$') || before.is_mark('£') || before.is_mark('€') || before.is_mark('#')
+}
+
+/// Whether something without a gap before the token makes it a part of a name, date, ratio or telephone number.
+fn joins_name(tokens: Tokens<'_, '_>, at: usize, before: &Token<'_>) -> bool {
+    let Some(earlier) = tokens.before(at, 2) else { return false };
+    let number = matches!(earlier.kind, Kind::Number(_));
+    match before.kind {
+        Kind::Mark('/') if before.glued => number || matches!(earlier.kind, Kind::Word(Sense::Unit(_))),
+        Kind::Mark('/' | ':' | '.' | '_' | '=' | '^') => number || before.is_mark('_'),
+        Kind::Mark('-') if before.glued => match earlier.kind {
+            Kind::Word(sense) => !matches!(sense, Sense::Unit(_) | Sense::Number(_) | Sense::Word(_) | Sense::Period(_)),
+            Kind::Number(_) => true,
+            _ => false,
+        },
+        _ => false,
+    }
+}
+
+/// Whether the unit at `at` is none here: "5 G", "2 U.S. studies", "3 L1 vertebrae", "4 pens" of animals.
+pub(super) fn is_no_unit(tokens: Tokens<'_, '_>, at: usize) -> bool {
+    let text = tokens.text(at);
+    let glued_next = tokens.get(at + 1).is_some_and(|next| next.glued && next.is_mark('-'))
+        && tokens.get(at + 2).is_some_and(|next| next.glued && next.is_word() && !matches!(tokens.sense(at + 2), Sense::Unit(_)));
+    let apostrophe = tokens.mark(at + 1, '\'') && tokens.get(at + 1).is_some_and(|mark| mark.glued) && !tokens.is_text(at + 2, &["s"]);
+    matches!(text, "G" | "l" | "gr") && !tokens.get(at).is_some_and(|token| token.glued)
+        || (glued_next && text.len() < 3)
+        || apostrophe
+}
+
+/// Whether a denominator behind `at` makes the amount a concentration, a clearance or a rate.
+pub(super) fn is_rate(tokens: Tokens<'_, '_>, at: usize) -> bool {
+    if tokens.is(at, W::Per) || tokens.mark(at, '/') {
+        let next = tokens.skip(at + 1, &[W::A, W::Each]);
+        let next = if let Some((_, after)) = tokens.number(next) { after } else { next };
+        return is_fluid(tokens, next)
+            || matches!(tokens.sense(next), Sense::Period(super::PeriodUnit::Minute))
+            || tokens.is_text(next, &["dl", "deciliter", "deciliters", "decilitre", "cm", "cm2", "cubic", "cell", "cells", "serving", "servings", "meal", "min", "1", "mmol", "mol", "mm3", "nmol", "creatinine", "l", "patient", "people", "person", "bottle", "tube", "pack", "week's"])
+            || matches!(tokens.sense(next), Sense::Unit(unit) if unit.kind == UnitKind::Mass || unit.kind == UnitKind::Activity);
+    }
+    false
+}
+
+fn is_fluid(tokens: Tokens<'_, '_>, at: usize) -> bool {
+    matches!(tokens.sense(at), Sense::Unit(unit) if matches!(unit.kind, UnitKind::Volume | UnitKind::Spoon))
+}
+
+/// Whether what follows the unit makes it a measure of something else: "mm Hg", "%", "(mg/dL)", "10-mg difference".
+pub(super) fn is_measure(tokens: Tokens<'_, '_>, unit: &Unit, end: usize) -> bool {
+    if tokens.mark(end, '%') || tokens.mark(end, '°') || is_rate(tokens, end) {
+        return true;
+    }
+    let bracketed = tokens.mark(end, '(') && matches!(tokens.sense(end + 1), Sense::Unit(_)) && tokens.mark(end + 2, '/');
+    let hour = (tokens.mark(end, '/') || tokens.is(end, W::Per))
+        && matches!(tokens.sense(end + 1), Sense::Period(super::PeriodUnit::Hour))
+        && unit.kind == UnitKind::Volume;
+    let pack = tokens.is_text(end, &["tube", "tubes", "bottle", "bottles", "bag", "bags", "jar", "box", "pack", "packs", "kit", "container", "stone", "difference", "mass", "tumor", "tumour", "birth", "baby", "fetus", "weight", "dumbbell", "balloon"])
+        && unit.kind != UnitKind::Count;
+    bracketed || hour || pack
+}
+
+/// Whether a word cannot stand between a number and the noun it counts.
+pub(super) fn parts_noun(word: &str) -> bool {
+    PARTS.iter().any(|part| word.eq_ignore_ascii_case(part))
+}

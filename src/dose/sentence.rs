@@ -1,0 +1,122 @@
+//! One pass over the tokens of a sentence: its quantities, timings, durations and divisions, in order.
+
+use std::ops::Range;
+
+use super::cue::{Cue, CueKind};
+use super::grammar::Tokens;
+use super::quantity::{self, Quantity};
+use super::timing::{self, Found, Manner};
+use super::words::{Sense, W};
+use super::{Duration, PeriodUnit, Timing, divided};
+
+/// What a sentence holds.
+#[derive(Debug)]
+pub(super) struct Sentence<'s, 't> {
+    pub(super) tokens: Tokens<'s, 't>,
+    pub(super) quantities: Vec<Quantity>,
+    pub(super) timings: Vec<Found>,
+    pub(super) durations: Vec<(Range<usize>, Duration)>,
+    pub(super) divisions: Vec<Range<usize>>,
+    pub(super) cues: Vec<Cue>,
+}
+
+impl<'s, 't> Sentence<'s, 't> {
+    /// Reads the tokens of a sentence; `cues` are those found in it.
+    pub(super) fn read(tokens: Tokens<'s, 't>, cues: Vec<Cue>) -> Self {
+        let mut sentence =
+            Self { tokens, quantities: Vec::new(), timings: Vec::new(), durations: Vec::new(), divisions: Vec::new(), cues };
+        let mut at = 0;
+        while at < tokens.len() {
+            at = sentence.item(at).max(at + 1);
+        }
+        let timings = &sentence.timings;
+        let inside = |cue: &Cue| timings.iter().any(|found| found.tokens.start <= cue.tokens.start && cue.tokens.end <= found.tokens.end);
+        let mut cues = std::mem::take(&mut sentence.cues);
+        cues.retain(|cue| matches!(cue.kind, CueKind::Route(_) | CueKind::Drug) || !inside(cue));
+        sentence.cues = cues;
+        sentence
+    }
+
+    /// Reads the item at `at`, if one begins there, and gives the index behind it.
+    fn item(&mut self, at: usize) -> usize {
+        let tokens = self.tokens;
+        if let Some(end) = divided::divided(tokens, at) {
+            self.divisions.push(at..end);
+            return end;
+        }
+        if let Some((end, duration)) = duration(tokens, at) {
+            self.durations.push((at..end, duration));
+            return end;
+        }
+        if let Some(found) = timing::timing(tokens, at) {
+            let end = found.tokens.end;
+            self.timings.push(found);
+            return end;
+        }
+        if let Some(quantity) = quantity::quantity(tokens, at) {
+            let end = quantity.tokens.end;
+            self.quantities.push(quantity);
+            return end;
+        }
+        at + 1
+    }
+
+    pub(super) fn depth(&self, at: usize) -> u8 {
+        self.tokens.get(at).map_or(0, |token| token.depth)
+    }
+
+    /// The cues of a kind, in order.
+    pub(super) fn cues(&self, kind: CueKind) -> impl Iterator<Item = &Cue> {
+        self.cues.iter().filter(move |cue| cue.kind == kind)
+    }
+
+    pub(super) fn has(&self, kind: CueKind) -> bool {
+        self.cues(kind).next().is_some()
+    }
+
+    /// Whether a cue of the kind begins inside a range of tokens.
+    pub(super) fn has_in(&self, kind: CueKind, range: &Range<usize>) -> bool {
+        self.cues(kind).any(|cue| range.contains(&cue.tokens.start))
+    }
+
+    /// Whether a clause ends between two tokens, at their depth: ";", a full stop, the border of a cell is none.
+    pub(super) fn breaks(&self, range: Range<usize>) -> bool {
+        let depth = self.depth(range.start.saturating_sub(1));
+        range.into_iter().any(|at| self.depth(at) <= depth && (self.tokens.mark(at, ';') || self.is_stop(at)))
+    }
+
+    /// Whether a full stop ends a sentence at `at`, which the splitting of sentences did not part.
+    pub(super) fn is_stop(&self, at: usize) -> bool {
+        let capital = |at| self.tokens.text(at).chars().next().is_some_and(char::is_uppercase);
+        (self.tokens.mark(at, '.') || self.tokens.mark(at, '!') || self.tokens.mark(at, '?')) && capital(at + 1)
+    }
+}
+
+/// "for 7 to 10 days", "x 3 days", "for the first 2 weeks", "for a week", "for 5/7".
+fn duration(tokens: Tokens<'_, '_>, at: usize) -> Option<(usize, Duration)> {
+    if !tokens.is_any(at, &[W::For, W::X, W::During, W::Over]) {
+        return None;
+    }
+    let mut next = at + 1;
+    for _ in 0..4 {
+        next = tokens.skip(next, &[W::The, W::First, W::About, W::A, W::Total, W::Of, W::Up, W::To, W::At, W::Only]);
+        next += usize::from(tokens.is_text(next, &["least", "most", "maximum", "minimum", "next", "last", "another", "further"]));
+    }
+    let single = next > at + 1 && matches!(tokens.sense(next), Sense::Period(_));
+    let (low, high, next) = if single { (1.0, 1.0, next) } else { tokens.numbers(next)? };
+    let next = tokens.skip_dash(next);
+    let Sense::Period(unit) = tokens.sense(next) else { return None };
+    let day = tokens.is_any(at, &[W::During, W::Over]) && matches!(unit, PeriodUnit::Hour | PeriodUnit::Day) && low <= 24.0 && (unit == PeriodUnit::Hour) == (low >= 12.0);
+    (!day).then_some((next + 1, Duration { low, high, unit }))
+}
+
+impl Found {
+    /// Times a day, least and most.
+    pub(super) fn rate(&self) -> Option<(f64, f64)> {
+        self.timing.map(|timing: Timing| timing.per_day())
+    }
+
+    pub(super) fn is_counted(&self) -> bool {
+        !matches!(self.manner, Manner::DayTime | Manner::Cycle)
+    }
+}

@@ -1,0 +1,167 @@
+//! What single words mean to the grammar of doses: units, number words, periods, times of a day.
+
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+use crate::builtin;
+use crate::rule::vocabulary::timings::{Often, Timings, Written};
+use crate::rule::vocabulary::units::{Unit, Units};
+
+use super::{PeriodUnit, Timing};
+
+/// What a word means.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) enum Sense {
+    /// Nothing to this grammar.
+    Other,
+    /// A unit of doses.
+    Unit(&'static Unit),
+    /// A number word below hundred.
+    Number(f64),
+    /// hundred, thousand, million
+    Scale(f64),
+    /// half, quarter, third
+    Part(f64),
+    /// once, twice, thrice
+    Adverb(f64),
+    /// A period: day, weeks, h
+    Period(PeriodUnit),
+    /// daily, weekly, hourly
+    Often(Timing, Warn),
+    /// b.i.d., QD
+    Latin(Timing, Written, Warn),
+    /// A time of a day, by its place in the day.
+    DayTime(u8),
+    /// A day of the week.
+    Weekday,
+    /// A word of the grammar.
+    Word(W),
+}
+
+/// Whether a word is read in two ways.
+pub(super) type Warn = bool;
+
+/// Words of the grammar.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[expect(missing_docs, reason = "each is the word it names")]
+pub(super) enum W {
+    A, Each, Every, Per, Times, Time, X, Q, Other, Second, Alternate, To, Or, And, Between, Of, In, At, For, With, On,
+    The, Your, Any, Not, More, Less, Fewer, Lower, Higher, Greater, Above, First, Divided, Equal, Separate,
+    Body, Weight, Square, Meter, Squared, Kilogram, Pound, After, Before, Later, During, Over, Within, From, By, Up,
+    As, Many, Few, Several, Couple, Following, Meal, Meals, Single, Apart, Ago, Old, Into, Split,
+    Cycle, Plus, Total, Course, Same, Only, About, Extra,
+}
+
+const GRAMMAR: &[(&str, W)] = &[
+    ("a", W::A), ("an", W::A), ("each", W::Each), ("every", W::Every), ("per", W::Per), ("times", W::Times),
+    ("time", W::Time), ("x", W::X), ("q", W::Q), ("other", W::Other), ("second", W::Second), ("2nd", W::Second),
+    ("alternate", W::Alternate), ("alternating", W::Alternate), ("to", W::To), ("or", W::Or), ("and", W::And),
+    ("between", W::Between), ("of", W::Of), ("in", W::In), ("at", W::At), ("for", W::For), ("with", W::With),
+    ("on", W::On), ("the", W::The), ("your", W::Your), ("his", W::Your), ("her", W::Your), ("their", W::Your),
+    ("any", W::Any), ("not", W::Not), ("more", W::More), ("less", W::Less), ("fewer", W::Fewer), ("lower", W::Lower),
+    ("higher", W::Higher), ("greater", W::Greater), ("above", W::Above), ("first", W::First), ("divided", W::Divided),
+    ("equal", W::Equal), ("equally", W::Equal), ("evenly", W::Equal), ("separate", W::Separate),
+    ("body", W::Body), ("weight", W::Weight), ("bodyweight", W::Weight), ("square", W::Square), ("sq", W::Square),
+    ("meter", W::Meter), ("meters", W::Meter), ("metre", W::Meter), ("metres", W::Meter), ("squared", W::Squared),
+    ("kg", W::Kilogram), ("kgs", W::Kilogram), ("kilogram", W::Kilogram), ("kilograms", W::Kilogram),
+    ("kilo", W::Kilogram), ("lb", W::Pound), ("lbs", W::Pound), ("pound", W::Pound), ("pounds", W::Pound),
+    ("after", W::After), ("before", W::Before), ("later", W::Later), ("during", W::During), ("over", W::Over),
+    ("within", W::Within), ("from", W::From), ("by", W::By), ("up", W::Up), ("as", W::As), ("many", W::Many),
+    ("few", W::Few), ("several", W::Several), ("couple", W::Couple), ("following", W::Following), ("meal", W::Meal),
+    ("meals", W::Meals), ("mealtimes", W::Meals), ("food", W::Meals), ("single", W::Single), ("apart", W::Apart),
+    ("ago", W::Ago), ("old", W::Old), ("into", W::Into), ("split", W::Split), ("cycle", W::Cycle), ("cycles", W::Cycle),
+    ("plus", W::Plus), ("total", W::Total), ("course", W::Course), ("same", W::Same), ("only", W::Only),
+    ("about", W::About), ("approximately", W::About), ("around", W::About), ("roughly", W::About), ("nearly", W::About),
+    ("extra", W::Extra), ("additional", W::Extra), ("further", W::Extra), ("main", W::Same), ("previous", W::Same),
+];
+
+const NUMBERS: &[(&str, f64)] = &[
+    ("zero", 0.0), ("one", 1.0), ("two", 2.0), ("three", 3.0), ("four", 4.0), ("five", 5.0), ("six", 6.0),
+    ("seven", 7.0), ("eight", 8.0), ("nine", 9.0), ("ten", 10.0), ("eleven", 11.0), ("twelve", 12.0),
+    ("thirteen", 13.0), ("fourteen", 14.0), ("fifteen", 15.0), ("sixteen", 16.0), ("seventeen", 17.0),
+    ("eighteen", 18.0), ("nineteen", 19.0), ("twenty", 20.0), ("thirty", 30.0), ("forty", 40.0), ("fifty", 50.0),
+    ("sixty", 60.0), ("seventy", 70.0), ("eighty", 80.0), ("ninety", 90.0),
+];
+
+/// The units of the vocabulary, for as long as the program runs.
+pub(super) static UNITS: LazyLock<Units> = LazyLock::new(|| builtin::vocabulary().unwrap_or_default());
+static TIMINGS: LazyLock<Timings> = LazyLock::new(|| builtin::vocabulary().unwrap_or_default());
+static SENSES: LazyLock<HashMap<&'static str, Sense>> = LazyLock::new(senses);
+
+const LONGEST: usize = 24;
+
+/// What `word` means, whatever its case; `dotted` words lose their full stops first.
+pub(super) fn sense(word: &str, dotted: bool) -> Sense {
+    if word.len() > LONGEST {
+        return Sense::Other;
+    }
+    let mut buffer = [0_u8; LONGEST];
+    let mut len = 0;
+    for &byte in word.as_bytes() {
+        if !(dotted && byte == b'.') {
+            buffer[len] = byte.to_ascii_lowercase();
+            len += 1;
+        }
+    }
+    let key = std::str::from_utf8(&buffer[..len]).unwrap_or_default();
+    SENSES.get(key).copied().unwrap_or(Sense::Other)
+}
+
+/// The unit called `name`.
+pub(super) fn unit(name: &str) -> Option<&'static Unit> {
+    UNITS.units.iter().find(|unit| unit.name == name)
+}
+
+fn senses() -> HashMap<&'static str, Sense> {
+    let mut senses = HashMap::with_capacity(512);
+    for (words, index) in TIMINGS.times.iter().zip(0_u8..) {
+        senses.extend(words.iter().map(|word| (word.as_str(), Sense::DayTime(index))));
+    }
+    senses.extend(TIMINGS.weekdays.iter().map(|word| (word.as_str(), Sense::Weekday)));
+    for often in &TIMINGS.abbreviations {
+        let sense = Sense::Latin(timing(often), often.written, often.ambiguous);
+        senses.extend(often.words.iter().map(|word| (word.as_str(), sense)));
+    }
+    for often in &TIMINGS.adverbs {
+        let sense = Sense::Often(timing(often), often.ambiguous);
+        senses.extend(often.words.iter().map(|word| (word.as_str(), sense)));
+    }
+    for (code, words) in &TIMINGS.periods {
+        senses.extend(words.iter().map(|word| (word.as_str(), Sense::Period(period(code)))));
+    }
+    for unit in &UNITS.units {
+        senses.extend(unit.words.iter().map(|word| (word.as_str(), Sense::Unit(unit))));
+    }
+    senses.extend(NUMBERS.iter().map(|&(word, value)| (word, Sense::Number(value))));
+    senses.extend(GRAMMAR.iter().filter(|(word, _)| *word != "on").map(|&(word, meaning)| (word, Sense::Word(meaning))));
+    senses.extend([
+        ("hundred", Sense::Scale(100.0)),
+        ("thousand", Sense::Scale(1_000.0)),
+        ("million", Sense::Scale(1_000_000.0)),
+        ("half", Sense::Part(0.5)),
+        ("quarter", Sense::Part(0.25)),
+        ("quarters", Sense::Part(0.25)),
+        ("third", Sense::Part(1.0 / 3.0)),
+        ("once", Sense::Adverb(1.0)),
+        ("twice", Sense::Adverb(2.0)),
+        ("thrice", Sense::Adverb(3.0)),
+        ("on", Sense::Word(W::On)),
+    ]);
+    senses
+}
+
+fn timing(often: &Often) -> Timing {
+    let Often { frequency, period: length, .. } = *often;
+    Timing::new(frequency, length, period(&often.unit))
+}
+
+fn period(code: &str) -> PeriodUnit {
+    match code {
+        "min" => PeriodUnit::Minute,
+        "h" => PeriodUnit::Hour,
+        "wk" => PeriodUnit::Week,
+        "mo" => PeriodUnit::Month,
+        "a" => PeriodUnit::Year,
+        _ => PeriodUnit::Day,
+    }
+}
