@@ -90,7 +90,7 @@ impl Reader<'_, '_, '_> {
     /// From the first to the last byte of what says it: the amount and the timing at its side.
     fn text(&self, attached: &Attached) -> Range<usize> {
         let mut range = self.quantity.tokens.clone();
-        for part in attached.tokens.iter().filter(|part| part.start >= range.end || part.end <= range.start) {
+        for part in &attached.tokens {
             let near = part.start.saturating_sub(range.end) <= 12 && range.start.saturating_sub(part.end) <= 12;
             if near {
                 range = range.start.min(part.start)..range.end.max(part.end);

@@ -51,7 +51,7 @@ fn owners(sentence: &Sentence<'_, '_>, relations: &[Relation]) -> Vec<Option<usi
 
 /// The quantity before a timing that it can belong to.
 fn before(sentence: &Sentence<'_, '_>, relations: &[Relation], found: &Found) -> Option<usize> {
-    if found.manner == Manner::Adjective {
+    if found.manner == Manner::Adjective && !adjoins(sentence, found) {
         return None;
     }
     let depth = sentence.depth(found.tokens.start);
@@ -64,6 +64,15 @@ fn before(sentence: &Sentence<'_, '_>, relations: &[Relation], found: &Found) ->
     })?;
     let gap = quantity.tokens.end..found.tokens.start;
     (gap.len() <= BEHIND && !is_parted(sentence, gap)).then_some(index)
+}
+
+/// Whether an amount stands right before an adjective: "a 20 mg total daily dose".
+fn adjoins(sentence: &Sentence<'_, '_>, found: &Found) -> bool {
+    let start = found.tokens.start;
+    sentence.quantities.iter().any(|quantity| {
+        let gap = quantity.tokens.end..start;
+        quantity.tokens.end <= start && gap.len() <= 1 && !gap.into_iter().any(|at| joins_clauses(sentence, at))
+    })
 }
 
 /// The quantity behind a timing that it can belong to.
@@ -88,7 +97,7 @@ fn leads(sentence: &Sentence<'_, '_>, number: usize, owners: &[Option<usize>], b
             && !sentence.quantities.get(after + 1).is_some_and(|third| third.tokens.start <= later.tokens.end + 3)
     });
     let parted = found.tokens.start.checked_sub(1).is_some_and(|at| joins_clauses(sentence, at) || sentence.tokens.is(at, W::And));
-    found.manner == Manner::Adjective || (close && own && parted && !later)
+    (found.manner == Manner::Adjective && !adjoins(sentence, found)) || (close && own && parted && !later)
 }
 
 fn joins_clauses(sentence: &Sentence<'_, '_>, at: usize) -> bool {

@@ -54,8 +54,7 @@ fn thousands(bytes: &[u8], at: usize, whole: usize) -> (usize, bool) {
         while bytes.get(end) == Some(&mark) && run(bytes, end + 1) == end + 4 {
             end += 4;
         }
-        let zeros = mark == b',' || bytes.get(end - 3..end).is_some_and(|group| group.ends_with(b"00"));
-        if end > whole && zeros && (mark == b',' || is_lone_group(bytes, whole, end)) {
+        if end > whole && (mark == b',' || is_lone_group(bytes, whole, end)) {
             return (end, true);
         }
     }

@@ -4,7 +4,6 @@ use std::ops::Range;
 
 use super::grammar::Tokens;
 use super::per::{self, Per};
-use super::token::Kind;
 use super::words::{Sense, W};
 use super::reject;
 use crate::rule::vocabulary::units::{Unit, UnitKind};
@@ -81,7 +80,7 @@ fn pieces(tokens: Tokens<'_, '_>, at: usize) -> Option<Quantity> {
     let each = term(tokens, next)?;
     let unit = each.unit.filter(|unit| unit.kind != UnitKind::Count)?;
     let end = if open && tokens.mark(each.end, ')') { each.end + 1 } else { each.end };
-    let form = noun(tokens, tokens.skip_dash(end), 3);
+    let form = noun(tokens, tokens.skip_dash(end), 3).filter(|(form, _)| form.name != "tube");
     if form.is_none() && (!times || reject::is_rate(tokens, each.end)) {
         return None;
     }
@@ -133,7 +132,7 @@ fn amount(tokens: Tokens<'_, '_>, at: usize) -> Option<Quantity> {
 fn finish(tokens: Tokens<'_, '_>, quantity: &mut Quantity, per: Option<&'static str>) -> bool {
     let (mut found, mut end) = per::per(tokens, quantity.tokens.end);
     found.of = found.of.or(per);
-    if reject::is_rate(tokens, end) || reject::is_measure(tokens, quantity.unit, quantity.tokens.end) {
+    if reject::counts_doses(tokens, quantity.tokens.start, quantity.unit) || reject::is_rate(tokens, end) || reject::is_measure(tokens, quantity.unit, quantity.tokens.end) {
         return false;
     }
     quantity.per = found;
@@ -170,8 +169,7 @@ fn one_piece(tokens: Tokens<'_, '_>, at: usize) -> Option<Quantity> {
     if article && tokens.number(at).is_none() && shy.contains(&unit.name.as_str()) {
         return None;
     }
-    let ordinal = [W::For, W::After, W::Of, W::Between, W::Before, W::First];
-    if unit.name == "dose" && tokens.before(at, 1).is_some_and(|token| ordinal.iter().any(|word| token.is(*word))) {
+    if reject::counts_doses(tokens, at, unit) {
         return None;
     }
     if tokens.is_any(end, &[W::Or]) && tokens.is_any(end + 1, &[W::Less, W::Fewer]) {
@@ -332,14 +330,4 @@ impl Quantity {
             joined_by_and: false,
         }
     }
-
-    /// The index behind the number, where the unit begins.
-    pub(super) fn is_count(&self) -> bool {
-        matches!(self.unit.kind, UnitKind::Count)
-    }
-}
-
-/// Whether a token is a number.
-pub(super) fn is_number(tokens: Tokens<'_, '_>, at: usize) -> bool {
-    tokens.get(at).is_some_and(|token| matches!(token.kind, Kind::Number(_)))
 }

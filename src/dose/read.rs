@@ -11,7 +11,7 @@ use super::substance::Names;
 use super::token::{Kind, Token, tokens};
 use super::words::Sense;
 use super::{DoseStatement, Role};
-use crate::article::{Article, Block, BlockKind, Table};
+use crate::article::{Article, ArticleKind, Block, BlockKind, Table};
 use crate::text::{Hit, Lexicon};
 
 /// The dose statements of an article, in order. `lexicon` is the one that filled `article.hits`.
@@ -48,16 +48,20 @@ struct Reader<'r, 'a> {
 }
 
 impl Reader<'_, '_> {
-    /// The drug that the title names, if it names one.
+    /// The drug that the title names; for an article about one drug a short title is its name.
     fn subject(&self) -> Option<String> {
-        let title = self.article.title.as_ref()?;
-        let block = self.article.blocks.iter().find(|block| block.span == title.span);
-        let block = block.or_else(|| {
-            self.article.blocks.iter().find(|block| {
-                matches!(block.kind, BlockKind::FrontMatter | BlockKind::Heading(_)) && self.article.block_text(block) == title.text
-            })
-        })?;
-        self.drug_in(&block.text)
+        let Some(title) = self.article.title.as_ref() else {
+            let first = self.article.blocks.first()?;
+            let short = self.article.block_text(first).split(' ').count() <= 4;
+            return short.then(|| self.drug_in(&first.text)).flatten();
+        };
+        let block = self.article.blocks.iter().find(|block| self.article.block_text(block) == title.text);
+        if let Some(drug) = block.and_then(|block| self.drug_in(&block.text)) {
+            return Some(drug);
+        }
+        let name = title.text.split([':', '(', ',']).next().unwrap_or_default().trim();
+        let short = !name.is_empty() && name.split(' ').count() <= 2 && self.article.kind == ArticleKind::Drug;
+        short.then(|| name.to_lowercase())
     }
 
     /// The drug named first in a range of the prose; two joined by "and" are one.

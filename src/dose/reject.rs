@@ -92,6 +92,12 @@ pub(super) fn is_measure(tokens: Tokens<'_, '_>, unit: &Unit, end: usize) -> boo
     bracketed || hour || pack
 }
 
+/// Whether doses are only counted: "after 3 doses", "for two doses", "the first dose".
+pub(super) fn counts_doses(tokens: Tokens<'_, '_>, at: usize, unit: &Unit) -> bool {
+    let leads = [W::For, W::After, W::Of, W::Between, W::Before, W::First, W::The];
+    unit.name == "dose" && tokens.before(at, 1).is_some_and(|token| leads.iter().any(|word| token.is(*word)))
+}
+
 /// Whether a word cannot stand between a number and the noun it counts.
 pub(super) fn parts_noun(word: &str) -> bool {
     PARTS.iter().any(|part| word.eq_ignore_ascii_case(part))

@@ -43,7 +43,6 @@ pub(super) type Warn = bool;
 
 /// Words of the grammar.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[expect(missing_docs, reason = "each is the word it names")]
 pub(super) enum W {
     A, Each, Every, Per, Times, Time, X, Q, Other, Second, Alternate, To, Or, And, Between, Of, In, At, For, With, On,
     The, Your, Any, Not, More, Less, Fewer, Lower, Higher, Greater, Above, First, Divided, Equal, Separate,
@@ -105,11 +104,6 @@ pub(super) fn sense(word: &str, dotted: bool) -> Sense {
     }
     let key = std::str::from_utf8(&buffer[..len]).unwrap_or_default();
     SENSES.get(key).copied().unwrap_or(Sense::Other)
-}
-
-/// The unit called `name`.
-pub(super) fn unit(name: &str) -> Option<&'static Unit> {
-    UNITS.units.iter().find(|unit| unit.name == name)
 }
 
 fn senses() -> HashMap<&'static str, Sense> {
