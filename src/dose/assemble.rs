@@ -195,6 +195,9 @@ impl Reader<'_, '_, '_> {
         if bare.contains(&quantity.unit.name.as_str()) && !timed && !held && !(cued && verb && quantity.unit.name != "dose") {
             return true;
         }
+        if tokens.is(quantity.tokens.start, W::A) && !timed && !held && !verb && quantity.high >= 1.0 {
+            return true;
+        }
         !timed && quantity.high > 12.0 && !matches!(said, Some(Role::Maximum))
     }
 }
