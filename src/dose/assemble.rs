@@ -108,7 +108,12 @@ impl Reader<'_, '_, '_> {
     /// Where the words that follow a quantity end: where the next dose begins.
     fn tail(&self) -> Range<usize> {
         let depth = self.sentence.depth(self.quantity.tokens.start);
-        let next = self.sentence.quantities.iter().skip(self.index + 1).find(|next| self.sentence.depth(next.tokens.start) <= depth);
+        let next = self
+            .sentence
+            .quantities
+            .iter()
+            .skip(self.index + 1)
+            .find(|next| self.sentence.depth(next.tokens.start) <= depth);
         self.quantity.tokens.end..next.map_or(self.sentence.tokens.len(), |next| next.tokens.start)
     }
 
@@ -143,7 +148,12 @@ impl Reader<'_, '_, '_> {
             _ => None,
         });
         let said = routes.min_by_key(|(distance, _)| *distance).map(|(_, route)| route);
-        let form = self.quantity.pieces.and_then(|pieces| pieces.form).or(self.quantity.strength).unwrap_or(self.quantity.unit);
+        let form = self
+            .quantity
+            .pieces
+            .and_then(|pieces| pieces.form)
+            .or(self.quantity.strength)
+            .unwrap_or(self.quantity.unit);
         said.or(form.route.as_deref().and_then(super::cue::route)).or(self.context.route)
     }
 
@@ -152,10 +162,19 @@ impl Reader<'_, '_, '_> {
         let quantity = self.quantity;
         let verb = self.sentence.cues(CueKind::Verb).any(|cue| cue.tokens.start < quantity.tokens.end);
         let alone = self.sentence.tokens.len() <= quantity.tokens.len() + 2;
-        let shown = attached.timing.is_some() || said.is_some() || self.context.role.is_some() || verb || alone
+        let shown = attached.timing.is_some()
+            || said.is_some()
+            || self.context.role.is_some()
+            || verb
+            || alone
             || self.relation != Relation::Main;
         let odd_rate = quantity.per.of == Some("h") && quantity.strength.is_none();
-        let doubtful = quantity.doubtful || quantity.per.doubtful || attached.doubtful || odd_rate || self.is_nutrient() || self.is_level();
+        let doubtful = quantity.doubtful
+            || quantity.per.doubtful
+            || attached.doubtful
+            || odd_rate
+            || self.is_nutrient()
+            || self.is_level();
         let dose_unit = quantity.unit.name == "dose" && !verb;
         let sure = shown && !doubtful && !dose_unit && !(quantity.low > quantity.high) && role != Role::Reported;
         if sure || (role == Role::Reported && !doubtful) { DoseConfidence::High } else { DoseConfidence::Low }
@@ -168,9 +187,25 @@ impl Reader<'_, '_, '_> {
 
     /// Whether a laboratory value is spoken of and nothing is taken.
     fn is_level(&self) -> bool {
-        const WORDS: [&str; 14] = ["level", "levels", "concentration", "concentrations", "plasma", "serum", "clearance", "urine", "excretion", "weight", "output", "stones", "urinary", "glucose"];
+        const WORDS: [&str; 14] = [
+            "level",
+            "levels",
+            "concentration",
+            "concentrations",
+            "plasma",
+            "serum",
+            "clearance",
+            "urine",
+            "excretion",
+            "weight",
+            "output",
+            "stones",
+            "urinary",
+            "glucose",
+        ];
         let start = self.quantity.tokens.start;
-        (start.saturating_sub(8)..start).any(|at| self.sentence.tokens.is_text(at, &WORDS)) && !self.sentence.has(CueKind::Start)
+        (start.saturating_sub(8)..start).any(|at| self.sentence.tokens.is_text(at, &WORDS))
+            && !self.sentence.has(CueKind::Start)
     }
 
     /// Whether the amount is no dose: something eaten, a pack, a piece that is only counted.
@@ -179,8 +214,10 @@ impl Reader<'_, '_, '_> {
         let end = quantity.tokens.end;
         let tokens = self.sentence.tokens;
         let mut diet = self.sentence.cues(CueKind::Diet);
-        if diet.any(|cue| (end..end + 2).contains(&cue.tokens.start) || !tokens.is(cue.tokens.start, W::Of) && !tokens.is(cue.tokens.start, W::From))
-            || self.is_nutrient() && self.sentence.cues(CueKind::Diet).next().is_some()
+        if diet.any(|cue| {
+            (end..end + 2).contains(&cue.tokens.start)
+                || !tokens.is(cue.tokens.start, W::Of) && !tokens.is(cue.tokens.start, W::From)
+        }) || self.is_nutrient() && self.sentence.cues(CueKind::Diet).next().is_some()
         {
             return true;
         }
@@ -189,10 +226,28 @@ impl Reader<'_, '_, '_> {
         if !matches!(quantity.unit.kind, UnitKind::Count) {
             return false;
         }
-        let bare = ["dose", "injection", "infusion", "application", "syringe", "film", "ring", "tube", "device", "vial", "implant", "pump", "scoop"];
+        let bare = [
+            "dose",
+            "injection",
+            "infusion",
+            "application",
+            "syringe",
+            "film",
+            "ring",
+            "tube",
+            "device",
+            "vial",
+            "implant",
+            "pump",
+            "scoop",
+        ];
         let held = self.relation != Relation::Main;
         let verb = self.sentence.cues(CueKind::Verb).any(|cue| cue.tokens.end <= quantity.tokens.start);
-        if bare.contains(&quantity.unit.name.as_str()) && !timed && !held && !(cued && verb && quantity.unit.name != "dose") {
+        if bare.contains(&quantity.unit.name.as_str())
+            && !timed
+            && !held
+            && !(cued && verb && quantity.unit.name != "dose")
+        {
             return true;
         }
         if tokens.is(quantity.tokens.start, W::A) && !timed && !held && !verb && quantity.high >= 1.0 {

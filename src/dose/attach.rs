@@ -28,7 +28,8 @@ pub(super) struct Attached {
 /// The timing of each quantity of a sentence.
 pub(super) fn attach(sentence: &Sentence<'_, '_>, relations: &[Relation]) -> Vec<Attached> {
     let mut owners = owners(sentence, relations);
-    let mut attached: Vec<Attached> = (0..sentence.quantities.len()).map(|index| own(sentence, index, &mut owners)).collect();
+    let mut attached: Vec<Attached> =
+        (0..sentence.quantities.len()).map(|index| own(sentence, index, &mut owners)).collect();
     inherit(sentence, relations, &mut attached);
     attached
 }
@@ -55,7 +56,8 @@ fn before(sentence: &Sentence<'_, '_>, relations: &[Relation], found: &Found) ->
         return None;
     }
     let depth = sentence.depth(found.tokens.start);
-    let candidates = sentence.quantities.iter().enumerate().filter(|(_, quantity)| quantity.tokens.end <= found.tokens.start);
+    let candidates =
+        sentence.quantities.iter().enumerate().filter(|(_, quantity)| quantity.tokens.end <= found.tokens.start);
     let (index, quantity) = candidates.rev().find(|(index, quantity)| {
         let own = sentence.depth(quantity.tokens.start);
         own == depth && (own > 0 || relations.get(*index) == Some(&Relation::Main))
@@ -90,27 +92,57 @@ fn leads(sentence: &Sentence<'_, '_>, number: usize, owners: &[Option<usize>], b
     let Some(next) = sentence.quantities.get(after) else { return false };
     let gap = found.tokens.end..next.tokens.start;
     let close = gap.clone().all(|at| !joins_clauses(sentence, at)) && gap.len() <= 3;
-    let own = owners.iter().zip(&sentence.timings).any(|(owner, earlier)| *owner == Some(before) && earlier.tokens.start < found.tokens.start);
+    let own = owners
+        .iter()
+        .zip(&sentence.timings)
+        .any(|(owner, earlier)| *owner == Some(before) && earlier.tokens.start < found.tokens.start);
     let later = sentence.timings.get(number + 1).is_some_and(|later| {
         later.tokens.start >= next.tokens.end
             && sentence.quantities.get(after + 1).is_none_or(|third| later.tokens.start < third.tokens.start)
             && !sentence.quantities.get(after + 1).is_some_and(|third| third.tokens.start <= later.tokens.end + 3)
     });
-    let parted = found.tokens.start.checked_sub(1).is_some_and(|at| joins_clauses(sentence, at) || sentence.tokens.is(at, W::And));
+    let parted = found
+        .tokens
+        .start
+        .checked_sub(1)
+        .is_some_and(|at| joins_clauses(sentence, at) || sentence.tokens.is(at, W::And));
     (found.manner == Manner::Adjective && !adjoins(sentence, found)) || (close && own && parted && !later)
 }
 
 fn joins_clauses(sentence: &Sentence<'_, '_>, at: usize) -> bool {
     let tokens = sentence.tokens;
-    tokens.mark(at, ',') || tokens.mark(at, ';') || tokens.mark(at, '\u{2014}') || tokens.is_any(at, &[W::And, W::Or])
+    tokens.mark(at, ',')
+        || tokens.mark(at, ';')
+        || tokens.mark(at, '\u{2014}')
+        || tokens.is_any(at, &[W::And, W::Or])
         || tokens.get(at).is_some_and(|token| token.kind == Kind::Cell)
 }
 
 /// Whether something between a quantity and a timing parts them: another clause, another action.
 fn is_parted(sentence: &Sentence<'_, '_>, gap: Range<usize>) -> bool {
     const PARTS: [&str; 22] = [
-        "if", "because", "but", "until", "monitor", "monitored", "check", "checked", "checks", "test", "tests", "tested",
-        "visit", "visits", "see", "call", "measured", "measure", "blood", "unless", "whereas", "lasting",
+        "if",
+        "because",
+        "but",
+        "until",
+        "monitor",
+        "monitored",
+        "check",
+        "checked",
+        "checks",
+        "test",
+        "tests",
+        "tested",
+        "visit",
+        "visits",
+        "see",
+        "call",
+        "measured",
+        "measure",
+        "blood",
+        "unless",
+        "whereas",
+        "lasting",
     ];
     let tokens = sentence.tokens;
     sentence.breaks(gap.clone()) || gap.into_iter().any(|at| tokens.is_text(at, &PARTS))
@@ -119,8 +151,13 @@ fn is_parted(sentence: &Sentence<'_, '_>, gap: Range<usize>) -> bool {
 /// What the timings of one quantity say together.
 fn own(sentence: &Sentence<'_, '_>, index: usize, owners: &mut [Option<usize>]) -> Attached {
     let Some(quantity) = sentence.quantities.get(index) else { return Attached::default() };
-    let mine: Vec<&Found> =
-        sentence.timings.iter().zip(owners.iter()).filter(|(_, owner)| **owner == Some(index)).map(|(found, _)| found).collect();
+    let mine: Vec<&Found> = sentence
+        .timings
+        .iter()
+        .zip(owners.iter())
+        .filter(|(_, owner)| **owner == Some(index))
+        .map(|(found, _)| found)
+        .collect();
     let mut attached = together(&mine);
     if let Some(timing) = quantity.per.timing {
         attached.doubtful = false;
@@ -143,7 +180,9 @@ fn own(sentence: &Sentence<'_, '_>, index: usize, owners: &mut [Option<usize>]) 
 /// One timing out of those that were said: a count before times of a day, the first of two that agree.
 fn together(found: &[&Found]) -> Attached {
     let tokens = found.iter().map(|found| found.tokens.clone()).collect();
-    let counted = found.iter().find(|found| found.is_counted() && found.manner != Manner::Adjective)
+    let counted = found
+        .iter()
+        .find(|found| found.is_counted() && found.manner != Manner::Adjective)
         .or_else(|| found.iter().find(|found| found.is_counted()));
     let chosen = counted.or_else(|| found.iter().find(|found| found.timing.is_some())).or_else(|| found.first());
     let Some(chosen) = chosen else { return Attached::default() };
@@ -159,7 +198,12 @@ fn together(found: &[&Found]) -> Attached {
         Some(longer) if longer.rate() < chosen.rate() && chosen.manner != Manner::Sum => longer.timing,
         _ => chosen.timing,
     };
-    Attached { timing, total: if adjective { Some(true) } else { total }, doubtful: chosen.doubtful || longer.is_some() || cycle, tokens }
+    Attached {
+        timing,
+        total: if adjective { Some(true) } else { total },
+        doubtful: chosen.doubtful || longer.is_some() || cycle,
+        tokens,
+    }
 }
 
 /// Whether two timings cannot both hold of one amount.
@@ -173,14 +217,19 @@ fn disagree(left: &Found, right: &Found) -> bool {
 /// The division that belongs to a quantity.
 fn division(sentence: &Sentence<'_, '_>, index: usize) -> Option<Range<usize>> {
     let quantity = sentence.quantities.get(index)?;
-    let next = sentence.quantities.iter().skip(index + 1).find(|next| sentence.depth(next.tokens.start) <= sentence.depth(quantity.tokens.start));
+    let next = sentence
+        .quantities
+        .iter()
+        .skip(index + 1)
+        .find(|next| sentence.depth(next.tokens.start) <= sentence.depth(quantity.tokens.start));
     // An amount said in two units is divided with the second.
     let until = match next {
         Some(next) if sentence.tokens.is(next.tokens.start.saturating_sub(1), W::Or) => usize::MAX,
         Some(next) => next.tokens.start,
         None => usize::MAX,
     };
-    let mut divisions = sentence.divisions.iter().filter(|division| (quantity.tokens.end..until).contains(&division.start));
+    let mut divisions =
+        sentence.divisions.iter().filter(|division| (quantity.tokens.end..until).contains(&division.start));
     divisions.find(|division| !sentence.breaks(quantity.tokens.end..division.start)).cloned()
 }
 
@@ -199,7 +248,9 @@ fn inherit(sentence: &Sentence<'_, '_>, relations: &[Relation], attached: &mut [
             if attached[index].timing.is_none() {
                 attached[index].timing = attached.get(main).and_then(|main| main.timing);
                 attached[index].total = attached.get(main).and_then(|main| main.total);
-            } else if attached.get(main).is_some_and(|main| main.timing.is_none()) && sentence.quantities[main].per.timing.is_none() {
+            } else if attached.get(main).is_some_and(|main| main.timing.is_none())
+                && sentence.quantities[main].per.timing.is_none()
+            {
                 attached[main] = Attached { tokens: attached[index].tokens.clone(), ..attached[index].clone() };
             }
         }
@@ -207,19 +258,44 @@ fn inherit(sentence: &Sentence<'_, '_>, relations: &[Relation], attached: &mut [
 }
 
 fn next_main(relations: &[Relation], index: usize) -> Option<usize> {
-    relations.iter().enumerate().skip(index + 1).find(|(_, relation)| **relation == Relation::Main).map(|(next, _)| next)
+    relations
+        .iter()
+        .enumerate()
+        .skip(index + 1)
+        .find(|(_, relation)| **relation == Relation::Main)
+        .map(|(next, _)| next)
 }
 
 /// Whether only "and", "or", names and brackets stand between two quantities: they share what follows.
 pub(super) fn is_coordinated(sentence: &Sentence<'_, '_>, left: usize, right: usize) -> bool {
-    let (Some(left), Some(right)) = (sentence.quantities.get(left), sentence.quantities.get(right)) else { return false };
+    let (Some(left), Some(right)) = (sentence.quantities.get(left), sentence.quantities.get(right)) else {
+        return false;
+    };
     let gap = left.tokens.end..right.tokens.start;
     let tokens = sentence.tokens;
     let depth = sentence.depth(left.tokens.start);
-    let outside: Vec<usize> = gap.clone().filter(|at| sentence.depth(*at) <= depth && !tokens.mark(*at, '(') && !tokens.mark(*at, ')')).collect();
-    let joint = outside.iter().any(|at| tokens.is_any(*at, &[W::And, W::Or, W::Plus, W::With]) || tokens.mark(*at, ',') || tokens.mark(*at, '+'));
-    let words = outside.iter().filter(|at| matches!(tokens.sense(**at), Sense::Other) && tokens.get(**at).is_some_and(super::token::Token::is_word)).count();
-    let parting = [CueKind::Reset, CueKind::StepVerb, CueKind::Maximum, CueKind::Start, CueKind::Minimum, CueKind::Verb, CueKind::Above];
+    let outside: Vec<usize> = gap
+        .clone()
+        .filter(|at| sentence.depth(*at) <= depth && !tokens.mark(*at, '(') && !tokens.mark(*at, ')'))
+        .collect();
+    let joint = outside.iter().any(|at| {
+        tokens.is_any(*at, &[W::And, W::Or, W::Plus, W::With]) || tokens.mark(*at, ',') || tokens.mark(*at, '+')
+    });
+    let words = outside
+        .iter()
+        .filter(|at| {
+            matches!(tokens.sense(**at), Sense::Other) && tokens.get(**at).is_some_and(super::token::Token::is_word)
+        })
+        .count();
+    let parting = [
+        CueKind::Reset,
+        CueKind::StepVerb,
+        CueKind::Maximum,
+        CueKind::Start,
+        CueKind::Minimum,
+        CueKind::Verb,
+        CueKind::Above,
+    ];
     let cued = parting.iter().any(|kind| sentence.has_in(*kind, &gap));
     joint && words <= 5 && !cued && !sentence.breaks(gap)
 }

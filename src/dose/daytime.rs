@@ -69,9 +69,16 @@ fn one(tokens: Tokens<'_, '_>, at: usize) -> Option<(u8, bool, usize)> {
     if tokens.is_any(end, &[W::Meal, W::Meals]) {
         end += 1;
     }
-    let other_day = tokens.is_any(end, &[W::Before, W::After]) && !each && !matches!(tokens.sense(end + 1), Sense::DayTime(_))
+    let other_day = tokens.is_any(end, &[W::Before, W::After])
+        && !each
+        && !matches!(tokens.sense(end + 1), Sense::DayTime(_))
         && !tokens.is_any(end + 1, &[W::Meals, W::Meal]);
-    if other_day || tokens.is_text(end, &["dose", "doses", "sickness", "stiffness", "sweats", "sweat", "terrors", "blindness", "shift"]) {
+    if other_day
+        || tokens.is_text(
+            end,
+            &["dose", "doses", "sickness", "stiffness", "sweats", "sweat", "terrors", "blindness", "shift"],
+        )
+    {
         return None;
     }
     Some((slot, lead, end))

@@ -5,7 +5,8 @@ use super::words::{Sense, W};
 
 /// The index behind words at `at` that say that the amount before them is the sum of several doses.
 pub(super) fn divided(tokens: Tokens<'_, '_>, at: usize) -> Option<usize> {
-    let lead = tokens.is_any(at, &[W::In, W::Into, W::As, W::Split, W::Divided, W::With]) || tokens.is_text(at, &["given", "taken", "spread"]);
+    let lead = tokens.is_any(at, &[W::In, W::Into, W::As, W::Split, W::Divided, W::With])
+        || tokens.is_text(at, &["given", "taken", "spread"]);
     if !lead {
         return None;
     }
@@ -22,11 +23,14 @@ pub(super) fn divided(tokens: Tokens<'_, '_>, at: usize) -> Option<usize> {
         return None;
     }
     next = counted.map_or(next, |(_, _, next)| next);
-    while tokens.is_any(next, &[W::Divided, W::Equal, W::Separate]) || tokens.is_text(next, &["smaller", "daily", "equally", "evenly", "individual", "even", "-"]) {
+    while tokens.is_any(next, &[W::Divided, W::Equal, W::Separate])
+        || tokens.is_text(next, &["smaller", "daily", "equally", "evenly", "individual", "even", "-"])
+    {
         parted |= !tokens.is_text(next, &["daily", "-"]);
         next += 1;
     }
-    let doses = matches!(tokens.sense(next), Sense::Unit(unit) if unit.name == "dose") || tokens.is_text(next, &["parts", "portions", "dosages", "administrations"]);
+    let doses = matches!(tokens.sense(next), Sense::Unit(unit) if unit.name == "dose")
+        || tokens.is_text(next, &["parts", "portions", "dosages", "administrations"]);
     if doses && (parted || counted.is_some()) {
         return Some(next + 1);
     }

@@ -113,8 +113,11 @@ impl<'s, 't> Tokens<'s, 't> {
 
     /// `N/N` that is a part of one, not followed by another slash (a date).
     fn slash_fraction(&self, at: usize) -> Option<(f64, usize)> {
-        let (Kind::Number(over), Kind::Number(under)) = (self.get(at)?.kind, self.get(at + 2)?.kind) else { return None };
-        let slash = (self.mark(at + 1, '/') || self.mark(at + 1, '\u{2044}')) && self.glued(at + 1) && self.glued(at + 2);
+        let (Kind::Number(over), Kind::Number(under)) = (self.get(at)?.kind, self.get(at + 2)?.kind) else {
+            return None;
+        };
+        let slash =
+            (self.mark(at + 1, '/') || self.mark(at + 1, '\u{2044}')) && self.glued(at + 1) && self.glued(at + 2);
         let whole = !self.mark(at + 3, '/') && number::is_fraction(over.value, under.value);
         (slash && whole && !over.fraction).then(|| (over.value / under.value, at + 3))
     }
@@ -149,7 +152,13 @@ impl<'s, 't> Tokens<'s, 't> {
     fn of_a(&self, at: usize) -> usize {
         let at = self.skip_dash(at);
         let of = self.skip(at, &[W::Of]);
-        if self.is_any(of, &[W::A]) || self.is_text(of, &["one"]) { of + 1 } else if of > at { at } else { of }
+        if self.is_any(of, &[W::A]) || self.is_text(of, &["one"]) {
+            of + 1
+        } else if of > at {
+            at
+        } else {
+            of
+        }
     }
 
     /// A number or a range of two: "3", "3 to 4", "two or three", "4-6".

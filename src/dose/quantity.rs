@@ -4,8 +4,8 @@ use std::ops::Range;
 
 use super::grammar::Tokens;
 use super::per::{self, Per};
-use super::words::{Sense, W};
 use super::reject;
+use super::words::{Sense, W};
 use crate::rule::vocabulary::units::{Unit, UnitKind};
 
 /// An amount as it stands in a sentence.
@@ -132,7 +132,10 @@ fn amount(tokens: Tokens<'_, '_>, at: usize) -> Option<Quantity> {
 fn finish(tokens: Tokens<'_, '_>, quantity: &mut Quantity, per: Option<&'static str>) -> bool {
     let (mut found, mut end) = per::per(tokens, quantity.tokens.end);
     found.of = found.of.or(per);
-    if reject::counts_doses(tokens, quantity.tokens.start, quantity.unit) || reject::is_rate(tokens, end) || reject::is_measure(tokens, quantity.unit, quantity.tokens.end) {
+    if reject::counts_doses(tokens, quantity.tokens.start, quantity.unit)
+        || reject::is_rate(tokens, end)
+        || reject::is_measure(tokens, quantity.unit, quantity.tokens.end)
+    {
         return false;
     }
     quantity.per = found;
@@ -165,7 +168,21 @@ fn one_piece(tokens: Tokens<'_, '_>, at: usize) -> Option<Quantity> {
         None => return None,
     };
     let (unit, mut end) = noun(tokens, next, 3)?;
-    let shy = ["drop", "dose", "injection", "infusion", "application", "spray", "ring", "syringe", "film", "device", "pump", "tube", "vial"];
+    let shy = [
+        "drop",
+        "dose",
+        "injection",
+        "infusion",
+        "application",
+        "spray",
+        "ring",
+        "syringe",
+        "film",
+        "device",
+        "pump",
+        "tube",
+        "vial",
+    ];
     if article && tokens.number(at).is_none() && shy.contains(&unit.name.as_str()) {
         return None;
     }
@@ -187,7 +204,8 @@ fn one_piece(tokens: Tokens<'_, '_>, at: usize) -> Option<Quantity> {
 fn term(tokens: Tokens<'_, '_>, at: usize) -> Option<Term> {
     let (number, next) = tokens.number(at)?;
     let bare = Term { value: number.value, unit: None, per: None, doubtful: number.doubtful, end: next };
-    let unit_at = if tokens.mark(next, '-') && tokens.get(next).is_some_and(|mark| mark.glued) { next + 1 } else { next };
+    let unit_at =
+        if tokens.mark(next, '-') && tokens.get(next).is_some_and(|mark| mark.glued) { next + 1 } else { next };
     let international = usize::from(tokens.is_text(unit_at, &["international", "usp"]));
     let Sense::Unit(unit) = tokens.sense(unit_at + international) else { return Some(bare) };
     if reject::is_no_unit(tokens, unit_at + international) {
@@ -233,7 +251,10 @@ fn joint(tokens: Tokens<'_, '_>, terms: &[Term], between: bool) -> Option<(Term,
     let next = term(tokens, number_at)?;
     let and = word == Sense::Word(W::And);
     let fits = match (last.unit, next.unit) {
-        (Some(left), Some(right)) => left.kind == right.kind && (left.name == right.name || left.kind == UnitKind::Mass || left.kind == UnitKind::Volume),
+        (Some(left), Some(right)) => {
+            left.kind == right.kind
+                && (left.name == right.name || left.kind == UnitKind::Mass || left.kind == UnitKind::Volume)
+        }
         (Some(_), None) => false,
         (None, _) => true,
     };
@@ -259,7 +280,11 @@ fn trim(terms: &mut Vec<Term>, joined_by_and: &mut bool, tokens: Tokens<'_, '_>)
     }
     let first = terms.first().copied();
     let Some(first) = first.filter(|first| terms.len() > 1 && first.unit.is_some()) else { return };
-    let closed = terms.iter().skip(1).zip(terms.iter()).any(|(_, left)| !tokens.mark(left.end, ',') || tokens.is_any(left.end + 1, &[W::Or, W::And]));
+    let closed = terms
+        .iter()
+        .skip(1)
+        .zip(terms.iter())
+        .any(|(_, left)| !tokens.mark(left.end, ',') || tokens.is_any(left.end + 1, &[W::Or, W::And]));
     if !closed {
         *joined_by_and = false;
         terms.truncate(1);
@@ -306,7 +331,10 @@ fn noun(tokens: Tokens<'_, '_>, at: usize, gap: usize) -> Option<(&'static Unit,
                 return (!reject::is_no_unit(tokens, index)).then_some((unit, index + 1));
             }
             Sense::Word(W::Extra) => {}
-            Sense::Other if (tokens.get(index).is_some_and(super::token::Token::is_word) && !reject::parts_noun(tokens.text(index))) || dash => {}
+            Sense::Other
+                if (tokens.get(index).is_some_and(super::token::Token::is_word)
+                    && !reject::parts_noun(tokens.text(index)))
+                    || dash => {}
             _ => return None,
         }
     }

@@ -24,7 +24,10 @@ pub fn read(article: &Article<'_>, lexicon: &Lexicon) -> Vec<DoseStatement> {
     let reader = Reader { subject, ..reader };
     let mut statements = Vec::new();
     for block in &article.blocks {
-        let prose = matches!(block.kind, BlockKind::Paragraph | BlockKind::ListItem | BlockKind::Footnote | BlockKind::Term | BlockKind::FrontMatter);
+        let prose = matches!(
+            block.kind,
+            BlockKind::Paragraph | BlockKind::ListItem | BlockKind::Footnote | BlockKind::Term | BlockKind::FrontMatter
+        );
         if prose {
             reader.block(block, &mut statements);
         }
@@ -73,7 +76,9 @@ impl Reader<'_, '_> {
         let next = self.hits(range).find(|hit| self.cues.kind(hit) == Some(CueKind::Drug) && hit.start > first.end);
         let joint = next.and_then(|next| self.article.prose.text().get(first.end..next.start).map(|gap| (next, gap)));
         match joint {
-            Some((next, " and " | "/" | " / " | " & " | "-")) => Some(format!("{name} and {}", self.names.generic(next))),
+            Some((next, " and " | "/" | " / " | " & " | "-")) => {
+                Some(format!("{name} and {}", self.names.generic(next)))
+            }
             _ => Some(name),
         }
     }
@@ -107,7 +112,13 @@ impl Reader<'_, '_> {
     }
 
     /// Reads one sentence or row; `headers` are the headers of the cells of a row.
-    fn range(&self, range: Range<usize>, context: &Context, headers: Option<&Headers>, statements: &mut Vec<DoseStatement>) {
+    fn range(
+        &self,
+        range: Range<usize>,
+        context: &Context,
+        headers: Option<&Headers>,
+        statements: &mut Vec<DoseStatement>,
+    ) {
         let Some(text) = self.article.prose.text().get(range.clone()) else { return };
         let list = tokens(text, range.start);
         let hits: Vec<Hit> = self.hits(&range).copied().collect();
@@ -171,7 +182,8 @@ impl Reader<'_, '_> {
                 continue;
             }
             let context = self.context(first);
-            let columns = cells.iter().zip(&headers).map(|(cell, header)| (cell.text.clone(), header.clone())).collect();
+            let columns =
+                cells.iter().zip(&headers).map(|(cell, header)| (cell.text.clone(), header.clone())).collect();
             self.range(range, &context, Some(&Headers { columns }), statements);
         }
     }
@@ -193,7 +205,9 @@ impl Reader<'_, '_> {
         }
         let text = self.article.block_text(block);
         let list = tokens(text, block.text.start);
-        header.daily = list.iter().any(|token: &Token<'_>| matches!(token.kind, Kind::Word(Sense::Often(..))) && token.text.eq_ignore_ascii_case("daily"));
+        header.daily = list.iter().any(|token: &Token<'_>| {
+            matches!(token.kind, Kind::Word(Sense::Often(..))) && token.text.eq_ignore_ascii_case("daily")
+        });
         header
     }
 }

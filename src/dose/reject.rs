@@ -7,17 +7,111 @@ use crate::rule::vocabulary::units::{Unit, UnitKind};
 
 /// Words before a number that make it a reference, an age, a laboratory value.
 const BEFORE: [&str; 40] = [
-    "table", "figure", "fig", "section", "chapter", "version", "page", "grade", "stage", "type", "ndc", "no", "number",
-    "aged", "age", "weighs", "weighing", "weighed", "weight", "ph", "bmi", "inr", "spf", "iq", "phase", "vitamin", "cyp",
-    "hba1c", "a1c", "ldl", "hdl", "egfr", "psa", "tsh", "clearance", "factor", "step", "item", "level", "question",
+    "table",
+    "figure",
+    "fig",
+    "section",
+    "chapter",
+    "version",
+    "page",
+    "grade",
+    "stage",
+    "type",
+    "ndc",
+    "no",
+    "number",
+    "aged",
+    "age",
+    "weighs",
+    "weighing",
+    "weighed",
+    "weight",
+    "ph",
+    "bmi",
+    "inr",
+    "spf",
+    "iq",
+    "phase",
+    "vitamin",
+    "cyp",
+    "hba1c",
+    "a1c",
+    "ldl",
+    "hdl",
+    "egfr",
+    "psa",
+    "tsh",
+    "clearance",
+    "factor",
+    "step",
+    "item",
+    "level",
+    "question",
 ];
 /// Words that end the words between a number and the noun it counts.
 const PARTS: [&str; 62] = [
-    "is", "are", "was", "were", "be", "been", "can", "may", "should", "must", "will", "would", "could", "have", "has",
-    "had", "do", "does", "did", "that", "which", "who", "if", "when", "while", "because", "but", "this", "these", "those",
-    "it", "you", "they", "he", "she", "we", "than", "no", "until", "since", "through", "without", "upon", "out", "took",
-    "take", "takes", "taking", "taken", "people", "patients", "adults", "children", "women", "men", "using", "use",
-    "containing", "contains", "holding", "so", "then",
+    "is",
+    "are",
+    "was",
+    "were",
+    "be",
+    "been",
+    "can",
+    "may",
+    "should",
+    "must",
+    "will",
+    "would",
+    "could",
+    "have",
+    "has",
+    "had",
+    "do",
+    "does",
+    "did",
+    "that",
+    "which",
+    "who",
+    "if",
+    "when",
+    "while",
+    "because",
+    "but",
+    "this",
+    "these",
+    "those",
+    "it",
+    "you",
+    "they",
+    "he",
+    "she",
+    "we",
+    "than",
+    "no",
+    "until",
+    "since",
+    "through",
+    "without",
+    "upon",
+    "out",
+    "took",
+    "take",
+    "takes",
+    "taking",
+    "taken",
+    "people",
+    "patients",
+    "adults",
+    "children",
+    "women",
+    "men",
+    "using",
+    "use",
+    "containing",
+    "contains",
+    "holding",
+    "so",
+    "then",
 ];
 
 /// Whether no quantity can begin at `at`: inside a word with a hyphen, a date, a ratio, a price, a reference.
@@ -30,8 +124,13 @@ pub(super) fn cannot_begin(tokens: Tokens<'_, '_>, at: usize) -> bool {
     if token.glued && joins_name(tokens, at, before) {
         return true;
     }
-    let named = matches!(token.kind, Kind::Number(_)) && BEFORE.iter().any(|word| before.text.eq_ignore_ascii_case(word));
-    named && !tokens.is_text(at.wrapping_sub(1), &["no", "weight", "step", "age"]) || before.is_mark('$') || before.is_mark('£') || before.is_mark('€') || before.is_mark('#')
+    let named =
+        matches!(token.kind, Kind::Number(_)) && BEFORE.iter().any(|word| before.text.eq_ignore_ascii_case(word));
+    named && !tokens.is_text(at.wrapping_sub(1), &["no", "weight", "step", "age"])
+        || before.is_mark('$')
+        || before.is_mark('£')
+        || before.is_mark('€')
+        || before.is_mark('#')
 }
 
 /// Whether something without a gap before the token makes it a part of a name, date, ratio or telephone number.
@@ -42,7 +141,9 @@ fn joins_name(tokens: Tokens<'_, '_>, at: usize, before: &Token<'_>) -> bool {
         Kind::Mark('/') if before.glued => number || matches!(earlier.kind, Kind::Word(Sense::Unit(_))),
         Kind::Mark('/' | ':' | '.' | '_' | '=' | '^') => number || before.is_mark('_'),
         Kind::Mark('-') if before.glued => match earlier.kind {
-            Kind::Word(sense) => !matches!(sense, Sense::Unit(_) | Sense::Number(_) | Sense::Word(_) | Sense::Period(_)),
+            Kind::Word(sense) => {
+                !matches!(sense, Sense::Unit(_) | Sense::Number(_) | Sense::Word(_) | Sense::Period(_))
+            }
             Kind::Number(_) => true,
             _ => false,
         },
@@ -54,8 +155,12 @@ fn joins_name(tokens: Tokens<'_, '_>, at: usize, before: &Token<'_>) -> bool {
 pub(super) fn is_no_unit(tokens: Tokens<'_, '_>, at: usize) -> bool {
     let text = tokens.text(at);
     let glued_next = tokens.get(at + 1).is_some_and(|next| next.glued && next.is_mark('-'))
-        && tokens.get(at + 2).is_some_and(|next| next.glued && next.is_word() && !matches!(tokens.sense(at + 2), Sense::Unit(_)));
-    let apostrophe = tokens.mark(at + 1, '\'') && tokens.get(at + 1).is_some_and(|mark| mark.glued) && !tokens.is_text(at + 2, &["s"]);
+        && tokens
+            .get(at + 2)
+            .is_some_and(|next| next.glued && next.is_word() && !matches!(tokens.sense(at + 2), Sense::Unit(_)));
+    let apostrophe = tokens.mark(at + 1, '\'')
+        && tokens.get(at + 1).is_some_and(|mark| mark.glued)
+        && !tokens.is_text(at + 2, &["s"]);
     matches!(text, "G" | "l" | "gr") && !tokens.get(at).is_some_and(|token| token.glued)
         || (glued_next && text.len() < 3)
         || apostrophe
@@ -68,7 +173,38 @@ pub(super) fn is_rate(tokens: Tokens<'_, '_>, at: usize) -> bool {
         let next = if let Some((_, after)) = tokens.number(next) { after } else { next };
         return is_fluid(tokens, next)
             || matches!(tokens.sense(next), Sense::Period(super::PeriodUnit::Minute))
-            || tokens.is_text(next, &["dl", "deciliter", "deciliters", "decilitre", "cm", "cm2", "cubic", "cell", "cells", "serving", "servings", "meal", "min", "1", "mmol", "mol", "mm3", "nmol", "creatinine", "l", "patient", "people", "person", "bottle", "tube", "pack", "week's"])
+            || tokens.is_text(
+                next,
+                &[
+                    "dl",
+                    "deciliter",
+                    "deciliters",
+                    "decilitre",
+                    "cm",
+                    "cm2",
+                    "cubic",
+                    "cell",
+                    "cells",
+                    "serving",
+                    "servings",
+                    "meal",
+                    "min",
+                    "1",
+                    "mmol",
+                    "mol",
+                    "mm3",
+                    "nmol",
+                    "creatinine",
+                    "l",
+                    "patient",
+                    "people",
+                    "person",
+                    "bottle",
+                    "tube",
+                    "pack",
+                    "week's",
+                ],
+            )
             || matches!(tokens.sense(next), Sense::Unit(unit) if unit.kind == UnitKind::Mass || unit.kind == UnitKind::Activity);
     }
     false
@@ -83,12 +219,39 @@ pub(super) fn is_measure(tokens: Tokens<'_, '_>, unit: &Unit, end: usize) -> boo
     if tokens.mark(end, '%') || tokens.mark(end, '°') || is_rate(tokens, end) {
         return true;
     }
-    let bracketed = tokens.mark(end, '(') && matches!(tokens.sense(end + 1), Sense::Unit(_)) && tokens.mark(end + 2, '/');
+    let bracketed =
+        tokens.mark(end, '(') && matches!(tokens.sense(end + 1), Sense::Unit(_)) && tokens.mark(end + 2, '/');
     let hour = (tokens.mark(end, '/') || tokens.is(end, W::Per))
         && matches!(tokens.sense(end + 1), Sense::Period(super::PeriodUnit::Hour))
         && unit.kind == UnitKind::Volume;
-    let pack = tokens.is_text(end, &["tube", "tubes", "bottle", "bottles", "bag", "bags", "jar", "box", "pack", "packs", "kit", "container", "stone", "difference", "mass", "tumor", "tumour", "birth", "baby", "fetus", "weight", "dumbbell", "balloon"])
-        && unit.kind != UnitKind::Count;
+    let pack = tokens.is_text(
+        end,
+        &[
+            "tube",
+            "tubes",
+            "bottle",
+            "bottles",
+            "bag",
+            "bags",
+            "jar",
+            "box",
+            "pack",
+            "packs",
+            "kit",
+            "container",
+            "stone",
+            "difference",
+            "mass",
+            "tumor",
+            "tumour",
+            "birth",
+            "baby",
+            "fetus",
+            "weight",
+            "dumbbell",
+            "balloon",
+        ],
+    ) && unit.kind != UnitKind::Count;
     bracketed || hour || pack
 }
 

@@ -66,20 +66,32 @@ fn relation(sentence: &Sentence<'_, '_>, known: &[Relation], index: usize, quant
 fn bracketed(sentence: &Sentence<'_, '_>, known: &[Relation], index: usize, depth: u8) -> Option<usize> {
     let tokens = sentence.tokens;
     let start = sentence.quantities.get(index)?.tokens.start;
-    let open = (0..start).rev().find(|at| {
-        (tokens.mark(*at, '(') || tokens.mark(*at, '[')) && sentence.depth(*at) < depth
-    })?;
+    let open =
+        (0..start).rev().find(|at| (tokens.mark(*at, '(') || tokens.mark(*at, '[')) && sentence.depth(*at) < depth)?;
     let inside = open..start;
-    let cues = [CueKind::Maximum, CueKind::Start, CueKind::Minimum, CueKind::Reported, CueKind::Usual, CueKind::StepVerb, CueKind::Above];
+    let cues = [
+        CueKind::Maximum,
+        CueKind::Start,
+        CueKind::Minimum,
+        CueKind::Reported,
+        CueKind::Usual,
+        CueKind::StepVerb,
+        CueKind::Above,
+    ];
     if cues.iter().any(|kind| sentence.has_in(*kind, &inside)) {
         return None;
     }
-    let (main, quantity) = sentence.quantities.iter().enumerate().take(index).rev().find(|(at, quantity)| {
-        quantity.tokens.end <= open && known.get(*at) == Some(&Relation::Main)
-    })?;
+    let (main, quantity) = sentence
+        .quantities
+        .iter()
+        .enumerate()
+        .take(index)
+        .rev()
+        .find(|(at, quantity)| quantity.tokens.end <= open && known.get(*at) == Some(&Relation::Main))?;
     let gap = quantity.tokens.end..open;
     let other = [CueKind::Reset, CueKind::StepVerb];
-    let near = gap.len() <= REACH && !sentence.breaks(gap.clone()) && !other.iter().any(|kind| sentence.has_in(*kind, &gap));
+    let near =
+        gap.len() <= REACH && !sentence.breaks(gap.clone()) && !other.iter().any(|kind| sentence.has_in(*kind, &gap));
     near.then_some(main)
 }
 
@@ -98,6 +110,11 @@ fn is_other_unit(left: &Quantity, right: &Quantity) -> bool {
 fn joins(sentence: &Sentence<'_, '_>, gap: std::ops::Range<usize>) -> bool {
     let tokens = sentence.tokens;
     let or = gap.clone().any(|at| tokens.is(at, W::Or) || tokens.mark(at, '=') || tokens.mark(at, '/'));
-    let words = gap.clone().filter(|at| tokens.get(*at).is_some_and(super::token::Token::is_word) && !tokens.is(*at, W::Or)).count();
-    or && words <= 3 && !sentence.breaks(gap.clone()) && !sentence.timings.iter().any(|found| gap.contains(&found.tokens.start))
+    let words = gap
+        .clone()
+        .filter(|at| tokens.get(*at).is_some_and(super::token::Token::is_word) && !tokens.is(*at, W::Or))
+        .count();
+    or && words <= 3
+        && !sentence.breaks(gap.clone())
+        && !sentence.timings.iter().any(|found| gap.contains(&found.tokens.start))
 }

@@ -24,7 +24,13 @@ pub(super) fn roles(sentence: &Sentence<'_, '_>, relations: &[Relation], timed: 
     roles
 }
 
-fn role(sentence: &Sentence<'_, '_>, relations: &[Relation], timed: &[bool], known: &[Option<Role>], index: usize) -> Option<Role> {
+fn role(
+    sentence: &Sentence<'_, '_>,
+    relations: &[Relation],
+    timed: &[bool],
+    known: &[Option<Role>],
+    index: usize,
+) -> Option<Role> {
     let quantity = sentence.quantities.get(index)?;
     match relations.get(index) {
         Some(Relation::Again(_)) => return Some(Role::Equivalent),
@@ -41,11 +47,15 @@ fn role(sentence: &Sentence<'_, '_>, relations: &[Relation], timed: &[bool], kno
         return Some(Role::Reported);
     }
     let window = window(sentence, index);
-    let own = open(sentence, quantity).or_else(|| ahead(sentence, &window, quantity)).or_else(|| behind(sentence, index, quantity));
+    let own = open(sentence, quantity)
+        .or_else(|| ahead(sentence, &window, quantity))
+        .or_else(|| behind(sentence, index, quantity));
     if own.is_some() {
         return own;
     }
-    if sentence.has(CueKind::Studies) && sentence.cues(CueKind::Studies).any(|cue| cue.tokens.end <= quantity.tokens.start) {
+    if sentence.has(CueKind::Studies)
+        && sentence.cues(CueKind::Studies).any(|cue| cue.tokens.end <= quantity.tokens.start)
+    {
         return Some(Role::Reported);
     }
     carried(sentence, relations, known, index, &window)
@@ -56,10 +66,14 @@ fn window(sentence: &Sentence<'_, '_>, index: usize) -> Range<usize> {
     let Some(quantity) = sentence.quantities.get(index) else { return 0..0 };
     let start = quantity.tokens.start;
     let depth = sentence.depth(start);
-    let previous = sentence.quantities.iter().take(index).rev().find(|previous| sentence.depth(previous.tokens.start) <= depth);
+    let previous =
+        sentence.quantities.iter().take(index).rev().find(|previous| sentence.depth(previous.tokens.start) <= depth);
     let mut from = previous.map_or(0, |previous| previous.tokens.end);
     for at in from..start {
-        if sentence.tokens.mark(at, ';') || sentence.is_stop(at) || (sentence.tokens.mark(at, '(') && sentence.depth(at) < depth) {
+        if sentence.tokens.mark(at, ';')
+            || sentence.is_stop(at)
+            || (sentence.tokens.mark(at, '(') && sentence.depth(at) < depth)
+        {
             from = at;
         }
     }
@@ -80,7 +94,8 @@ fn open(sentence: &Sentence<'_, '_>, quantity: &Quantity) -> Option<Role> {
 /// The role that the words before a quantity give it.
 fn ahead(sentence: &Sentence<'_, '_>, window: &Range<usize>, quantity: &Quantity) -> Option<Role> {
     let start = quantity.tokens.start;
-    let reset = sentence.cues(CueKind::Reset).filter(|cue| window.contains(&cue.tokens.start)).map(|cue| cue.tokens.end).max();
+    let reset =
+        sentence.cues(CueKind::Reset).filter(|cue| window.contains(&cue.tokens.start)).map(|cue| cue.tokens.end).max();
     let from = reset.unwrap_or(window.start).max(window.start);
     let near = |kind| {
         sentence.cues(kind).filter(move |cue| {
@@ -109,12 +124,18 @@ fn ahead(sentence: &Sentence<'_, '_>, window: &Range<usize>, quantity: &Quantity
 /// How far before a quantity a cue can stand: words that need their amount at once reach less far.
 fn reach(sentence: &Sentence<'_, '_>, cue: &Cue) -> usize {
     let last = cue.tokens.end - 1;
-    let label = sentence.tokens.mark(cue.tokens.end, ':') || sentence.tokens.get(cue.tokens.end).is_some_and(|token| token.kind == Kind::Cell);
+    let label = sentence.tokens.mark(cue.tokens.end, ':')
+        || sentence.tokens.get(cue.tokens.end).is_some_and(|token| token.kind == Kind::Cell);
     if label {
         return NEAR * 4;
     }
     match cue.kind {
-        CueKind::Maximum if sentence.tokens.is_any(last, &[W::To, W::As]) && !sentence.tokens.is_text(last - usize::from(last > 0), &["limited"]) => 3,
+        CueKind::Maximum
+            if sentence.tokens.is_any(last, &[W::To, W::As])
+                && !sentence.tokens.is_text(last - usize::from(last > 0), &["limited"]) =>
+        {
+            3
+        }
         CueKind::Minimum if sentence.tokens.is_text(last, &["least", "as", "below"]) => 3,
         _ => NEAR,
     }
@@ -123,15 +144,23 @@ fn reach(sentence: &Sentence<'_, '_>, cue: &Cue) -> usize {
 /// "more than 40 mg": a ceiling when it is forbidden or does harm.
 fn above(sentence: &Sentence<'_, '_>, cue: &Cue) -> Role {
     let forbidden = sentence.has(CueKind::Forbids) || sentence.has(CueKind::Harm);
-    let few = sentence.tokens.is_text(cue.tokens.start, &["above", "over"]) && sentence.tokens.is_text(cue.tokens.start.wrapping_sub(1), &["and"]);
+    let few = sentence.tokens.is_text(cue.tokens.start, &["above", "over"])
+        && sentence.tokens.is_text(cue.tokens.start.wrapping_sub(1), &["and"]);
     if forbidden && !few { Role::Maximum } else { Role::Reported }
 }
 
 /// The role that the words behind a quantity give it: "80 mg maximum", "5 mg daily at first", "10 mg is the usual dose".
 fn behind(sentence: &Sentence<'_, '_>, index: usize, quantity: &Quantity) -> Option<Role> {
     let next = sentence.quantities.get(index + 1).map_or(sentence.tokens.len(), |next| next.tokens.start);
-    let end = sentence.timings.iter().filter(|found| found.tokens.start >= quantity.tokens.end && found.tokens.end <= next).map(|found| found.tokens.end)
-        .take(2).last().unwrap_or(quantity.tokens.end).min(quantity.tokens.end + 14);
+    let end = sentence
+        .timings
+        .iter()
+        .filter(|found| found.tokens.start >= quantity.tokens.end && found.tokens.end <= next)
+        .map(|found| found.tokens.end)
+        .take(2)
+        .last()
+        .unwrap_or(quantity.tokens.end)
+        .min(quantity.tokens.end + 14);
     let last = next == sentence.tokens.len();
     for cue in &sentence.cues {
         let role = match cue.kind {
@@ -145,11 +174,14 @@ fn behind(sentence: &Sentence<'_, '_>, index: usize, quantity: &Quantity) -> Opt
         if at < quantity.tokens.end || at >= next || cue.tokens.end > next {
             continue;
         }
-        let adjoins = (at == quantity.tokens.end || at == end) && matches!(role, Role::Maximum | Role::Minimum | Role::Start);
+        let adjoins =
+            (at == quantity.tokens.end || at == end) && matches!(role, Role::Maximum | Role::Minimum | Role::Start);
         let adverb = sentence.tokens.is_text(at, &["at", "initially", "to"]) && role == Role::Start && at <= end + 4;
         let is = (end..at).any(|at| sentence.tokens.is_text(at, &["is", "as", "being", "was", "are"])) && at <= end + 5;
-        let own = last || next - cue.tokens.end > 4 || (end..at).len() == 0 && sentence.tokens.mark(cue.tokens.end, ',');
-        if (adjoins || adverb || is) && own && !sentence.breaks(quantity.tokens.end..at) && !leads_other(sentence, cue) {
+        let own =
+            last || next - cue.tokens.end > 4 || (end..at).len() == 0 && sentence.tokens.mark(cue.tokens.end, ',');
+        if (adjoins || adverb || is) && own && !sentence.breaks(quantity.tokens.end..at) && !leads_other(sentence, cue)
+        {
             return Some(role);
         }
     }
@@ -162,15 +194,25 @@ fn leads_other(sentence: &Sentence<'_, '_>, cue: &Cue) -> bool {
 }
 
 /// The role of the quantity before, where the sentence goes on about it.
-fn carried(sentence: &Sentence<'_, '_>, relations: &[Relation], known: &[Option<Role>], index: usize, window: &Range<usize>) -> Option<Role> {
+fn carried(
+    sentence: &Sentence<'_, '_>,
+    relations: &[Relation],
+    known: &[Option<Role>],
+    index: usize,
+    window: &Range<usize>,
+) -> Option<Role> {
     let previous = (0..index).rev().find(|at| relations.get(*at) == Some(&Relation::Main))?;
     let role = known.get(previous).copied().flatten()?;
     let kept = match role {
         Role::Start | Role::Reported | Role::Strength => {
-            !sentence.has_in(CueKind::StepVerb, window) && !sentence.has_in(CueKind::Reset, window) && !sentence.breaks(window.clone())
+            !sentence.has_in(CueKind::StepVerb, window)
+                && !sentence.has_in(CueKind::Reset, window)
+                && !sentence.breaks(window.clone())
                 && (role != Role::Strength || is_coordinated(sentence, previous, index))
         }
-        Role::Maximum | Role::Minimum | Role::Step => is_coordinated(sentence, previous, index) && !label(sentence, window),
+        Role::Maximum | Role::Minimum | Role::Step => {
+            is_coordinated(sentence, previous, index) && !label(sentence, window)
+        }
         Role::Usual | Role::Equivalent => false,
     };
     let after_colon = label(sentence, window);
@@ -187,15 +229,35 @@ fn is_step(sentence: &Sentence<'_, '_>, quantity: &Quantity) -> bool {
     let (start, end) = (quantity.tokens.start, quantity.tokens.end);
     let tokens = sentence.tokens;
     let around = sentence.cues(CueKind::Step).any(|cue| {
-        (cue.tokens.start >= end && cue.tokens.start <= end + 1) || (cue.tokens.end <= start && start - cue.tokens.end <= 2)
+        (cue.tokens.start >= end && cue.tokens.start <= end + 1)
+            || (cue.tokens.end <= start && start - cue.tokens.end <= 2)
     });
     let mut at = start;
-    while at > 0 && (tokens.is_any(at - 1, &[W::About, W::A, W::Extra, W::Between, W::Up, W::To, W::From]) || tokens.is_text(at - 1, &["another", "at", "most", "no", "more", "than", "only", "just"])) {
+    while at > 0
+        && (tokens.is_any(at - 1, &[W::About, W::A, W::Extra, W::Between, W::Up, W::To, W::From])
+            || tokens.is_text(at - 1, &["another", "at", "most", "no", "more", "than", "only", "just"]))
+    {
         at -= 1;
     }
     let by = at > 0 && tokens.is(at - 1, W::By);
     let verb = sentence.cues(CueKind::StepVerb).any(|cue| cue.tokens.end <= start && start - cue.tokens.end <= NEAR);
-    let noun = at > 1 && tokens.is(at - 1, W::Of) && tokens.is_text(at - 2, &["increase", "increases", "reduction", "reductions", "decrease", "decreases", "adjustments", "adjustment", "changes", "change"]);
+    let noun = at > 1
+        && tokens.is(at - 1, W::Of)
+        && tokens.is_text(
+            at - 2,
+            &[
+                "increase",
+                "increases",
+                "reduction",
+                "reductions",
+                "decrease",
+                "decreases",
+                "adjustments",
+                "adjustment",
+                "changes",
+                "change",
+            ],
+        );
     around || (by && verb) || noun
 }
 
@@ -225,7 +287,9 @@ fn is_strength(sentence: &Sentence<'_, '_>, quantity: &Quantity, index: usize, t
 fn reported_of(sentence: &Sentence<'_, '_>, quantity: &Quantity) -> bool {
     sentence.cues(CueKind::Reported).any(|cue| {
         let before = cue.tokens.end <= quantity.tokens.start && !sentence.breaks(cue.tokens.end..quantity.tokens.start);
-        let after = cue.tokens.start >= quantity.tokens.end && !sentence.breaks(quantity.tokens.end..cue.tokens.start) && cue.tokens.start - quantity.tokens.end <= NEAR;
+        let after = cue.tokens.start >= quantity.tokens.end
+            && !sentence.breaks(quantity.tokens.end..cue.tokens.start)
+            && cue.tokens.start - quantity.tokens.end <= NEAR;
         before || after
     })
 }

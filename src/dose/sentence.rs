@@ -23,14 +23,22 @@ pub(super) struct Sentence<'s, 't> {
 impl<'s, 't> Sentence<'s, 't> {
     /// Reads the tokens of a sentence; `cues` are those found in it.
     pub(super) fn read(tokens: Tokens<'s, 't>, cues: Vec<Cue>) -> Self {
-        let mut sentence =
-            Self { tokens, quantities: Vec::new(), timings: Vec::new(), durations: Vec::new(), divisions: Vec::new(), cues };
+        let mut sentence = Self {
+            tokens,
+            quantities: Vec::new(),
+            timings: Vec::new(),
+            durations: Vec::new(),
+            divisions: Vec::new(),
+            cues,
+        };
         let mut at = 0;
         while at < tokens.len() {
             at = sentence.item(at).max(at + 1);
         }
         let timings = &sentence.timings;
-        let inside = |cue: &Cue| timings.iter().any(|found| found.tokens.start <= cue.tokens.start && cue.tokens.end <= found.tokens.end);
+        let inside = |cue: &Cue| {
+            timings.iter().any(|found| found.tokens.start <= cue.tokens.start && cue.tokens.end <= found.tokens.end)
+        };
         let mut cues = std::mem::take(&mut sentence.cues);
         cues.retain(|cue| matches!(cue.kind, CueKind::Route(_) | CueKind::Drug) || !inside(cue));
         sentence.cues = cues;
@@ -100,13 +108,18 @@ fn duration(tokens: Tokens<'_, '_>, at: usize) -> Option<(usize, Duration)> {
     let mut next = at + 1;
     for _ in 0..4 {
         next = tokens.skip(next, &[W::The, W::First, W::About, W::A, W::Total, W::Of, W::Up, W::To, W::At, W::Only]);
-        next += usize::from(tokens.is_text(next, &["least", "most", "maximum", "minimum", "next", "last", "another", "further"]));
+        next += usize::from(
+            tokens.is_text(next, &["least", "most", "maximum", "minimum", "next", "last", "another", "further"]),
+        );
     }
     let single = next > at + 1 && matches!(tokens.sense(next), Sense::Period(_));
     let (low, high, next) = if single { (1.0, 1.0, next) } else { tokens.numbers(next)? };
     let next = tokens.skip_dash(next);
     let Sense::Period(unit) = tokens.sense(next) else { return None };
-    let day = tokens.is_any(at, &[W::During, W::Over]) && matches!(unit, PeriodUnit::Hour | PeriodUnit::Day) && low <= 24.0 && (unit == PeriodUnit::Hour) == (low >= 12.0);
+    let day = tokens.is_any(at, &[W::During, W::Over])
+        && matches!(unit, PeriodUnit::Hour | PeriodUnit::Day)
+        && low <= 24.0
+        && (unit == PeriodUnit::Hour) == (low >= 12.0);
     (!day).then_some((next + 1, Duration { low, high, unit }))
 }
 

@@ -43,8 +43,14 @@ pub(super) fn of(sentence: &Sentence<'_, '_>, index: usize, names: &Names<'_>) -
     let previous = sentence.quantities.iter().take(index).map(|quantity| quantity.tokens.end).max().unwrap_or(0);
     let before = drugs.iter().rev().find(|cue| cue.tokens.end <= start && cue.tokens.start >= previous);
     let next = sentence.quantities.get(index + 1).map_or(usize::MAX, |next| next.tokens.start);
-    let after = drugs.iter().find(|cue| cue.tokens.start >= end && cue.tokens.start <= end + 3 && cue.tokens.end <= next);
+    let after =
+        drugs.iter().find(|cue| cue.tokens.start >= end && cue.tokens.start <= end + 3 && cue.tokens.end <= next);
     let earlier = drugs.iter().rev().find(|cue| cue.tokens.end <= start);
-    let chosen = inside.or(of).or(before).or(after).or(earlier).or_else(|| drugs.first().filter(|cue| cue.tokens.start <= end + 12))?;
+    let chosen = inside
+        .or(of)
+        .or(before)
+        .or(after)
+        .or(earlier)
+        .or_else(|| drugs.first().filter(|cue| cue.tokens.start <= end + 12))?;
     Some(names.generic(&chosen.hit))
 }

@@ -220,8 +220,11 @@ fn interval(tokens: Tokens<'_, '_>, at: usize) -> Option<(f64, f64, PeriodUnit, 
 /// "daily", "weekly", and before the amount "daily dose".
 fn often(tokens: Tokens<'_, '_>, at: usize) -> Option<Found> {
     let Sense::Often(timing, doubtful) = tokens.sense(at) else { return None };
-    let nouns = ["dose", "doses", "dosage", "total", "maximum", "max", "limit", "amount", "intake", "ceiling", "maintenance"];
-    let total = tokens.is_text(at + 1, &nouns) || tokens.is_text(at + 2, &["dose", "dosage"]) && tokens.is_text(at + 1, &["maintenance", "oral", "starting", "maximum"]);
+    let nouns =
+        ["dose", "doses", "dosage", "total", "maximum", "max", "limit", "amount", "intake", "ceiling", "maintenance"];
+    let total = tokens.is_text(at + 1, &nouns)
+        || tokens.is_text(at + 2, &["dose", "dosage"])
+            && tokens.is_text(at + 1, &["maintenance", "oral", "starting", "maximum"]);
     let manner = if total { Manner::Adjective } else { Manner::Open };
     if timing.period_unit == PeriodUnit::Hour && !total {
         return None;
@@ -250,9 +253,9 @@ fn per(tokens: Tokens<'_, '_>, at: usize) -> Option<Found> {
 fn is_a_day(tokens: Tokens<'_, '_>, at: usize) -> bool {
     let noun = matches!(tokens.sense(at + 1), Sense::Period(_));
     let later = tokens.is_any(at + 2, &[W::Before, W::After, W::Later, W::Or, W::Ago, W::Apart, W::Old]);
-    let within = tokens.before(at, 1).is_some_and(|token| {
-        [W::For, W::Within, W::After, W::Over, W::Before].iter().any(|word| token.is(*word))
-    });
+    let within = tokens
+        .before(at, 1)
+        .is_some_and(|token| [W::For, W::Within, W::After, W::Over, W::Before].iter().any(|word| token.is(*word)));
     noun && !later && !within
 }
 
@@ -264,7 +267,8 @@ fn within(tokens: Tokens<'_, '_>, at: usize) -> Option<Found> {
     let mut next = at + usize::from(!tokens.is(at, W::Any));
     let from = next;
     next = tokens.skip(next, &[W::A, W::Any, W::Each, W::The, W::Every]);
-    next = tokens.skip(next, &[W::Single, W::Same]) + usize::from(tokens.is_text(next, &["one"]) && !matches!(tokens.sense(next + 1), Sense::Period(_)));
+    next = tokens.skip(next, &[W::Single, W::Same])
+        + usize::from(tokens.is_text(next, &["one"]) && !matches!(tokens.sense(next + 1), Sense::Period(_)));
     let (length, unit, end) = period(tokens, next)?;
     let singled = next > from || tokens.is_text(next, &["one", "1"]);
     let sums = match unit {
@@ -287,9 +291,10 @@ fn latin(tokens: Tokens<'_, '_>, at: usize) -> Option<Found> {
     }
     let (first, doubtful) = abbreviation(tokens, from)?;
     let joined = tokens.is_any(from + 1, &[W::Or, W::To]) || tokens.mark(from + 1, '-') || tokens.mark(from + 1, '/');
-    let second = joined.then(|| abbreviation(tokens, from + 2)).flatten().filter(|(second, _)| {
-        second.period_unit == first.period_unit && second.period == first.period
-    });
+    let second = joined
+        .then(|| abbreviation(tokens, from + 2))
+        .flatten()
+        .filter(|(second, _)| second.period_unit == first.period_unit && second.period == first.period);
     let low = if from > at { 0.0 } else { first.frequency };
     let (high, end) = second.map_or((first.frequency, from + 1), |(second, _)| (second.frequency, from + 3));
     let timing = Timing { frequency: low, frequency_max: high, ..first };
@@ -300,9 +305,12 @@ fn abbreviation(tokens: Tokens<'_, '_>, at: usize) -> Option<(Timing, bool)> {
     let Sense::Latin(timing, written, doubtful) = tokens.sense(at) else { return None };
     let token = tokens.get(at)?;
     let hyphenated = tokens.before(at, 1).is_some_and(|before| before.is_mark('-')) && token.glued;
-    let glued_name = hyphenated && tokens.before(at, 2).is_some_and(|name| matches!(name.kind, Kind::Word(Sense::Other)));
-    let compound = tokens.mark(at + 1, '-') && tokens.get(at + 1).is_some_and(|mark| mark.glued)
-        && matches!(tokens.sense(at + 2), Sense::Other) && tokens.get(at + 2).is_some_and(|token| token.glued && token.is_word());
+    let glued_name =
+        hyphenated && tokens.before(at, 2).is_some_and(|name| matches!(name.kind, Kind::Word(Sense::Other)));
+    let compound = tokens.mark(at + 1, '-')
+        && tokens.get(at + 1).is_some_and(|mark| mark.glued)
+        && matches!(tokens.sense(at + 2), Sense::Other)
+        && tokens.get(at + 2).is_some_and(|token| token.glued && token.is_word());
     let written = written == Written::Any || token.is_abbreviated();
     (written && !glued_name && !compound).then_some((timing, doubtful))
 }

@@ -16,15 +16,15 @@
 //! phrases to the lexicon as well, by [`Vocabulary::lists`]. Skip no fields when serialising: postcard has no names.
 
 mod abbreviations;
-mod sections;
 pub mod drugs;
+mod sections;
 mod sources;
 pub mod timings;
 pub mod units;
 
 pub use abbreviations::SentenceAbbreviations;
-pub use sections::{LanguageFile, SectionsFile};
 pub use drugs::Drugs;
+pub use sections::{LanguageFile, SectionsFile};
 pub use sources::Sources;
 pub use timings::Timings;
 pub use units::Units;
