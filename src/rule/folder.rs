@@ -49,7 +49,8 @@ fn entries(folder: &Path) -> io::Result<BTreeSet<std::path::PathBuf>> {
 fn read_file(path: &Path, family: &str) -> io::Result<Option<RuleText>> {
     let is_rule = path.extension().is_some_and(|extension| extension == "yaml" || extension == "yml");
     let Some(stem) = path.file_stem().filter(|_| is_rule && path.is_file()) else { return Ok(None) };
-    let text = fs::read_to_string(path)?;
+    let text = fs::read_to_string(path)
+        .map_err(|error| io::Error::new(error.kind(), format!("{}: {error}", path.display())))?;
     let id = format!("{family}/{}", stem.to_string_lossy());
     Ok(Some(RuleText { id, path: path.to_string_lossy().into(), text: text.into() }))
 }

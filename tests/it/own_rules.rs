@@ -110,3 +110,12 @@ fn words_that_cannot_be_used_are_refused_with_their_place() {
         ]
     );
 }
+
+#[test]
+fn a_file_that_is_no_text_is_named() {
+    let folder = tempfile::tempdir().unwrap();
+    fs::create_dir(folder.path().join("own")).unwrap();
+    fs::write(folder.path().join("own/word.yaml"), b"summary: \xff\n").unwrap();
+    let Err(EngineError::Mistakes(mistakes)) = engine(folder.path()) else { panic!("it is taken") };
+    assert!(mistakes[0].message.contains("word.yaml"), "{}", mistakes[0]);
+}
