@@ -41,11 +41,14 @@ impl Mistake {
             Error::SerdeUnknownVariant { variant, expected, .. } => {
                 Self::new(path, text, span, format!("`{variant}` is not known here")).nearest(variant, expected)
             }
+            Error::SerdeMissingField { field, .. } => Self::new(path, text, span, format!("`{field}` is missing")),
+            Error::DuplicateMappingKey { key: Some(key), .. } => {
+                Self::new(path, text, span, format!("`{key}` stands here twice")).help("delete one of them")
+            }
             error => {
-                let message = error.to_string();
-                let message = message.lines().next().unwrap_or_default();
-                let message = message.split(" at line ").next().unwrap_or(message);
-                Self::new(path, text, span, message)
+                let mistake = Self::new(path, text, span, plain(error));
+                let colon = mistake.message.contains("mapping values are not allowed");
+                if colon { mistake.help("put a text that holds `: ` in quotation marks") } else { mistake }
             }
         }
     }
@@ -88,14 +91,40 @@ impl fmt::Display for Mistake {
 
 impl std::error::Error for Mistake {}
 
+/// What the YAML reader refused, in the words of people who write YAML.
+fn plain(error: &Error) -> String {
+    match error {
+        Error::Unexpected { expected, .. } if expected.starts_with("sequence") => "a list is expected here".to_string(),
+        Error::Unexpected { expected, .. } if expected.starts_with("mapping") => "a map is expected here".to_string(),
+        Error::ExternallyTaggedEnumExpectedScalarOrMapping { .. } => "a single word is expected here".to_string(),
+        Error::InvalidBooleanStrict { .. } => "write `true` or `false`".to_string(),
+        Error::InvalidScalar { ty, .. } if ty.starts_with(['u', 'i']) => "a whole number is expected here".to_string(),
+        Error::Budget { .. } => "this is more than such a file may hold; anchors and aliases are not used".to_string(),
+        error => {
+            let message = error.to_string();
+            let message = message.lines().next().unwrap_or_default();
+            message.split(" at line ").next().unwrap_or(message).to_string()
+        }
+    }
+}
+
 /// The bytes of a place that the YAML reader names.
 #[must_use]
 pub fn span_of(location: serde_yaml::Location, text: &str) -> Span {
     let span = location.span();
     let bytes = |offset: Option<u64>| offset.and_then(|offset| usize::try_from(offset).ok());
-    let start = bytes(span.byte_offset()).unwrap_or(0).min(text.len());
+    let start = bytes(span.byte_offset()).unwrap_or_else(|| offset_of(location, text)).min(text.len());
     let end = (start + bytes(span.byte_len()).unwrap_or(0)).min(text.len());
     Span::new(start, end)
+}
+
+/// The offset of a place that is known by its line and column only.
+fn offset_of(location: serde_yaml::Location, text: &str) -> usize {
+    let from_one = |number: u64| usize::try_from(number).unwrap_or(0).saturating_sub(1);
+    let start = LineIndex::new(text).start(from_one(location.line())).unwrap_or(text.len());
+    let line = text.get(start..).unwrap_or_default();
+    let before = line.chars().take_while(|char| *char != '\n').take(from_one(location.column()));
+    start + before.map(char::len_utf8).sum::<usize>()
 }
 
 /// The word of `known` that is nearest to `wrong`, when one is near enough to be meant.

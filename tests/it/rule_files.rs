@@ -105,10 +105,18 @@ fn empty_texts_and_examples_are_refused() {
 }
 
 #[test]
-fn duplicate_keys_are_refused() {
-    let refused = refused_as("own/word", &format!("{WHOLE}why: Again.\n"));
-    assert_eq!(refused.len(), 1);
-    assert!(refused[0].starts_with("r.yaml:11:1: "), "{refused:?}");
+fn yaml_that_is_not_as_it_must_be_is_refused_in_plain_words() {
+    let again = format!("{WHOLE}why: Again.\n");
+    assert_eq!(refused_as("own/word", &again), ["r.yaml:11:1: `why` stands here twice (delete one of them)"]);
+    check(
+        "why: It: misleads.",
+        &["r.yaml:6:8: mapping values are not allowed in this context (put a text that holds `: ` in quotation marks)"],
+    );
+    check("sources: [{title: A list}]", &["r.yaml:7:12: `publisher` is missing"]);
+    check("level: [error]", &["r.yaml:4:8: a single word is expected here"]);
+    check("tokens: {a: b}", &["r.yaml:5:9: a list is expected here"]);
+    check("enabled: yes", &["r.yaml:5:10: write `true` or `false`"]);
+    check("max: many", &["r.yaml:5:6: a whole number is expected here"]);
 }
 
 #[test]
