@@ -88,7 +88,7 @@ fn render_mistake(handler: &GraphicalReportHandler, mistake: &Mistake, out: &mut
         let len = mistake.span.len().max(1);
         report = report.with_label(LabeledSpan::underline((mistake.span.start, len)));
     }
-    let source = NamedSource::new(mistake.path.to_string(), mistake.text.to_string());
+    let source = NamedSource::new(&*mistake.path, mistake.text.to_string());
     let report = miette::Report::new(report).with_source_code(source);
     if handler.render_report(out, report.as_ref()).is_err() {
         out.push_str(&format!("{mistake}\n"));

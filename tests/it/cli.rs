@@ -216,3 +216,15 @@ fn examples_of_own_rules_are_run() {
     assert!(ran.stdout.contains("house/word") && ran.stdout.contains("tablety"), "{}", ran.stdout);
     told(&folder.run(&["test", "content"]), 2, &["content"]);
 }
+
+#[test]
+fn the_readme_names_every_format_and_every_configuration_key() {
+    let readme = include_str!("../../README.md");
+    for format in medlint::report::Format::ALL {
+        assert!(readme.contains(&format!("`{}`", format.name())), "{}", format.name());
+    }
+    let schema = serde_json::to_value(medlint::config::schema()).expect("JSON");
+    for key in schema["properties"].as_object().expect("keys").keys() {
+        assert!(readme.contains(&format!("`{key}`")), "{key}");
+    }
+}

@@ -1,8 +1,6 @@
 //! The gate on sites of a house with one rule of its own: suppressions, baselines, changed lines, fixes.
 
-use std::process::Command;
-
-use crate::run::{Folder, Ran};
+use crate::run::{Folder, Ran, git};
 
 const TABULE: &str = r#"
 summary: A word our readers do not know
@@ -289,19 +287,7 @@ mod fixes {
 }
 
 mod changed {
-    use super::{Command, Folder, check, run, site};
-
-    fn git(folder: &Folder, args: &[&str]) {
-        let fixed = ["-c", "user.name=A", "-c", "user.email=a@example.org", "-c", "commit.gpgsign=false"];
-        let output = Command::new("git")
-            .args(fixed)
-            .args(args)
-            .current_dir(folder.path())
-            .env("GIT_CONFIG_GLOBAL", "/dev/null")
-            .output()
-            .expect("git runs");
-        assert!(output.status.success(), "{output:?}");
-    }
+    use super::{Folder, check, git, run, site};
 
     fn repository() -> Folder {
         let folder = site(&[

@@ -10,6 +10,7 @@ mod init;
 mod lexicon;
 mod own_rules;
 mod pattern;
+mod readme;
 mod report;
 mod rule_files;
 mod run;

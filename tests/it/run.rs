@@ -55,6 +55,20 @@ impl Folder {
     }
 }
 
+/// Runs git in a folder, without the settings of the machine.
+#[track_caller]
+pub(crate) fn git(folder: &Folder, args: &[&str]) {
+    let fixed = ["-c", "user.name=A", "-c", "user.email=a@example.org", "-c", "commit.gpgsign=false"];
+    let output = Command::new("git")
+        .args(fixed)
+        .args(args)
+        .current_dir(folder.path())
+        .env("GIT_CONFIG_GLOBAL", "/dev/null")
+        .output()
+        .expect("git runs");
+    assert!(output.status.success(), "{output:?}");
+}
+
 /// Runs medlint in `folder`. Of the environment it sees `env` only: no colour, terminal or configuration of the
 /// machine. Temporary folders have no repository above them that counts.
 pub(crate) fn run_in(folder: &Path, args: &[&str], env: &[(&str, &str)], stdin: &[u8]) -> Ran {
@@ -76,4 +90,9 @@ pub(crate) fn run_in(folder: &Path, args: &[&str], env: &[(&str, &str)], stdin: 
         stderr: String::from_utf8(output.stderr).expect("UTF-8"),
         code: output.status.code().expect("an exit code"),
     }
+}
+
+/// The folder of the project.
+pub(crate) fn project() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
 }

@@ -5,7 +5,7 @@ use std::path::Path;
 
 use serde_json::Value;
 
-use crate::run::run_in;
+use crate::run::{project, run_in};
 
 /// A fault of `fixtures/site`: the article, the rule, and a text at its place.
 const PLANTED: [(&str, &str, &str); 18] = [
@@ -31,7 +31,7 @@ const PLANTED: [(&str, &str, &str); 18] = [
 
 /// The findings in a fixture folder: path in its `content`, rule, text.
 fn findings(folder: &str) -> Vec<(String, String, String)> {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures").join(folder);
+    let root = project().join("fixtures").join(folder);
     let ran = run_in(&root, &["--format", "json", "--today", "2026-06-01"], &[], b"");
     assert!(ran.code < 2, "{}", ran.stderr);
     let report: Value = serde_json::from_str(&ran.stdout).expect("JSON");
