@@ -48,7 +48,7 @@ fn built_in(folder: &Path) -> Result<(), Vec<String>> {
             return Err([rules.err(), vocabularies.err()].into_iter().flatten().flatten().collect());
         }
     };
-    let blob = rule::blob::encode(rules, lists, values).map_err(|error| vec![error.to_string()])?;
+    let blob = rule::blob::encode(rules, lists, values)?;
     let out = std::env::var_os("OUT_DIR").ok_or_else(|| vec!["OUT_DIR is not set".to_string()])?;
     std::fs::write(Path::new(&out).join("builtin.bin"), blob).map_err(|error| vec![error.to_string()])
 }

@@ -49,18 +49,28 @@ struct Head {
 /// Encodes rules and vocabularies; for the build script, which leaks what it borrows.
 ///
 /// # Errors
-/// When postcard cannot encode them.
+/// When a rule names a word list that is not there, or when postcard cannot encode them.
 pub fn encode(
     rules: Vec<Loaded>,
     lists: Vec<WordList>,
     vocabularies: BTreeMap<String, Vec<u8>>,
-) -> postcard::Result<Vec<u8>> {
+) -> Result<Vec<u8>, Vec<String>> {
     let words = rules.iter().flat_map(|loaded| loaded.lists.iter().cloned());
     let (lexicon, _) = Lexicon::build(lists.into_iter().chain(words).collect());
-    let heads: postcard::Result<Vec<Head>> = rules.into_iter().map(|loaded| head(loaded.listed(&lexicon))).collect();
+    let unknown: Vec<String> =
+        rules.iter().flat_map(|loaded| loaded.unknown_lists(&lexicon)).map(|mistake| mistake.to_string()).collect();
+    if !unknown.is_empty() {
+        return Err(unknown);
+    }
+    let rules: Vec<Rule> = rules.into_iter().map(|loaded| loaded.listed(&lexicon)).collect();
+    write(rules, &lexicon, vocabularies).map_err(|error| vec![error.to_string()])
+}
+
+fn write(rules: Vec<Rule>, lexicon: &Lexicon, vocabularies: BTreeMap<String, Vec<u8>>) -> postcard::Result<Vec<u8>> {
+    let heads: postcard::Result<Vec<Head>> = rules.into_iter().map(head).collect();
     let vocabularies = vocabularies.into_iter().filter(|(_, encoded)| !encoded.is_empty());
     let vocabularies = vocabularies.map(|(name, encoded)| (&*name.leak(), &*encoded.leak())).collect();
-    let lexicon = postcard::to_stdvec(&lexicon)?.leak();
+    let lexicon = postcard::to_stdvec(lexicon)?.leak();
     postcard::to_stdvec(&Blob { lexicon, rules: postcard::to_stdvec(&heads?)?.leak(), vocabularies })
 }
 

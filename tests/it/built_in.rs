@@ -82,15 +82,3 @@ fn every_check_has_a_rule_of_its_own() {
         assert_eq!(checks.iter().filter(|other| other == &id).count(), 1, "{id}");
     }
 }
-
-#[test]
-fn claim_rules_name_word_lists_that_exist() {
-    let lexicon = builtin::load(Additions::default()).lexicon;
-    check(|rule| {
-        let claim = &rule.pattern().claim;
-        let slots = claim.patterns.iter().flat_map(|pattern| pattern.text.split([' ', '(', ')', '|']));
-        let slots = slots.filter_map(|word| word.strip_prefix('@')).map(|name| name.trim_end_matches('?'));
-        let mut names = claim.needs.iter().chain(&claim.without).map(String::as_str).chain(slots);
-        names.find(|name| lexicon.list(name).is_none()).map(str::to_string)
-    });
-}
