@@ -433,7 +433,10 @@ fn push_link(builder: &mut Builder<'_>, open: OpenLink, form: LinkForm, end: usi
 fn comment(builder: &Builder<'_>, text: &str, inner: Span) -> Comment {
     let source = builder.source;
     let inner = source.clamp(inner);
-    let start = source.text[..inner.start].rfind("<!--").unwrap_or(inner.start);
+    // The tokenizer's span begins at the `<` of some comments and behind the `<!--` of others.
+    let opens_here = source.text[inner.start..].starts_with("<!--");
+    let before = if opens_here { None } else { source.text[..inner.start].rfind("<!--") };
+    let start = before.unwrap_or(inner.start);
     let text_start = source.clamp(Span::new(start + 4, start + 4)).start.min(source.text.len());
     let rest = &source.text[text_start..];
     let (text_end, end) = match rest.find("-->") {

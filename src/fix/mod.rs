@@ -100,3 +100,69 @@ fn says_same(before: &DoseStatement, after: &DoseStatement) -> bool {
     };
     says(before) == says(after)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::finding::{Finding, Locator};
+    use crate::rule::{Confidence, Level};
+    use crate::source::SourceFile;
+
+    /// Applies fixes, each a safety and edits (start, end, text), to a text.
+    fn fixed(text: &str, fixes: &[(Safety, &[(usize, usize, &str)])], allowed: Safety) -> Option<(String, usize)> {
+        let source = SourceFile::new("a.md", text);
+        let mut locator = Locator::new(&source, false);
+        let located = fixes.iter().enumerate().map(|(index, (safety, edits))| {
+            let edit =
+                |&(start, end, text): &(usize, usize, &str)| Edit { span: Span::new(start, end), text: text.into() };
+            let edits: Vec<_> = edits.iter().map(edit).collect();
+            locator.locate(Finding {
+                rule: format!("a/{index}").into(),
+                level: Level::Error,
+                confidence: Confidence::High,
+                path: source.path.clone(),
+                span: edits.first().map_or(Span::default(), |edit| edit.span),
+                message: String::new(),
+                help: None,
+                labels: Vec::new(),
+                fixes: vec![Fix { title: String::new(), safety: *safety, edits }],
+            })
+        });
+        let located: Vec<_> = located.collect();
+        let all: Vec<_> = located.iter().rev().collect();
+        round(text, &all, allowed).map(|round| (round.text, round.fixed))
+    }
+
+    #[test]
+    fn of_fixes_that_overlap_the_first_counts() {
+        let fixes: &[(_, &[_])] = &[(Safety::Safe, &[(2, 5, "X")]), (Safety::Safe, &[(0, 3, "Y")])];
+        assert_eq!(fixed("abcdef", fixes, Safety::Safe), Some(("Ydef".to_owned(), 1)));
+        let touching: &[(_, &[_])] = &[(Safety::Safe, &[(0, 2, "X")]), (Safety::Safe, &[(2, 4, "Y")])];
+        assert_eq!(fixed("abcdef", touching, Safety::Safe), Some(("Xcdef".to_owned(), 1)));
+    }
+
+    #[test]
+    fn a_fix_applies_whole_or_not_at_all() {
+        let fixes: &[(_, &[_])] = &[(Safety::Safe, &[(0, 1, "X")]), (Safety::Safe, &[(0, 2, "Y"), (5, 6, "Z")])];
+        assert_eq!(fixed("abcdef", fixes, Safety::Safe), Some(("Xbcdef".to_owned(), 1)));
+    }
+
+    #[test]
+    fn an_edit_that_two_fixes_share_is_made_once() {
+        let fixes: &[(_, &[_])] = &[(Safety::Safe, &[(0, 1, "X")]), (Safety::Safe, &[(0, 1, "X"), (5, 6, "Z")])];
+        assert_eq!(fixed("abcdef", fixes, Safety::Safe), Some(("XbcdeZ".to_owned(), 2)));
+    }
+
+    #[test]
+    fn what_is_not_allowed_or_changes_nothing_is_left() {
+        assert_eq!(fixed("abc", &[(Safety::Unsafe, &[(0, 1, "X")])], Safety::Safe), None);
+        assert_eq!(fixed("abc", &[(Safety::Safe, &[(0, 1, "a")])], Safety::Safe), None);
+        assert_eq!(fixed("ä", &[(Safety::Safe, &[(1, 2, "X")])], Safety::Safe), None);
+    }
+
+    #[test]
+    fn new_lines_are_those_of_the_file() {
+        let fixed = fixed("a\r\nb\r\n", &[(Safety::Safe, &[(3, 4, "x\ny")])], Safety::Safe);
+        assert_eq!(fixed, Some(("a\r\nx\r\ny\r\n".to_owned(), 1)));
+    }
+}

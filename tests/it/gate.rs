@@ -259,6 +259,40 @@ mod fixes {
         assert_eq!(folder.read("content/a.md"), "");
     }
 
+    #[test]
+    fn a_killed_run_leaves_each_file_old_or_new() {
+        const FILES: usize = 12;
+        let folder = site(&[]);
+        let path = |number: usize| format!("content/{number}.md");
+        let (old, new) = ("A tabule.\n".repeat(40), "A tablet.\n".repeat(40));
+        let reset = || (0..FILES).for_each(|number| folder.write(&path(number), old.as_bytes()));
+        let start = || {
+            std::process::Command::new(env!("CARGO_BIN_EXE_medlint"))
+                .args(["--select", "house", "--fix", "--quiet"])
+                .current_dir(folder.path())
+                .stdout(std::process::Stdio::null())
+                .spawn()
+                .expect("medlint starts")
+        };
+        reset();
+        let clock = std::time::Instant::now();
+        start().wait().expect("medlint ends");
+        let whole = clock.elapsed();
+        let mut seed = 0x2545_f491_u32;
+        for _ in 0..200 {
+            reset();
+            let mut child = start();
+            seed = seed.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+            std::thread::sleep(whole * (seed >> 24) / 200);
+            child.kill().expect("medlint is killed, or has ended");
+            child.wait().expect("medlint ends");
+            for number in 0..FILES {
+                let text = folder.read(&path(number));
+                assert!(text == old || text == new, "{} is neither old nor new: {text:?}", path(number));
+            }
+        }
+    }
+
     #[cfg(unix)]
     #[test]
     fn permissions_stay_and_nothing_is_left_behind() {

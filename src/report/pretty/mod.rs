@@ -82,7 +82,8 @@ impl Shown {
         for (index, located) in group.iter().take(MOST_PLACES).enumerate() {
             add(&mut snippets, located, index == 0, &finding.message);
         }
-        let more = group.len().saturating_sub(MOST_PLACES);
+        let hidden = group.iter().map(|located| located.labels.len().saturating_sub(MOST_PLACES)).sum::<usize>();
+        let more = group.len().saturating_sub(MOST_PLACES) + hidden;
         let message = visible(&finding.message);
         Self {
             code: format!("{}[{}]", finding.level.name(), finding.rule),
