@@ -3,7 +3,7 @@
 use crate::checks::{Check, Subject};
 use crate::claim::{CitationForm, Reference};
 use crate::finding::Sink;
-use crate::rule::{Level, Rule};
+use crate::rule::Rule;
 
 pub(super) const CHECK: Check = Check { rule: "claims/uncited-reference", run };
 
@@ -27,12 +27,15 @@ fn run(subject: &Subject<'_>, rule: &Rule, sink: &mut Sink<'_>) {
     let Some(first) = loose.first() else { return };
     let tied = evidence.citations.iter().any(|citation| !citation.entries.is_empty());
     let numbered = loose.iter().all(|reference| reference.numbered);
-    let level = if tied || numbered { rule.level } else { Level::Suggestion };
+    // A plain list of sources below a leaflet makes no promise of markers in the text.
+    if !tied && !numbered {
+        return;
+    }
     let message = match loose.len() {
         1 => format!("nothing in the text points to entry {} of the references", first.number),
         count => format!("nothing in the text points to {count} entries of the references, this the first"),
     };
     let help = "Put a marker behind the sentence that rests on it, or move it to further reading.";
-    let finding = subject.finding(rule, first.span, message).level(level.min(rule.level)).help(help);
+    let finding = subject.finding(rule, first.span, message).help(help);
     sink.push(loose.iter().skip(1).fold(finding, |finding, reference| finding.label(reference.span, "nor to this")));
 }
