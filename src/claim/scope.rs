@@ -90,10 +90,10 @@ pub(crate) fn marks(scene: &Scene<'_, '_>, claim: &Range<usize>, lists: &Lists) 
     marks.set(Mark::Hedged, scope.hedged());
     marks.set(Mark::Question, question(scene, lists));
     marks.set(Mark::Instruction, scope.ordered());
-    marks.set(Mark::WarnedAgainst, scope.governed_far(lists.warnings) || behind_colon(scene, lists));
+    marks.set(Mark::WarnedAgainst, scope.warned() || behind_colon(scene, lists));
     marks.set(Mark::Attributed, scope.governed_far(lists.attributions));
     marks.set(Mark::LabelUse, scope.governed(lists.label_uses));
-    marks.set(Mark::Purpose, scope.purpose());
+    marks.set(Mark::Purpose, scope.purpose() && !marks.has(Mark::Instruction));
     marks.set(Mark::Plan, scope.governed_far(lists.plans));
     marks.set(Mark::Conditional, scope.conditional());
     marks.set(Mark::Person, scope.done_by_people());
@@ -176,7 +176,8 @@ impl Scope<'_, '_> {
             return true;
         }
         if start == 0 || !self.words.is(start - 1, "to") {
-            return start > 2 && self.words.is(start - 2, "to") && !self.asserts(start - 2);
+            let split = start > 2 && self.words.word(start - 1).ends_with("ly") && self.words.is(start - 2, "to");
+            return split && !self.asserts(start - 2);
         }
         !self.asserts(start - 1)
     }
@@ -313,7 +314,7 @@ impl Scope<'_, '_> {
         let from = (0..start).rev().find(|&at| self.new_subject(at) || self.words.is(at, ",")).map_or(0, |at| at + 1);
         let held = |list: Option<ListId>, from: usize| {
             list.is_some_and(|list| {
-                self.words.hits_of(list).any(|hit| hit.start >= from && hit.end <= start + 1 && hit.start < start)
+                self.words.hits_of(list).any(|hit| hit.start >= from && hit.end <= start)
             })
         };
         let treats = held(self.lists.treatments, from) || held(self.lists.drugs, from);
@@ -340,6 +341,12 @@ impl Scope<'_, '_> {
         self.before(list).any(|trigger| self.same_statement(trigger.end, self.claim.start))
     }
 
+    /// A warning reaches over a colon: "A red flag: …".
+    fn warned(&self) -> bool {
+        let ends = |at: usize| self.words.parts_clauses(at) && !self.words.is(at, ":") || self.words.is_any(at, &["but", "however", "yet"]);
+        self.before(self.lists.warnings).any(|trigger| !(trigger.end..self.claim.start).any(ends))
+    }
+
     fn before(&self, list: Option<ListId>) -> impl Iterator<Item = Range<usize>> {
         list.into_iter()
             .flat_map(|list| self.words.hits_of(list))
@@ -357,7 +364,17 @@ impl Scope<'_, '_> {
 
     /// Whether a trigger reaches the claim: within so many words, and no new clause between.
     fn reaches(&self, trigger: &Range<usize>, most: usize) -> bool {
-        trigger.end + most >= self.claim.start && !(trigger.end..self.claim.start).any(|at| self.ends_reach(at))
+        let between = trigger.end..self.claim.start;
+        trigger.end + most >= self.claim.start
+            && !between.clone().any(|at| self.ends_reach(at))
+            && !self.ends_with_comma(between)
+    }
+
+    /// A lone comma ends a clause; two enclose an aside, and "or" makes a list: "does not, it seems, cure, ease or prevent".
+    fn ends_with_comma(&self, between: Range<usize>) -> bool {
+        let commas = between.clone().filter(|&at| self.words.is(at, ",")).count();
+        let listed = (between.start..self.words.tokens.len()).any(|at| self.words.is_any(at, &["or", "nor"]));
+        commas % 2 == 1 && !listed
     }
 
     /// "no", "without": as a verb's negation, but coordination ends it: "no side effects and cures".
@@ -383,6 +400,10 @@ impl Scope<'_, '_> {
     fn new_subject(&self, at: usize) -> bool {
         if self.words.is(at, ",") {
             let next = if self.words.is(at + 1, "and") { at + 2 } else { at + 1 };
+            let aside = self.words.is_any(next, &["as", "it"]) && (next..next + 6).any(|close| self.words.is(close, ","));
+            if aside {
+                return false;
+            }
             return self.words.is_any(next, SUBJECTS) || self.words.is_any(next, TERMINATORS);
         }
         self.words.is_any(at, &["and", "so"]) && self.words.is_any(at + 1, SUBJECTS) || self.words.parts_clauses(at)

@@ -182,7 +182,7 @@ fn pieces(text: &str) -> Result<Vec<&str>, PatternError> {
     let mut found = Vec::new();
     let mut rest = text.trim_start();
     while !rest.is_empty() {
-        let end = if rest.starts_with('(') {
+        let end = if rest.starts_with('(') || rest.starts_with("!(") {
             let close =
                 rest.find(')').ok_or_else(|| PatternError(format!("`{text}` opens a bracket and never closes it")))?;
             rest[close..].find(' ').map_or(rest.len(), |space| close + space)
