@@ -313,9 +313,7 @@ impl Scope<'_, '_> {
         let start = self.claim.start;
         let from = (0..start).rev().find(|&at| self.new_subject(at) || self.words.is(at, ",")).map_or(0, |at| at + 1);
         let held = |list: Option<ListId>, from: usize| {
-            list.is_some_and(|list| {
-                self.words.hits_of(list).any(|hit| hit.start >= from && hit.end <= start)
-            })
+            list.is_some_and(|list| self.words.hits_of(list).any(|hit| hit.start >= from && hit.end <= start))
         };
         let treats = held(self.lists.treatments, from) || held(self.lists.drugs, from);
         let acts = self.words.word(from).to_ascii_lowercase().ends_with("ing");
@@ -343,7 +341,9 @@ impl Scope<'_, '_> {
 
     /// A warning reaches over a colon: "A red flag: …".
     fn warned(&self) -> bool {
-        let ends = |at: usize| self.words.parts_clauses(at) && !self.words.is(at, ":") || self.words.is_any(at, &["but", "however", "yet"]);
+        let ends = |at: usize| {
+            self.words.parts_clauses(at) && !self.words.is(at, ":") || self.words.is_any(at, &["but", "however", "yet"])
+        };
         self.before(self.lists.warnings).any(|trigger| !(trigger.end..self.claim.start).any(ends))
     }
 
@@ -400,7 +400,8 @@ impl Scope<'_, '_> {
     fn new_subject(&self, at: usize) -> bool {
         if self.words.is(at, ",") {
             let next = if self.words.is(at + 1, "and") { at + 2 } else { at + 1 };
-            let aside = self.words.is_any(next, &["as", "it"]) && (next..next + 6).any(|close| self.words.is(close, ","));
+            let aside =
+                self.words.is_any(next, &["as", "it"]) && (next..next + 6).any(|close| self.words.is(close, ","));
             if aside {
                 return false;
             }
