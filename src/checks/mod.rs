@@ -7,11 +7,14 @@ use crate::finding::{Finding, Sink};
 use crate::rule::{Rule, RuleSet};
 use crate::source::Span;
 
+mod across;
 mod claims;
 mod doses;
 mod links;
 mod provenance;
 mod sections;
+
+pub use across::{CORPUS_CHECKS, CorpusCheck, CorpusSubject, needs_corpus, run_across};
 
 /// What a check may look at.
 #[derive(Debug, Clone, Copy)]

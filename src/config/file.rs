@@ -68,6 +68,10 @@ pub struct SiteFile {
     /// Folders whose files are served as they are (images, downloads), at the root of the site.
     #[serde(rename = "static")]
     pub static_folders: Vec<String>,
+    /// Folders of articles with the path of their addresses, e.g. `src/content/drugs: /medicines`.
+    pub roots: BTreeMap<String, String>,
+    /// Addresses that stand for others, e.g. `/help: /support`: the start of an address is replaced.
+    pub remap: BTreeMap<String, String>,
 }
 
 /// Site generators whose addresses medlint knows.

@@ -16,12 +16,14 @@ mod file;
 mod find;
 pub mod generator;
 mod rules;
+mod site;
 mod words;
 
 pub use apply::{Selection, apply};
 pub use file::{ConfigFile, DutiesFile, FailOn, FrontMatterFile, GeneratorName, SiteFile, VocabularyFile};
 pub use find::{CONFIG_NAMES, find};
 pub use rules::{RuleField, SetLevel};
+pub use site::site;
 
 /// What is meant by the settings of a site.
 #[derive(Debug, Default)]

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use super::anchors;
 use super::site::Site;
+use super::topics::Topics;
 use crate::article::front_matter::{Data, FrontMatter, Value};
 use crate::article::{Article, ArticleKind, Format, Link, LinkForm};
 use crate::source::Span;
@@ -23,8 +24,10 @@ pub struct Facts {
     pub anchors: String,
     /// Its links that stay on the site, in order.
     pub links: Vec<LinkFact>,
-    /// Drugs and conditions that its title, headings and front matter name: lower case, sorted.
-    pub topics: Vec<Box<str>>,
+    /// BCP 47 language.
+    pub language: Box<str>,
+    /// What it is about; empty when only its head was read.
+    pub topics: Topics,
     /// Whether text is put in from elsewhere, whose anchors are not known.
     pub open: bool,
     /// The number of links to other schemes than those of the site and of the web (`tel:`, `javascript:` …).
@@ -98,7 +101,8 @@ impl LinkFact {
     /// Whether it stands in a list of related articles of the front matter.
     #[must_use]
     pub fn is_related(&self) -> bool {
-        self.form == LinkForm::FrontMatter && self.field.as_deref().is_some_and(is_related_field)
+        let is_asset = || super::target::extension(&self.target).is_some_and(|_| Format::of(&self.target).is_none());
+        self.form == LinkForm::FrontMatter && !is_asset()
     }
 }
 
@@ -138,12 +142,13 @@ impl Facts {
             kind: Some(article.kind),
             anchors: anchors::of(article, site.anchors),
             open: puts_in_text(article),
+            language: article.language.as_str().into(),
+            topics: Topics::of(article),
             ..Self::default()
         };
         for link in &article.links {
             facts.add_link(article, link, site);
         }
-        facts.topics = topics(article);
         facts
     }
 
@@ -272,15 +277,4 @@ fn puts_in_text(article: &Article<'_>) -> bool {
         || holds("[!INCLUDE")
         || holds("< include ")
         || holds("% include ") && holds(".md %}")
-}
-
-/// What an article is about: drugs and conditions of its title, headings and front matter.
-fn topics(article: &Article<'_>) -> Vec<Box<str>> {
-    let names =
-        ["drug", "drugs", "condition", "conditions", "drug_class", "class", "classes", "tags", "categories", "topics"];
-    let fields = names.iter().filter_map(|name| article.front_matter.get(name));
-    let mut topics: Vec<Box<str>> = fields.flat_map(texts).map(|text| text.to_lowercase().into_boxed_str()).collect();
-    topics.sort();
-    topics.dedup();
-    topics
 }

@@ -13,6 +13,7 @@ pub mod site;
 pub mod slug;
 mod suggest;
 pub mod target;
+mod topics;
 
 pub use addresses::PageId;
 pub use facts::{Depth, Facts, Head, LinkFact, is_related_field};
@@ -20,6 +21,7 @@ pub use files::{Files, Listing};
 pub use resolve::{Resolution, Status};
 pub use site::{Root, Site};
 pub use suggest::Suggestion;
+pub use topics::Topics;
 
 use addresses::{AddressMap, Names};
 

@@ -27,7 +27,7 @@ impl Corpus {
         let decoded = target::decode(path);
         let mut found: Vec<(usize, String)> = if link.is_related() && !decoded.contains('/') {
             self.near_names(&decoded)
-        } else if decoded.starts_with('/') && !self.site.static_folders.iter().any(String::is_empty) {
+        } else if decoded.starts_with('/') && target::extension(&decoded).is_none() {
             self.near_addresses(&decoded)
         } else {
             self.near_files(from, &decoded)
