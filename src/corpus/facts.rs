@@ -146,8 +146,13 @@ impl Facts {
             topics: Topics::of(article),
             ..Self::default()
         };
+        let is_tag = |link: &&Link| link.form != LinkForm::Shortcode && link.target.contains('{');
+        let tags: Vec<Span> = article.links.iter().filter(is_tag).map(|link| link.span).collect();
         for link in &article.links {
-            facts.add_link(article, link, site);
+            // A tag inside of a link's target is judged with the link.
+            if link.form != LinkForm::Shortcode || !tags.iter().any(|tag| tag.contains(link.span)) {
+                facts.add_link(article, link, site);
+            }
         }
         facts
     }
@@ -160,12 +165,19 @@ impl Facts {
             self.other_schemes += 1;
             return;
         }
-        let target_span = unquoted(article.source.slice(link.target_span), link.target_span);
+        let written = article.source.slice(link.target_span);
+        let mut target_span = unquoted(written, link.target_span);
+        let tag = super::tag::argument(&link.target);
+        if let Some(at) = tag.as_ref().and_then(|tag| written.find(tag.target.as_ref())) {
+            let length = tag.as_ref().map_or(0, |tag| tag.target.len());
+            target_span = Span::new(link.target_span.start + at, link.target_span.start + at + length);
+        }
+        let by_name = tag.as_ref().is_some_and(|tag| tag.by_name);
         self.links.push(LinkFact {
-            form: link.form,
+            form: if by_name { LinkForm::Shortcode } else { link.form },
             span: small(link.span),
             target_span: small(target_span),
-            target: link.target.as_str().into(),
+            target: tag.map_or_else(|| link.target.as_str().into(), |tag| tag.target.into()),
             field: link.field.as_deref().map(Into::into),
         });
     }

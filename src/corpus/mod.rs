@@ -12,6 +12,7 @@ mod resolve;
 pub mod site;
 pub mod slug;
 mod suggest;
+mod tag;
 pub mod target;
 mod topics;
 

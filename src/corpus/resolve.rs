@@ -125,12 +125,13 @@ impl Corpus {
     }
 
     fn follow(&self, from: &Facts, link: &LinkFact) -> Resolution {
-        let written = tag_argument(&link.target).unwrap_or(Cow::Borrowed(&link.target));
-        let (text, own) = match self.site.own_path(&written) {
-            Some(path) => (if path.starts_with('/') { path.to_owned() } else { format!("/{path}") }, true),
-            None => (written.into_owned(), false),
+        let own = self.site.own_path(&link.target);
+        let text: Cow<'_, str> = match own {
+            Some(path) if path.starts_with('/') => Cow::Borrowed(path),
+            Some(path) => Cow::Owned(format!("/{path}")),
+            None => Cow::Borrowed(&link.target),
         };
-        if target::is_web(&text) && !own {
+        if target::is_web(&text) && own.is_none() {
             return Resolution::only(Status::External);
         }
         if target::is_template(&text) {
@@ -544,37 +545,4 @@ fn is_of_browser(fragment: &str) -> bool {
 /// Whether a path leads to an image or download.
 fn is_asset(path: &str) -> bool {
     target::extension(path).is_some() && Format::of(path).is_none()
-}
-
-/// The argument of a tag that links: `{% link x %}`, `{% post_url x %}`, `{{ "/x" | relative_url }}`.
-fn tag_argument(text: &str) -> Option<Cow<'_, str>> {
-    if !text.contains('{') {
-        return None;
-    }
-    let mut rest = text.trim();
-    for base in ["{{ site.baseurl }}", "{{site.baseurl}}", "{{ site.url }}", "{{site.url}}", "{{ base_url }}"] {
-        while let Some(behind) = rest.strip_prefix(base) {
-            rest = behind;
-        }
-    }
-    if let Some(tag) = rest.strip_prefix("{%") {
-        let (inside, behind) = tag.split_once("%}")?;
-        let mut words = inside.trim_matches(['-', ' ']).split_whitespace();
-        let path = match words.next()? {
-            "link" => format!("/{}", words.next()?.trim_matches(['"', '\''])),
-            "post_url" => words.next()?.trim_matches(['"', '\'']).to_owned(),
-            _ => return None,
-        };
-        return Some(Cow::Owned(format!("{path}{behind}")));
-    }
-    if let Some(tag) = rest.strip_prefix("{{") {
-        let (inside, behind) = tag.split_once("}}")?;
-        let (text, filter) = inside.split_once('|')?;
-        let text = text.trim();
-        let quoted = text.strip_prefix(['"', '\''])?.strip_suffix(['"', '\''])?;
-        let filter = filter.trim();
-        let links = ["relative_url", "absolute_url", "url", "prepend: site.baseurl"].contains(&filter);
-        return links.then(|| Cow::Owned(format!("{quoted}{behind}")));
-    }
-    (rest.len() < text.trim().len()).then(|| Cow::Owned(rest.to_owned()))
 }

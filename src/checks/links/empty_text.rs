@@ -1,0 +1,25 @@
+//! `links/empty-text`: a link that readers cannot see or hear.
+
+use crate::article::LinkForm;
+use crate::checks::{Check, Subject};
+use crate::finding::Sink;
+use crate::rule::Rule;
+
+pub(super) const CHECK: Check = Check { rule: "links/empty-text", run };
+
+fn run(subject: &Subject<'_>, rule: &Rule, sink: &mut Sink<'_>) {
+    let article = subject.article;
+    for link in &article.links {
+        let is_text_link = matches!(link.form, LinkForm::Inline | LinkForm::Reference);
+        let holds_image = || {
+            let inside = |other: &&crate::article::Link| other.span != link.span && link.span.contains(other.span);
+            article.links.iter().filter(inside).any(|other| matches!(other.form, LinkForm::Image | LinkForm::Html))
+        };
+        let holds_code = || article.source.slice(link.span).contains(['`', '<', '{', '$']);
+        let visible = link.text.chars().any(|letter| !letter.is_whitespace());
+        if is_text_link && !visible && !holds_image() && !holds_code() {
+            let message = format!("the link to \"{}\" has no text", link.target);
+            sink.push(subject.finding(rule, link.span, message).help("say where the link leads"));
+        }
+    }
+}

@@ -1,0 +1,125 @@
+//! The articles of a site among each other: their facts to located findings.
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use rayon::prelude::*;
+
+use super::{Engine, Request, read};
+use crate::article::{self, front_matter};
+use crate::checks::{CorpusSubject, run_across};
+use crate::corpus::{Corpus, Depth, Facts, Wanted};
+use crate::discover::File;
+use crate::finding::{Located, Locator};
+use crate::source::SourceFile;
+
+/// So often is asked for what must be read; addresses found late can ask for more.
+const ROUNDS: usize = 4;
+
+/// What was found across articles.
+#[derive(Debug, Default)]
+pub(super) struct Across {
+    /// The findings.
+    pub(super) findings: Vec<Located>,
+    /// How many links of the named articles were not checked.
+    pub(super) unchecked_links: usize,
+}
+
+/// Checks the named articles among all others; `facts` are those of the articles that were read whole.
+pub(super) fn check(engine: &Engine, request: &Request, facts: Vec<Facts>) -> Across {
+    let corpus = corpus(engine, request, facts);
+    let files: HashMap<&str, &File> = request.site.files.iter().map(|file| (&*file.path, file)).collect();
+    let complete = corpus.pages().iter().all(|page| page.depth == Depth::Whole);
+    let named = |id: usize| corpus.page(id).filter(|page| files.get(&*page.path).is_some_and(|file| file.named));
+    let each = |id: usize| match named(id) {
+        Some(facts) => check_one(engine, request, &corpus, id, facts, complete, files.get(&*facts.path).copied()),
+        None => Across::default(),
+    };
+    let ids = 0..corpus.pages().len();
+    let parts: Vec<Across> = if ids.len() < 32 { ids.map(each).collect() } else { ids.into_par_iter().map(each).collect() };
+    let mut all = Across::default();
+    for part in parts {
+        all.findings.extend(part.findings);
+        all.unchecked_links += part.unchecked_links;
+    }
+    all
+}
+
+/// The corpus of the site, with all that its links ask for.
+pub(super) fn corpus(engine: &Engine, request: &Request, facts: Vec<Facts>) -> Corpus {
+    let known: HashMap<Arc<str>, Facts> = facts.into_iter().map(|facts| (facts.path.clone(), facts)).collect();
+    let mut pages = Vec::with_capacity(request.site.files.len());
+    let mut known = known;
+    for file in &request.site.files {
+        pages.push(known.remove(&file.path).unwrap_or_else(|| Facts::listed(file.path.clone())));
+    }
+    pages.extend(known.into_values());
+    let mut corpus = Corpus::new(engine.site().clone(), request.files(), pages);
+    for _ in 0..ROUNDS {
+        let wanted = corpus.wanted();
+        if wanted.is_empty() {
+            break;
+        }
+        let read = gather(engine, request, &wanted);
+        corpus.add(read);
+    }
+    corpus
+}
+
+/// Reads what is wanted; what cannot be read stays as it was known.
+fn gather(engine: &Engine, request: &Request, wanted: &Wanted) -> Vec<Facts> {
+    let files: HashMap<&str, &File> = request.site.files.iter().map(|file| (&*file.path, file)).collect();
+    let heads = wanted.heads.par_iter().map(|path| (path, false));
+    let whole = wanted.whole.par_iter().map(|path| (path, true));
+    let read = heads.chain(whole).map(|(path, whole)| {
+        let mut unread = Facts { depth: Depth::Whole, open: true, ..Facts::listed(path.clone()) };
+        let source = files.get(&**path).and_then(|file| read(file, &request.given).ok());
+        if let Some(source) = source {
+            unread = if whole { facts_of(engine, &source) } else { head_of(&source) };
+        }
+        unread
+    });
+    read.collect()
+}
+
+fn facts_of(engine: &Engine, source: &SourceFile) -> Facts {
+    let (article, _) = article::parse(source, &engine.vocabulary, &engine.reading(&source.path));
+    // Its own links are judged when it is named.
+    Facts { links: Vec::new(), ..Facts::of(&article, engine.site()) }
+}
+
+fn head_of(source: &SourceFile) -> Facts {
+    let (front_matter, _) = front_matter::of(source);
+    Facts::head(source.path.clone(), &front_matter)
+}
+
+fn check_one(
+    engine: &Engine,
+    request: &Request,
+    corpus: &Corpus,
+    id: usize,
+    facts: &Facts,
+    complete: bool,
+    file: Option<&File>,
+) -> Across {
+    let profile = engine.profile(&facts.path);
+    let resolved: Vec<_> = facts.links.iter().map(|link| corpus.resolve(facts, link)).collect();
+    let subject = CorpusSubject {
+        corpus,
+        id,
+        facts,
+        resolved: &resolved,
+        rules: &profile.rules,
+        settings: &profile.settings,
+        complete,
+    };
+    let unknown = resolved.iter().filter(|found| matches!(found.status, crate::corpus::Status::NotChecked(_))).count();
+    let unchecked_links = unknown + facts.other_schemes as usize;
+    let found = run_across(&subject);
+    if found.is_empty() {
+        return Across { findings: Vec::new(), unchecked_links };
+    }
+    let Some(Ok(source)) = file.map(|file| read(file, &request.given)) else { return Across::default() };
+    let mut locator = Locator::new(&source, request.excerpts);
+    Across { findings: found.into_iter().map(|finding| locator.locate(finding)).collect(), unchecked_links }
+}
