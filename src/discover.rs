@@ -38,6 +38,8 @@ pub struct Discovered {
     pub symlinks: usize,
     /// What could not be read.
     pub problems: Vec<Problem>,
+    /// The root of the site on the disk; empty when all texts are given.
+    pub root: PathBuf,
 }
 
 /// An article of the site.
@@ -54,7 +56,7 @@ pub struct File {
 /// Finds the articles of a site.
 #[must_use]
 pub fn discover(search: &Search<'_>) -> Discovered {
-    let mut found = Discovered::default();
+    let mut found = Discovered { root: search.root.to_owned(), ..Discovered::default() };
     let mut visited = HashSet::new();
     let targets: HashSet<&Path> = search.targets.iter().map(PathBuf::as_path).collect();
     for entry in walk(search) {

@@ -31,6 +31,8 @@ pub struct Unchecked {
     pub files: usize,
     /// Articles whose kind is not known, so that it is not known which sections they owe.
     pub unknown_kind: usize,
+    /// Links whose targets cannot be known here: other schemes, pages that generators make, wiki links to nothing.
+    pub links: usize,
 }
 
 impl Outcome {
@@ -56,6 +58,7 @@ impl Outcome {
         self.suppressions.extend(other.suppressions);
         self.problems.extend(other.problems);
         self.unchecked.unknown_kind += other.unchecked.unknown_kind;
+        self.unchecked.links += other.unchecked.links;
         self.finish()
     }
 

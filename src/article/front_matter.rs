@@ -7,6 +7,13 @@ mod json;
 mod toml;
 mod yaml;
 
+/// The front matter of a source, when nothing else of it is needed.
+#[must_use]
+pub fn of(source: &SourceFile) -> FrontMatter {
+    let start = if source.text.starts_with('\u{FEFF}') { 3 } else { 0 };
+    read(source, start, &mut Vec::new(), &mut Vec::new()).0
+}
+
 /// Splits off and decodes the front matter that begins at byte `start`. Returns it with the start of the body.
 pub(super) fn read(
     source: &SourceFile,

@@ -42,6 +42,8 @@ pub enum Depth {
     Listed,
     /// Its front matter was read.
     Head,
+    /// What links lead to in it was read; its own links are not kept.
+    Anchors,
     /// All of it was read.
     Whole,
 }

@@ -515,7 +515,7 @@ impl Resolution {
 
 /// Whether an article has the anchor of a fragment.
 fn anchor_status(page: &Facts, fragment: &str) -> Status {
-    if page.depth < Depth::Whole || is_of_browser(fragment) {
+    if page.depth < Depth::Anchors || is_of_browser(fragment) {
         return Status::Ok;
     }
     if page.anchors().any(|anchor| anchor == fragment || target::decode(anchor) == fragment) {

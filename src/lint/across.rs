@@ -72,7 +72,7 @@ fn gather(engine: &Engine, request: &Request, wanted: &Wanted) -> Vec<Facts> {
     let heads = wanted.heads.par_iter().map(|path| (path, false));
     let whole = wanted.whole.par_iter().map(|path| (path, true));
     let read = heads.chain(whole).map(|(path, whole)| {
-        let mut unread = Facts { depth: Depth::Whole, open: true, ..Facts::listed(path.clone()) };
+        let mut unread = Facts { depth: Depth::Anchors, open: true, ..Facts::listed(path.clone()) };
         let source = files.get(&**path).and_then(|file| read(file, &request.given).ok());
         if let Some(source) = source {
             unread = if whole { facts_of(engine, &source) } else { head_of(&source) };
@@ -85,12 +85,11 @@ fn gather(engine: &Engine, request: &Request, wanted: &Wanted) -> Vec<Facts> {
 fn facts_of(engine: &Engine, source: &SourceFile) -> Facts {
     let (article, _) = article::parse(source, &engine.vocabulary, &engine.reading(&source.path));
     // Its own links are judged when it is named.
-    Facts { links: Vec::new(), ..Facts::of(&article, engine.site()) }
+    Facts { links: Vec::new(), depth: Depth::Anchors, ..Facts::of(&article, engine.site()) }
 }
 
 fn head_of(source: &SourceFile) -> Facts {
-    let (front_matter, _) = front_matter::of(source);
-    Facts::head(source.path.clone(), &front_matter)
+    Facts::head(source.path.clone(), &front_matter::of(source))
 }
 
 fn check_one(

@@ -3,16 +3,17 @@
 use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
 use std::path::{Path, PathBuf};
-use std::sync::{Arc, PoisonError, RwLock};
+use std::sync::{Arc, OnceLock, PoisonError, RwLock};
 
 use jiff::civil::Date;
 
 use super::vocabulary;
 use crate::article::{Reading, Vocabulary};
 use crate::builtin::{self, Additions, Library};
-use crate::checks::Settings;
+use crate::checks::{self, Settings};
 use crate::claim;
-use crate::config::{Config, Selection, apply, join};
+use crate::config::{self, Config, Selection, apply, join};
+use crate::corpus::Site;
 use crate::rule::{self, Loaded, Mistake, RuleSet, UnknownRule};
 use crate::source::Span;
 use crate::text::Lexicon;
@@ -27,6 +28,9 @@ pub struct Engine {
     reading: Reading,
     config: Arc<Config>,
     chosen: Chosen,
+    /// The folder of the site, on the disk; empty for texts in memory.
+    root: PathBuf,
+    site: OnceLock<Site>,
     /// All rules before any setting.
     base: RuleSet,
     /// What holds where overrides do, by the numbers of the overrides.
@@ -94,9 +98,23 @@ impl Engine {
             reading: reading_of(&config),
             config,
             chosen,
+            root: root.to_owned(),
+            site: OnceLock::new(),
             base,
             overridden: RwLock::default(),
         })
+    }
+
+    /// How the site is built; told by the configuration of its generator when first asked for.
+    #[must_use]
+    pub fn site(&self) -> &Site {
+        self.site.get_or_init(|| config::site(&self.config, &self.root))
+    }
+
+    /// Whether some rule needs the other articles, anywhere on the site.
+    #[must_use]
+    pub fn needs_corpus(&self) -> bool {
+        !self.config.overrides.is_empty() || checks::needs_corpus(&self.profile.rules)
     }
 
     /// Switches a rule on that is off by default, where no override holds.

@@ -1,5 +1,6 @@
 //! The order of things: articles to findings, in parallel, with the same result whatever the number of threads.
 
+mod across;
 mod engine;
 pub mod examples;
 mod inspect;
@@ -10,10 +11,14 @@ pub use crate::outcome::{Outcome, Unchecked};
 pub use engine::{Chosen, Engine, EngineError, Profile};
 pub use inspect::inspect;
 
+use std::sync::Arc;
+
 use rayon::prelude::*;
 
+use crate::corpus::{Facts, Files, Listing};
 use crate::discover::{self, Discovered, File};
 use crate::dose::DoseStatement;
+use crate::listing::DiskFiles;
 use crate::source::{Problem, SourceFile};
 use crate::suppress;
 pub use task::what_panicked;
@@ -30,6 +35,17 @@ pub struct Request {
     pub excerpts: bool,
 }
 
+impl Request {
+    /// Which files of the site there are.
+    #[must_use]
+    pub fn files(&self) -> Arc<dyn Files> {
+        if self.site.root.as_os_str().is_empty() {
+            return Arc::new(Listing::new(self.site.files.iter().map(|file| &*file.path)));
+        }
+        Arc::new(DiskFiles::new(&self.site.root))
+    }
+}
+
 /// Checks the named articles of a site.
 #[must_use]
 pub fn lint(engine: &Engine, request: &Request) -> Outcome {
@@ -41,7 +57,12 @@ pub fn lint(engine: &Engine, request: &Request) -> Outcome {
     };
     let checked: Vec<Checked> =
         if named.len() < 2 { named.iter().map(each).collect() } else { named.par_iter().map(each).collect() };
-    let mut outcome = gather(checked);
+    let (mut outcome, facts) = gather(checked);
+    if engine.needs_corpus() {
+        let across = across::check(engine, request, facts);
+        outcome.findings.extend(across.findings);
+        outcome.unchecked.links = across.unchecked_links;
+    }
     outcome.problems.extend(request.site.problems.iter().cloned());
     set_aside(&mut outcome);
     outcome.finish()
@@ -71,16 +92,17 @@ pub fn lint_texts(engine: &Engine, texts: &[(&str, &str)]) -> Outcome {
 }
 
 /// Everything the tasks found, in the order of the tasks.
-fn gather(tasks: Vec<Checked>) -> Outcome {
-    let mut outcome = Outcome::default();
+fn gather(tasks: Vec<Checked>) -> (Outcome, Vec<Facts>) {
+    let (mut outcome, mut facts) = (Outcome::default(), Vec::new());
     for task in tasks {
         outcome.files.extend(task.path);
+        facts.extend(task.facts);
         outcome.findings.extend(task.findings);
         outcome.suppressions.extend(task.suppressions);
         outcome.problems.extend(task.problems);
         outcome.unchecked.unknown_kind += usize::from(task.unknown_kind);
     }
-    outcome
+    (outcome, facts)
 }
 
 fn read(file: &File, given: &[SourceFile]) -> Result<SourceFile, Problem> {

@@ -8,6 +8,7 @@ use super::Engine;
 use crate::article::{self, ArticleKind, KindSource};
 use crate::checks::{self, Subject};
 use crate::claim;
+use crate::corpus::Facts;
 use crate::dose;
 use crate::finding::{Located, Locator, Sink};
 use crate::pattern;
@@ -21,6 +22,8 @@ pub(super) struct Checked {
     pub path: Option<Arc<str>>,
     /// What was found in it.
     pub findings: Vec<Located>,
+    /// What the other articles must know of it; none when no rule needs them.
+    pub facts: Option<Facts>,
     /// Where it sets findings aside.
     pub suppressions: Vec<Suppression>,
     /// What is odd about it.
@@ -54,6 +57,7 @@ fn check_article(engine: &Engine, source: &SourceFile, excerpts: bool) -> Checke
         checked.findings.extend(collected.findings);
         checked.suppressions = collected.suppressions;
         let article = subject.article;
+        checked.facts = engine.needs_corpus().then(|| Facts::of(article, engine.site()));
         checked.unknown_kind = article.kind == ArticleKind::Other && article.kind_from == KindSource::Text;
     });
     checked

@@ -20,6 +20,9 @@ pub(super) fn write(report: &Report<'_>, out: &mut dyn Write) -> io::Result<()> 
         let files = number(unchecked.unknown_kind, "file");
         writeln!(out, "{files} of no known kind: which sections they owe was not checked (set `type:` or `kinds:`)")?;
     }
+    if unchecked.links > 0 {
+        writeln!(out, "{} not checked: where they lead cannot be told from the files", number(unchecked.links, "link"))?;
+    }
     Ok(())
 }
 

@@ -1,5 +1,6 @@
 //! `links/missing-target`: a link to a file, address or article that does not exist.
 
+use super::placeholder::is_word;
 use crate::article::LinkForm;
 use crate::checks::{CorpusCheck, CorpusSubject};
 use crate::corpus::{LinkFact, Status};
@@ -10,11 +11,12 @@ pub(super) const CHECK: CorpusCheck = CorpusCheck { rule: "links/missing-target"
 
 fn run(subject: &CorpusSubject<'_>, rule: &Rule, found: &mut Vec<Finding>) {
     for (link, resolution) in subject.links() {
-        if resolution.status != Status::Missing || link.target.trim().is_empty() {
+        let target = link.target.trim();
+        if resolution.status != Status::Missing || target.is_empty() || is_word(target) {
             continue;
         }
         let place = looked_for(link, &resolution.looked);
-        let message = format!("\"{}\" leads nowhere: {place}", link.target.trim());
+        let message = format!("\"{target}\" leads nowhere: {place}");
         let mut finding = subject.finding(rule, link.place(), message);
         match subject.corpus.suggest(subject.facts, link) {
             Some(near) => {

@@ -28,6 +28,12 @@ fn run(subject: &Subject<'_>, rule: &Rule, sink: &mut Sink<'_>) {
     }
 }
 
+/// Whether a target is a word that stands where a target should.
+pub(super) fn is_word(target: &str) -> bool {
+    let word = target.trim_matches(|letter: char| !letter.is_alphanumeric()).to_lowercase();
+    !target.contains(['.', ':']) && !target.starts_with(['/', '#']) && WORDS.contains(&word.as_str())
+}
+
 /// Why a link leads to nothing that was meant.
 fn why(link: &Link) -> Option<String> {
     let can_be_empty = matches!(link.form, LinkForm::Inline | LinkForm::Reference | LinkForm::Html | LinkForm::Image);
@@ -42,8 +48,7 @@ fn why(link: &Link) -> Option<String> {
         return Some("\"#\" is a placeholder, it leads to the top of the article".to_owned());
     }
     let word = target.trim_matches(|letter: char| !letter.is_alphanumeric()).to_lowercase();
-    let is_bare = !target.contains(['.', ':']) && !target.starts_with('/') && link.form != LinkForm::FrontMatter;
-    if is_bare && !target.starts_with('#') && WORDS.contains(&word.as_str()) || matches!(word.as_str(), "todo" | "tbd" | "fixme") {
+    if link.form != LinkForm::FrontMatter && is_word(target) || matches!(word.as_str(), "todo" | "tbd" | "fixme") {
         return Some(format!("\"{target}\" is a placeholder"));
     }
     let host = target.split_once("://")?.1.split(['/', '?', '#', ':']).next()?.to_ascii_lowercase();

@@ -10,13 +10,13 @@ pub(super) const CHECK: CorpusCheck = CorpusCheck { rule: "links/related-missing
 
 fn run(subject: &CorpusSubject<'_>, rule: &Rule, found: &mut Vec<Finding>) {
     let facts = subject.facts;
-    let Some(kind @ (ArticleKind::Drug | ArticleKind::Comparison | ArticleKind::Condition)) = facts.kind else { return };
+    let Some(kind) = facts.kind.filter(|kind| !matches!(kind, ArticleKind::Landing | ArticleKind::News)) else { return };
     if facts.head.has_related || facts.links.iter().any(|link| link.is_related()) {
         return;
     }
     let required = rule.flag("required", false);
     if !required {
-        if !subject.complete {
+        if !subject.complete || kind == ArticleKind::Other {
             return;
         }
         let alike = || subject.corpus.pages().iter().filter(|page| page.kind == Some(kind) && page.path != facts.path);
