@@ -139,7 +139,9 @@ impl Corpus {
             for link in &page.links {
                 let found = self.resolve(page, link);
                 match found.page.and_then(|id| self.pages.get(id)) {
-                    Some(to) if found.anchor.is_some() && to.depth < Depth::Anchors => wanted.whole.push(to.path.clone()),
+                    Some(to) if found.anchor.is_some() && to.depth < Depth::Anchors => {
+                        wanted.whole.push(to.path.clone())
+                    }
                     Some(to) if to.depth < Depth::Head => wanted.heads.push(to.path.clone()),
                     Some(_) => {}
                     None => all_heads |= matches!(found.status, Status::Missing | Status::WrongCase(_)),

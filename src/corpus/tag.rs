@@ -12,8 +12,14 @@ pub(super) struct Tag<'a> {
 }
 
 /// What stands for the address of the site, before a path.
-const BASES: [&str; 6] =
-    ["{{ site.baseurl }}", "{{site.baseurl}}", "{{ site.url }}", "{{site.url}}", "{{ base_url }}", "{{ config.base_url }}"];
+const BASES: [&str; 6] = [
+    "{{ site.baseurl }}",
+    "{{site.baseurl}}",
+    "{{ site.url }}",
+    "{{site.url}}",
+    "{{ base_url }}",
+    "{{ config.base_url }}",
+];
 /// Filters that put the address of the site before a path.
 const FILTERS: [&str; 4] = ["relative_url", "absolute_url", "url", "prepend: site.baseurl"];
 
@@ -65,5 +71,11 @@ fn named<'a>(slash: &str, argument: &'a str, behind: &'a str) -> Tag<'a> {
 
 fn joined<'a>(before: &str, argument: &'a str, behind: &'a str) -> Cow<'a, str> {
     let known = before.is_empty() || argument.starts_with(before);
-    if known && behind.is_empty() { Cow::Borrowed(argument) } else if known { Cow::Owned(format!("{argument}{behind}")) } else { Cow::Owned(format!("{before}{argument}{behind}")) }
+    if known && behind.is_empty() {
+        Cow::Borrowed(argument)
+    } else if known {
+        Cow::Owned(format!("{argument}{behind}"))
+    } else {
+        Cow::Owned(format!("{before}{argument}{behind}"))
+    }
 }

@@ -5,16 +5,64 @@ use crate::article::{Article, BlockKind};
 
 /// Fields of the front matter that name medicines, classes and conditions.
 const FIELDS: [&str; 14] = [
-    "drug", "drugs", "drug_name", "generic_name", "brand_names", "condition", "conditions", "drug_class", "class",
-    "classes", "tags", "categories", "topics", "keywords",
+    "drug",
+    "drugs",
+    "drug_name",
+    "generic_name",
+    "brand_names",
+    "condition",
+    "conditions",
+    "drug_class",
+    "class",
+    "classes",
+    "tags",
+    "categories",
+    "topics",
+    "keywords",
 ];
 
 /// Words of titles that name no subject.
 const COMMON: [&str; 40] = [
-    "about", "actions", "adults", "advice", "after", "article", "before", "causes", "children", "common", "dosage", "doses",
-    "dosing", "drug", "drugs", "effects", "facts", "guide", "health", "information", "interactions", "know", "medication",
-    "medications", "medicine", "medicines", "overview", "patient", "patients", "safety", "side", "signs", "symptoms",
-    "tablets", "treatment", "treatments", "uses", "warnings", "what", "with",
+    "about",
+    "actions",
+    "adults",
+    "advice",
+    "after",
+    "article",
+    "before",
+    "causes",
+    "children",
+    "common",
+    "dosage",
+    "doses",
+    "dosing",
+    "drug",
+    "drugs",
+    "effects",
+    "facts",
+    "guide",
+    "health",
+    "information",
+    "interactions",
+    "know",
+    "medication",
+    "medications",
+    "medicine",
+    "medicines",
+    "overview",
+    "patient",
+    "patients",
+    "safety",
+    "side",
+    "signs",
+    "symptoms",
+    "tablets",
+    "treatment",
+    "treatments",
+    "uses",
+    "warnings",
+    "what",
+    "with",
 ];
 
 /// What an article is about, and which words it mentions.
@@ -87,7 +135,8 @@ fn add_words(text: &str, subject: &mut Vec<Box<str>>) {
 
 /// The words of four letters and more.
 fn words(text: &str) -> impl Iterator<Item = &str> {
-    text.split(|letter: char| !letter.is_alphanumeric()).filter(|word| word.len() >= 4 && !word.bytes().all(|b| b.is_ascii_digit()))
+    text.split(|letter: char| !letter.is_alphanumeric())
+        .filter(|word| word.len() >= 4 && !word.bytes().all(|b| b.is_ascii_digit()))
 }
 
 /// The bits of a word in the filter (FNV-1a over its lower-case stem, in two parts).

@@ -36,7 +36,8 @@ pub(super) fn check(engine: &Engine, request: &Request, facts: Vec<Facts>) -> Ac
         None => Across::default(),
     };
     let ids = 0..corpus.pages().len();
-    let parts: Vec<Across> = if ids.len() < 32 { ids.map(each).collect() } else { ids.into_par_iter().map(each).collect() };
+    let parts: Vec<Across> =
+        if ids.len() < 32 { ids.map(each).collect() } else { ids.into_par_iter().map(each).collect() };
     let mut all = Across::default();
     for part in parts {
         all.findings.extend(part.findings);

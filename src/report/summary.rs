@@ -21,7 +21,11 @@ pub(super) fn write(report: &Report<'_>, out: &mut dyn Write) -> io::Result<()> 
         writeln!(out, "{files} of no known kind: which sections they owe was not checked (set `type:` or `kinds:`)")?;
     }
     if unchecked.links > 0 {
-        writeln!(out, "{} not checked: where they lead cannot be told from the files", number(unchecked.links, "link"))?;
+        writeln!(
+            out,
+            "{} not checked: where they lead cannot be told from the files",
+            number(unchecked.links, "link")
+        )?;
     }
     Ok(())
 }

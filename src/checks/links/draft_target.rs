@@ -15,7 +15,8 @@ fn run(subject: &CorpusSubject<'_>, rule: &Rule, found: &mut Vec<Finding>) {
         let page = resolution.page.and_then(|id| subject.corpus.page(id));
         let Some((page, state)) = page.and_then(|page| Some((page, page.unpublished(today)?))) else { continue };
         let message = format!("\"{}\" leads to {state}: {}", link.target.trim(), page.path);
-        let finding = subject.finding(rule, link.place(), message).help("publish that page first, or take the link out");
+        let finding =
+            subject.finding(rule, link.place(), message).help("publish that page first, or take the link out");
         subject.push_once(found, finding);
     }
 }

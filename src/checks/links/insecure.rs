@@ -11,11 +11,14 @@ fn run(subject: &Subject<'_>, rule: &Rule, sink: &mut Sink<'_>) {
     let hosts = rule.texts("hosts");
     for link in &subject.article.links {
         let target = link.target.trim();
-        let Some(rest) = target.get(..7).filter(|start| start.eq_ignore_ascii_case("http://")).map(|_| &target[7..]) else {
+        let Some(rest) = target.get(..7).filter(|start| start.eq_ignore_ascii_case("http://")).map(|_| &target[7..])
+        else {
             continue;
         };
         let host = rest.split(['/', '?', '#', ':']).next().unwrap_or_default().to_ascii_lowercase();
-        let known = hosts.iter().any(|known| host == *known || host.strip_suffix(known.as_str()).is_some_and(|sub| sub.ends_with('.')));
+        let known = hosts
+            .iter()
+            .any(|known| host == *known || host.strip_suffix(known.as_str()).is_some_and(|sub| sub.ends_with('.')));
         if !known {
             continue;
         }

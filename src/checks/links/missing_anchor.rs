@@ -20,9 +20,11 @@ fn run(subject: &CorpusSubject<'_>, rule: &Rule, found: &mut Vec<Finding>) {
         if let Some(near) = subject.corpus.suggest_anchor(to, link) {
             let safety = if near.certain { Safety::Safe } else { Safety::Unsafe };
             let edit = Edit { span: link.place(), text: near.target.clone() };
-            finding = finding
-                .help(format!("did you mean \"{}\"?", near.target))
-                .fix(format!("link to {}", near.target), safety, vec![edit]);
+            finding = finding.help(format!("did you mean \"{}\"?", near.target)).fix(
+                format!("link to {}", near.target),
+                safety,
+                vec![edit],
+            );
         } else {
             finding = finding.help("link to a heading that is there, or to the article as a whole");
         }

@@ -22,9 +22,11 @@ fn run(subject: &CorpusSubject<'_>, rule: &Rule, found: &mut Vec<Finding>) {
             Some(near) => {
                 let safety = if near.certain { Safety::Safe } else { Safety::Unsafe };
                 let edit = Edit { span: link.place(), text: near.target.clone() };
-                finding = finding
-                    .help(format!("did you mean \"{}\"?", near.target))
-                    .fix(format!("link to {}", near.target), safety, vec![edit]);
+                finding = finding.help(format!("did you mean \"{}\"?", near.target)).fix(
+                    format!("link to {}", near.target),
+                    safety,
+                    vec![edit],
+                );
             }
             None => finding = finding.help("mend the target or take the link out"),
         }

@@ -15,6 +15,8 @@ fn run(subject: &CorpusSubject<'_>, rule: &Rule, found: &mut Vec<Finding>) {
     let is_public = facts.unpublished(subject.settings.today).is_none();
     if subject.complete && is_public && !is_entry && subject.corpus.backlinks(subject.id).is_empty() {
         let message = "no other article links to this one, so readers do not find it";
-        found.push(subject.finding(rule, Span::new(0, 0), message).help("link to it from a related article or an overview"));
+        found.push(
+            subject.finding(rule, Span::new(0, 0), message).help("link to it from a related article or an overview"),
+        );
     }
 }

@@ -10,7 +10,8 @@ pub(super) const CHECK: CorpusCheck = CorpusCheck { rule: "links/outside-root", 
 fn run(subject: &CorpusSubject<'_>, rule: &Rule, found: &mut Vec<Finding>) {
     for (link, resolution) in subject.links() {
         if resolution.status == Status::OutsideRoot {
-            let message = format!("\"{}\" leads out of the folder of the site, which is never published", link.target.trim());
+            let message =
+                format!("\"{}\" leads out of the folder of the site, which is never published", link.target.trim());
             let finding = subject.finding(rule, link.place(), message).help("link to a file of the site");
             subject.push_once(found, finding);
         }

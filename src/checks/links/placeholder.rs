@@ -9,8 +9,22 @@ pub(super) const CHECK: Check = Check { rule: "links/placeholder", run };
 
 /// Words that stand where a target should.
 const WORDS: [&str; 16] = [
-    "todo", "tbd", "tba", "fixme", "xxx", "url", "link", "href", "insert-link", "insert link", "insert-url", "add-link",
-    "placeholder", "your-link-here", "link-here", "url-here",
+    "todo",
+    "tbd",
+    "tba",
+    "fixme",
+    "xxx",
+    "url",
+    "link",
+    "href",
+    "insert-link",
+    "insert link",
+    "insert-url",
+    "add-link",
+    "placeholder",
+    "your-link-here",
+    "link-here",
+    "url-here",
 ];
 /// Hosts that exist for examples only (RFC 2606), and for work in progress.
 const HOSTS: [&str; 7] =

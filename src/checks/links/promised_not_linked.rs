@@ -13,7 +13,8 @@ fn run(subject: &Subject<'_>, rule: &Rule, sink: &mut Sink<'_>) {
     cards(subject, rule, sink);
     headings(subject, rule, sink);
     for hit in hits(subject, "promises-here") {
-        let Some(sentence) = subject.article.sentence_at(hit.start).and_then(|at| subject.article.sentences.get(at)) else {
+        let Some(sentence) = subject.article.sentence_at(hit.start).and_then(|at| subject.article.sentences.get(at))
+        else {
             continue;
         };
         let Some(block) = subject.article.blocks.get(sentence.block) else { continue };
@@ -73,11 +74,14 @@ fn headings(subject: &Subject<'_>, rule: &Rule, sink: &mut Sink<'_>) {
         let Some(section) = section else { continue };
         let index = article.sections.iter().position(|known| known == section).unwrap_or(0);
         let deeper = |next: &&crate::article::Section<'_>| next.level <= section.level;
-        let end = article.sections[index + 1..].iter().find(deeper).map_or(article.source.text.len(), |next| next.span.start);
+        let end =
+            article.sections[index + 1..].iter().find(deeper).map_or(article.source.text.len(), |next| next.span.start);
         let body = Span::new(section.span.end, end.max(section.span.end));
         if !leads_somewhere(article, body) && !has_list(article) {
             let message = format!("\"{}\" announces links, and none follows", article.heading_text(section));
-            sink.push(subject.finding(rule, section.span, message).help("link to the articles, or take the heading out"));
+            sink.push(
+                subject.finding(rule, section.span, message).help("link to the articles, or take the heading out"),
+            );
         }
     }
 }

@@ -10,7 +10,9 @@ pub(super) const CHECK: CorpusCheck = CorpusCheck { rule: "links/related-missing
 
 fn run(subject: &CorpusSubject<'_>, rule: &Rule, found: &mut Vec<Finding>) {
     let facts = subject.facts;
-    let Some(kind) = facts.kind.filter(|kind| !matches!(kind, ArticleKind::Landing | ArticleKind::News)) else { return };
+    let Some(kind) = facts.kind.filter(|kind| !matches!(kind, ArticleKind::Landing | ArticleKind::News)) else {
+        return;
+    };
     if facts.head.has_related || facts.links.iter().any(|link| link.is_related()) {
         return;
     }

@@ -16,7 +16,8 @@ fn run(subject: &CorpusSubject<'_>, rule: &Rule, found: &mut Vec<Finding>) {
         }
         let what = if link.is_related() { "lists itself as related" } else { "links to itself" };
         let message = format!("the article {what}: \"{}\"", link.target.trim());
-        let finding = subject.finding(rule, link.place(), message).help("link to another article, or to a heading of this one");
+        let finding =
+            subject.finding(rule, link.place(), message).help("link to another article, or to a heading of this one");
         subject.push_once(found, finding);
     }
 }

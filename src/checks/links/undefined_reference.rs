@@ -12,7 +12,8 @@ fn run(subject: &Subject<'_>, rule: &Rule, sink: &mut Sink<'_>) {
     for link in article.links.iter().filter(|link| link.form == LinkForm::UndefinedReference) {
         let label = link.label.as_deref().unwrap_or_default().trim();
         // "[5][6]" is a pair of citations, "[x][]" an empty box.
-        let is_number = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit() || b",- ".contains(&byte));
+        let is_number =
+            |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit() || b",- ".contains(&byte));
         if label.is_empty() || is_number(label) && is_number(link.text.trim()) || matches!(label, "x" | "X") {
             continue;
         }

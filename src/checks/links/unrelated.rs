@@ -16,7 +16,8 @@ fn run(subject: &CorpusSubject<'_>, rule: &Rule, found: &mut Vec<Finding>) {
             continue;
         }
         let message = format!("{} shares no medicine, class or condition with this article", other.path);
-        let finding = subject.finding(rule, link.place(), message).help("choose an article that readers of this one need next");
+        let finding =
+            subject.finding(rule, link.place(), message).help("choose an article that readers of this one need next");
         subject.push_once(found, finding);
     }
 }

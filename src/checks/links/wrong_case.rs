@@ -10,15 +10,13 @@ pub(super) const CHECK: CorpusCheck = CorpusCheck { rule: "links/wrong-case", ru
 fn run(subject: &CorpusSubject<'_>, rule: &Rule, found: &mut Vec<Finding>) {
     for (link, resolution) in subject.links() {
         let Status::WrongCase(right) = &resolution.status else { continue };
-        let message = format!("\"{}\" differs by case from {right}, so the link breaks on most servers", link.target.trim());
+        let message =
+            format!("\"{}\" differs by case from {right}, so the link breaks on most servers", link.target.trim());
         let mut finding = subject.finding(rule, link.place(), message);
         if let Some(written) = respelled(&subject.facts.path, &link.target, right) {
             let edit = Edit { span: link.place(), text: written.clone() };
-            finding = finding.help(format!("write \"{written}\"")).fix(
-                format!("write {written}"),
-                Safety::Safe,
-                vec![edit],
-            );
+            finding =
+                finding.help(format!("write \"{written}\"")).fix(format!("write {written}"), Safety::Safe, vec![edit]);
         }
         subject.push_once(found, finding);
     }

@@ -14,7 +14,8 @@ mod script;
 /// How the site below `root` is built.
 #[must_use]
 pub fn site(config: &Config, root: &Path) -> Site {
-    let read = |file: &str| if root.as_os_str().is_empty() { None } else { std::fs::read_to_string(root.join(file)).ok() };
+    let read =
+        |file: &str| if root.as_os_str().is_empty() { None } else { std::fs::read_to_string(root.join(file)).ok() };
     let (found, file) = detect(read);
     let (found, file, below) = match file {
         Some(_) => (found, file, String::new()),
@@ -22,7 +23,8 @@ pub fn site(config: &Config, root: &Path) -> Site {
     };
     let name = config.site.generator.unwrap_or(found.name);
     let text = file.filter(|_| name == found.name).and_then(|file| read(&format!("{below}{file}")));
-    let source = Source { root, below: &below, text: text.as_deref().unwrap_or_default(), file: file.unwrap_or_default() };
+    let source =
+        Source { root, below: &below, text: text.as_deref().unwrap_or_default(), file: file.unwrap_or_default() };
     let mut site = Site { generator: kind(name), known: name != GeneratorName::Plain, ..Site::default() };
     site.anchors = site.generator.traits().anchors;
     layout::fill(&mut site, &source, config);
