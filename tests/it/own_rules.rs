@@ -119,3 +119,22 @@ fn a_file_that_is_no_text_is_named() {
     let Err(EngineError::Mistakes(mistakes)) = engine(folder.path()) else { panic!("it is taken") };
     assert!(mistakes[0].message.contains("word.yaml"), "{}", mistakes[0]);
 }
+
+#[test]
+fn a_rule_can_look_at_one_section_only_and_none_looks_at_references() {
+    let folder = tempfile::tempdir().unwrap();
+    fs::create_dir(folder.path().join("own")).unwrap();
+    fs::write(folder.path().join("own/word.yaml"), shown()).unwrap();
+    let scoped = shown().replace("scope: [text, table]", "scope: section(dosing)");
+    fs::write(folder.path().join("own/dosing-word.yaml"), scoped).unwrap();
+    let engine = engine(folder.path()).unwrap();
+    let text = "# Saline\n\n40 drops per minute\n\n## Dosage\n\n50 drops per minute\n\n### By weight\n\n60 drops per \
+                minute\n\n## References\n\n1. A Author. 70 drops per minute. 2020.\n";
+    let outcome = lint_texts(&engine, &[("a.md", text)]);
+    let lines = |id: &str| -> Vec<usize> {
+        let own = outcome.findings.iter().filter(|located| &*located.finding.rule == id);
+        own.map(|located| located.place.start.line).collect()
+    };
+    assert_eq!(lines("own/word"), [3, 7, 11]);
+    assert_eq!(lines("own/dosing-word"), [7, 11]);
+}
