@@ -73,7 +73,7 @@ pub struct Edit {
 }
 
 impl Finding {
-    /// A finding of the given rule at a place of `source`, with the level and confidence of the rule.
+    /// A finding of the given rule at a place of `source`, with the level, confidence and help of the rule.
     #[must_use]
     pub fn new(rule: &Rule, source: &SourceFile, span: Span, message: impl Into<String>) -> Self {
         Self {
@@ -83,7 +83,7 @@ impl Finding {
             path: source.path.clone(),
             span,
             message: message.into(),
-            help: None,
+            help: rule.help.clone(),
             labels: Vec::new(),
             fixes: Vec::new(),
         }

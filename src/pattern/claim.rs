@@ -65,9 +65,7 @@ fn finding(subject: &Subject<'_>, rule: &Rule, claim: &Claim) -> Finding {
     if let Some(reason) = reason(claim).filter(|_| lowered) {
         message.push_str(reason);
     }
-    let mut finding = subject.finding(rule, claim.span, message).level(claim.level.unwrap_or(rule.level));
-    finding.help = rule.help.clone();
-    finding
+    subject.finding(rule, claim.span, message).level(claim.level.unwrap_or(rule.level))
 }
 
 fn words<'a>(subject: &Subject<'a>, claim: &Claim) -> &'a str {

@@ -24,8 +24,7 @@ pub(super) fn run(subject: &Subject<'_>, rule: &Rule, _hits: &[&Hit], sink: &mut
             continue;
         }
         let span = subject.article.original(range);
-        let mut finding = subject.finding(rule, span, fill(&rule.message, &[text]));
-        finding.help = rule.help.clone();
+        let finding = subject.finding(rule, span, fill(&rule.message, &[text]));
         sink.push(finding);
     }
 }

@@ -20,8 +20,7 @@ pub(super) fn run(subject: &Subject<'_>, rule: &Rule, hits: &[&Hit], sink: &mut 
         let other = subject.article.original(common.text.clone());
         let source = subject.article.source;
         let message = fill(&rule.message, &[source.slice(span), source.slice(other)]);
-        let mut finding = subject.finding(rule, span, message).label(other, "the other spelling");
-        finding.help = rule.help.clone();
+        let finding = subject.finding(rule, span, message).label(other, "the other spelling");
         sink.push(finding);
     }
 }

@@ -11,8 +11,7 @@ pub(super) fn run(subject: &Subject<'_>, rule: &Rule, hits: &[&Hit], sink: &mut 
     for found in matches(subject, rule, hits) {
         let span = subject.article.original(found.text);
         let text = subject.article.source.slice(span);
-        let mut finding = subject.finding(rule, span, fill(&rule.message, &[text]));
-        finding.help = rule.help.clone();
+        let finding = subject.finding(rule, span, fill(&rule.message, &[text]));
         sink.push(finding);
     }
 }

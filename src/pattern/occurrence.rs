@@ -19,8 +19,7 @@ pub(super) fn run(subject: &Subject<'_>, rule: &Rule, hits: &[&Hit], sink: &mut 
         None if below => whole(subject),
         None => return,
     };
-    let mut finding = subject.finding(rule, span, fill(&rule.message, &[&count]));
-    finding.help = rule.help.clone();
+    let finding = subject.finding(rule, span, fill(&rule.message, &[&count]));
     sink.push(finding);
 }
 

@@ -17,7 +17,6 @@ pub(super) fn run(subject: &Subject<'_>, rule: &Rule, hits: &[&Hit], sink: &mut 
         let choices: Vec<&str> = replacement.split('|').map(str::trim).collect();
         let message = fill(&rule.message, &[text, &choices.join("\" or \"")]);
         let mut finding = subject.finding(rule, span, message);
-        finding.help = rule.help.clone();
         for choice in &choices {
             finding = add_fix(subject, rule, finding, &found, choice, choices.len());
         }
