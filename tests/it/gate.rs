@@ -321,6 +321,8 @@ mod fixes {
 }
 
 mod changed {
+    use std::process::Command;
+
     use super::{Folder, check, git, run, site};
 
     fn repository() -> Folder {
@@ -399,6 +401,76 @@ mod changed {
         git(&folder, &["commit", "-qm", "Start"]);
         folder.write("docs/a.md", b"# A\n\nA tabule.\n");
         check(&run(&folder, &["--since", "main", "docs"]), 1, &["docs/a.md:3 house/tabule"]);
+    }
+
+    /// The examples of the README that are no commands of their own: text between two marks.
+    fn example(start: &str, end: &str) -> &'static str {
+        let readme = include_str!("../../README.md");
+        let (_, rest) = readme.split_once(start).expect("the README has the example");
+        rest.split_once(end).map_or(rest, |(example, _)| example)
+    }
+
+    /// Runs a shell script in a folder, with medlint on the path.
+    fn shell(folder: &Folder, script: &str) -> (bool, String) {
+        let bin = std::path::Path::new(env!("CARGO_BIN_EXE_medlint")).parent().expect("a folder");
+        let path = format!("{}:{}", bin.display(), std::env::var("PATH").unwrap_or_default());
+        let output = Command::new("sh")
+            .args(["-c", script])
+            .current_dir(folder.path())
+            .env("PATH", path)
+            .envs([("GIT_CONFIG_GLOBAL", "/dev/null"), ("GIT_AUTHOR_NAME", "A"), ("GIT_COMMITTER_NAME", "A")])
+            .envs([("GIT_AUTHOR_EMAIL", "a@example.org"), ("GIT_COMMITTER_EMAIL", "a@example.org")])
+            .output()
+            .expect("a shell runs");
+        let said = [output.stdout, output.stderr].concat();
+        (output.status.success(), String::from_utf8_lossy(&said).into_owned())
+    }
+
+    /// A repository that selects the house's rules, where a page with one fault is staged.
+    fn with_staged_fault() -> Folder {
+        let folder = repository();
+        folder.write("content/new.md", b"A tabule.\n");
+        git(&folder, &["add", "."]);
+        folder
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn the_plain_hook_of_the_readme_stops_a_commit() {
+        use std::os::unix::fs::PermissionsExt;
+        let folder = with_staged_fault();
+        folder.write(".git/hooks/pre-commit", example("`.git/hooks/pre-commit`:\n\n```bash\n", "```").as_bytes());
+        let hook = folder.path().join(".git/hooks/pre-commit");
+        std::fs::set_permissions(&hook, std::fs::Permissions::from_mode(0o755)).expect("permissions");
+        let (passed, said) = shell(&folder, "git commit -m Bad");
+        assert!(!passed && said.contains("content/new.md:1:3: error"), "{said}");
+        folder.write("content/new.md", b"A tablet.\n");
+        let (passed, said) = shell(&folder, "git add . && git commit -m Good");
+        assert!(passed, "{said}");
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn the_commands_of_lefthook_and_gitlab_find_the_fault() {
+        let folder = with_staged_fault();
+        let (passed, said) = shell(&folder, example("      run: ", "\n"));
+        assert!(!passed && said.contains("content/new.md:1:3: error"), "{said}");
+        let (passed, said) = shell(&folder, example("    - pip install medlint==0.1.0\n    - ", "\n"));
+        assert!(!passed && said.contains("content/new.md:1:3: error"), "{said}");
+        assert!(folder.read("gl-code-quality-report.json").starts_with("[\n  {"));
+    }
+
+    #[test]
+    fn the_action_and_the_examples_name_this_version() {
+        let version = env!("CARGO_PKG_VERSION");
+        let action = include_str!("../../action.yml");
+        assert!(action.contains(&format!("default: {version}\n")), "action.yml pins another version");
+        for example in
+            [format!("rev: v{version}"), format!("medlint/medlint@v{version}"), format!("medlint=={version}")]
+        {
+            assert!(include_str!("../../README.md").contains(&example), "the README does not say {example}");
+        }
+        assert!(!action.lines().any(|line| line.trim_start().starts_with("run:") && line.contains("${{")));
     }
 
     #[test]
