@@ -20,14 +20,13 @@ pub(super) fn of(article: &Article<'_>, style: AnchorStyle) -> String {
         add(&anchor.id);
         slugger.reserve(&anchor.id);
     }
-    if article.format != Format::Html {
-        for section in &article.sections {
-            match &section.explicit_id {
-                Some(id) => add(id),
-                None => {
-                    if let Some(text) = heading_text(article, section) {
-                        add(&slugger.slug(&text));
-                    }
+    for section in &article.sections {
+        match &section.explicit_id {
+            Some(id) => add(id),
+            None if article.format == Format::Html => {}
+            None => {
+                if let Some(text) = heading_text(article, section) {
+                    add(&slugger.slug(&text));
                 }
             }
         }

@@ -8,9 +8,8 @@ use serde_json::Value;
 use crate::run::{project, run_in};
 
 /// A fault of `fixtures/site`: the article, the rule, and a text at its place.
-const PLANTED: [(&str, &str, &str); 18] = [
+const PLANTED: [(&str, &str, &str); 17] = [
     ("conditions/back-pain.md", "claims/superiority", "Naproxen works better than ibuprofen for back pain."),
-    ("conditions/eczema.md", "claims/efficacy", "Steroid creams calm a flare."),
     ("conditions/eczema.md", "provenance/no-references", ""),
     ("conditions/insomnia.html", "claims/evidence-appeal", "Studies show that screens ruin sleep."),
     ("conditions/psoriasis.md", "claims/cure", "aloe cream cures psoriasis in two weeks."),
@@ -22,7 +21,7 @@ const PLANTED: [(&str, &str, &str); 18] = [
     ("medicines/digoxin.md", "doses/naked-decimal", ".125 mg"),
     ("medicines/furosemide.md", "doses/error-prone-frequency", "QD"),
     ("medicines/gabapentin.md", "doses/arithmetic", "300 mg three times a day (1,200 mg per day)"),
-    ("medicines/hydroxyzine.md", "links/related-missing", "loratadine.md"),
+    ("medicines/hydroxyzine.md", "links/missing-target", "loratadine.md"),
     ("medicines/insulin-glargine.md", "doses/error-prone-unit", "10 U"),
     ("medicines/montelukast.md", "provenance/no-review-date", ""),
     ("medicines/omeprazole.txt", "sections/unmarked", "side effects are headache"),
