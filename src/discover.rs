@@ -1,7 +1,7 @@
 //! Paths that were asked for to the articles of a site: one walk that honours ignore files, also for named files.
 
 use std::collections::HashSet;
-use std::io;
+use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -13,6 +13,9 @@ use crate::source::{Position, Problem, SourceFile};
 
 /// The name of medlint's own ignore files, written as `.gitignore` is.
 pub const IGNORE_FILE: &str = ".medlintignore";
+
+/// The bytes at the beginning of an article that are read for its front matter.
+const HEAD: usize = 8 * 1024;
 
 /// What to look for.
 #[derive(Debug)]
@@ -181,6 +184,21 @@ pub fn read(file: &File) -> Result<SourceFile, Problem> {
     let bytes = std::fs::read(&file.disk)
         .map_err(|error| problem(&file.path, format!("cannot be read: {}", reason(&error))))?;
     decode(&file.path, bytes)
+}
+
+/// Reads the beginning of an article, with all of its front matter.
+///
+/// # Errors
+/// The file cannot be opened.
+pub fn read_head(file: &File) -> io::Result<SourceFile> {
+    let mut bytes = Vec::with_capacity(HEAD);
+    let mut open = std::fs::File::open(&file.disk)?;
+    Read::by_ref(&mut open).take(HEAD as u64).read_to_end(&mut bytes)?;
+    let closes = [&b"\n---"[..], b"\n+++", b"\n;;;", b"\n}"];
+    if bytes.len() == HEAD && !closes.iter().any(|close| memchr::memmem::find(&bytes, close).is_some()) {
+        open.read_to_end(&mut bytes)?;
+    }
+    Ok(SourceFile { path: file.path.clone(), text: String::from_utf8_lossy(&bytes).into_owned() })
 }
 
 /// The text of an article from its bytes.

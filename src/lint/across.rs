@@ -9,7 +9,7 @@ use super::{Engine, Request, read};
 use crate::article::{self, front_matter};
 use crate::checks::{CorpusSubject, run_across};
 use crate::corpus::{Corpus, Depth, Facts, Wanted};
-use crate::discover::File;
+use crate::discover::{File, read_head};
 use crate::finding::{Located, Locator};
 use crate::source::SourceFile;
 
@@ -74,13 +74,21 @@ fn gather(engine: &Engine, request: &Request, wanted: &Wanted) -> Vec<Facts> {
     let whole = wanted.whole.par_iter().map(|path| (path, true));
     let read = heads.chain(whole).map(|(path, whole)| {
         let mut unread = Facts { depth: Depth::Anchors, open: true, ..Facts::listed(path.clone()) };
-        let source = files.get(&**path).and_then(|file| read(file, &request.given).ok());
+        let file = files.get(&**path).copied();
+        let read = |file| if whole { read(file, &request.given).ok() } else { read_beginning(file, &request.given) };
+        let source = file.and_then(read);
         if let Some(source) = source {
             unread = if whole { facts_of(engine, &source) } else { head_of(&source) };
         }
         unread
     });
     read.collect()
+}
+
+/// The beginning of an article, with all of its front matter.
+fn read_beginning(file: &File, given: &[SourceFile]) -> Option<SourceFile> {
+    let given = given.iter().find(|source| source.path == file.path).cloned();
+    given.or_else(|| read_head(file).ok())
 }
 
 fn facts_of(engine: &Engine, source: &SourceFile) -> Facts {

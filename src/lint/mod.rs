@@ -4,6 +4,7 @@ mod across;
 mod engine;
 pub mod examples;
 mod inspect;
+mod locate;
 mod task;
 mod vocabulary;
 
@@ -21,6 +22,7 @@ use crate::dose::DoseStatement;
 use crate::listing::DiskFiles;
 use crate::source::{Problem, SourceFile};
 use crate::suppress;
+use locate::place_labels;
 pub use task::what_panicked;
 use task::{Checked, check};
 
@@ -36,6 +38,12 @@ pub struct Request {
 }
 
 impl Request {
+    /// The article at a path.
+    fn file(&self, path: &str) -> Option<&File> {
+        let files = &self.site.files;
+        files.binary_search_by(|file| (*file.path).cmp(path)).ok().and_then(|at| files.get(at))
+    }
+
     /// Which files of the site there are.
     #[must_use]
     pub fn files(&self) -> Arc<dyn Files> {
@@ -61,6 +69,7 @@ pub fn lint(engine: &Engine, request: &Request) -> Outcome {
     if engine.needs_corpus() {
         let across = across::check(engine, request, facts);
         outcome.findings.extend(across.findings);
+        place_labels(&mut outcome.findings, request.excerpts, |path| read(request.file(path)?).ok());
         outcome.unchecked.links = across.unchecked_links;
     }
     outcome.problems.extend(request.site.problems.iter().cloned());
@@ -87,7 +96,9 @@ pub fn doses(engine: &Engine, source: &SourceFile) -> Vec<DoseStatement> {
 pub fn lint_texts(engine: &Engine, texts: &[(&str, &str)]) -> Outcome {
     let given: Vec<_> = texts.iter().map(|(path, text)| SourceFile::new(*path, *text)).collect();
     let files = given.iter().map(|source| File { path: source.path.clone(), disk: Default::default(), named: true });
-    let site = Discovered { files: files.collect(), ..Discovered::default() };
+    let mut files: Vec<_> = files.collect();
+    files.sort();
+    let site = Discovered { files, ..Discovered::default() };
     lint(engine, &Request { site, given, excerpts: true })
 }
 
