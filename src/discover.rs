@@ -8,6 +8,10 @@ use std::sync::Arc;
 use globset::GlobSet;
 use ignore::{DirEntry, WalkBuilder};
 
+mod listing;
+
+pub use listing::DiskFiles;
+
 use crate::article::Format;
 use crate::source::{Position, Problem, SourceFile};
 

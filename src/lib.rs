@@ -15,7 +15,6 @@ pub mod fix;
 pub mod git;
 pub mod init;
 pub mod lint;
-pub mod listing;
 pub mod outcome;
 pub mod pattern;
 pub mod report;

@@ -1,6 +1,6 @@
 //! Every address of the site, and what articles are called otherwise: slug, id, file name, title.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
 use super::facts::Facts;
 use super::generator::addresses;
@@ -23,8 +23,6 @@ pub(super) struct AddressMap {
     routed: HashMap<String, PageId>,
     /// The main address of each article.
     main: Vec<Option<String>>,
-    /// First parts of addresses.
-    first: HashSet<String>,
     /// The last parts of addresses by folder.
     by_folder: HashMap<String, Vec<String>>,
 }
@@ -54,10 +52,6 @@ impl AddressMap {
     }
 
     fn add(&mut self, address: String, id: PageId) {
-        let first = address.split('/').next().unwrap_or_default();
-        if !self.first.contains(first) {
-            self.first.insert(first.to_owned());
-        }
         let lower = address.to_lowercase();
         if lower != address {
             self.lower.entry(lower).or_insert_with(|| address.clone());
@@ -109,12 +103,6 @@ impl AddressMap {
     #[must_use]
     pub(super) fn main(&self, id: PageId) -> Option<&str> {
         self.main.get(id)?.as_deref()
-    }
-
-    /// Whether some address starts with this part.
-    #[must_use]
-    pub(super) fn starts_with(&self, first: &str) -> bool {
-        self.first.contains(first)
     }
 
     /// The last parts of the addresses in a folder of addresses.

@@ -8,6 +8,7 @@ mod anchors;
 mod facts;
 pub mod files;
 pub mod generator;
+mod lookup;
 mod resolve;
 pub mod site;
 pub mod slug;

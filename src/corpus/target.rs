@@ -94,7 +94,7 @@ pub fn is_template(target: &str) -> bool {
 #[must_use]
 pub fn join(folder: &str, path: &str) -> Option<String> {
     let mut parts: Vec<&str> = folder.split('/').filter(|part| !part.is_empty()).collect();
-    for part in path.split(['/', '\\']) {
+    for part in path.split('/') {
         match part {
             "" | "." => {}
             ".." => {

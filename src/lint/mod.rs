@@ -17,9 +17,9 @@ use std::sync::Arc;
 use rayon::prelude::*;
 
 use crate::corpus::{Facts, Files, Listing};
-use crate::discover::{self, Discovered, File};
+use crate::discover::{self, DiskFiles, Discovered, File};
 use crate::dose::DoseStatement;
-use crate::listing::DiskFiles;
+
 use crate::source::{Problem, SourceFile};
 use crate::suppress;
 use locate::place_labels;

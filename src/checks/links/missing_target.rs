@@ -1,7 +1,6 @@
 //! `links/missing-target`: a link to a file, address or article that does not exist.
 
 use super::placeholder::is_word;
-use crate::article::LinkForm;
 use crate::checks::{CorpusCheck, CorpusSubject};
 use crate::corpus::{LinkFact, Status};
 use crate::finding::{Edit, Finding, Safety};
@@ -12,33 +11,30 @@ pub(super) const CHECK: CorpusCheck = CorpusCheck { rule: "links/missing-target"
 fn run(subject: &CorpusSubject<'_>, rule: &Rule, found: &mut Vec<Finding>) {
     for (link, resolution) in subject.links() {
         let target = link.target.trim();
-        if resolution.status != Status::Missing || target.is_empty() || is_word(target) {
+        if resolution.status != Status::Missing || target.is_empty() || is_word(target) || link.is_related() {
             continue;
         }
-        let place = looked_for(link, &resolution.looked);
-        let message = format!("\"{target}\" leads nowhere: {place}");
-        let mut finding = subject.finding(rule, link.place(), message);
-        match subject.corpus.suggest(subject.facts, link) {
-            Some(near) => {
-                let safety = if near.certain { Safety::Safe } else { Safety::Unsafe };
-                let edit = Edit { span: link.place(), text: near.target.clone() };
-                finding = finding.help(format!("did you mean \"{}\"?", near.target)).fix(
-                    format!("link to {}", near.target),
-                    safety,
-                    vec![edit],
-                );
-            }
-            None => finding = finding.help("mend the target or take the link out"),
+        let message = format!("\"{target}\" leads nowhere: {}", looked_for(&resolution.looked));
+        subject.push_once(found, mended(subject, link, subject.finding(rule, link.place(), message)));
+    }
+}
+
+/// A finding with what was probably meant.
+pub(super) fn mended(subject: &CorpusSubject<'_>, link: &LinkFact, finding: Finding) -> Finding {
+    match subject.corpus.suggest(subject.facts, link) {
+        Some(near) => {
+            let safety = if near.certain { Safety::Safe } else { Safety::Unsafe };
+            let edit = Edit { span: link.place(), text: near.target.clone() };
+            let finding = finding.help(format!("did you mean \"{}\"?", near.target));
+            finding.fix(format!("link to {}", near.target), safety, vec![edit])
         }
-        subject.push_once(found, finding);
+        None => finding.help("mend the target or take the link out"),
     }
 }
 
 /// What was looked for, and where.
-fn looked_for(link: &LinkFact, looked: &str) -> String {
-    if link.form == LinkForm::FrontMatter && !looked.contains('/') {
-        "no article has this path, address, slug, id or title".to_owned()
-    } else if looked.starts_with('/') {
+pub(super) fn looked_for(looked: &str) -> String {
+    if looked.starts_with('/') {
         format!("no article, redirect or file of the site has the address {looked}")
     } else {
         format!("there is no {looked}")

@@ -15,6 +15,7 @@ mod placeholder;
 mod promised_not_linked;
 mod redirected_target;
 mod related_missing;
+#[path = "self.rs"]
 mod self_link;
 mod undefined_footnote;
 mod undefined_reference;

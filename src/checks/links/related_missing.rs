@@ -1,33 +1,25 @@
-//! `links/related-missing`: an article without related articles on a site where its like have them.
+//! `links/related-missing`: a list of related articles that names one that does not exist.
 
-use crate::article::ArticleKind;
+use super::missing_target::{looked_for, mended};
 use crate::checks::{CorpusCheck, CorpusSubject};
+use crate::corpus::Status;
 use crate::finding::Finding;
 use crate::rule::Rule;
-use crate::source::Span;
 
 pub(super) const CHECK: CorpusCheck = CorpusCheck { rule: "links/related-missing", run };
 
 fn run(subject: &CorpusSubject<'_>, rule: &Rule, found: &mut Vec<Finding>) {
-    let facts = subject.facts;
-    let Some(kind) = facts.kind.filter(|kind| !matches!(kind, ArticleKind::Landing | ArticleKind::News)) else {
-        return;
-    };
-    if facts.head.has_related || facts.links.iter().any(|link| link.is_related()) {
-        return;
-    }
-    let required = rule.flag("required", false);
-    if !required {
-        if !subject.complete || kind == ArticleKind::Other {
-            return;
+    for (link, resolution) in subject.links().filter(|(link, _)| link.is_related()) {
+        let target = link.target.trim();
+        if resolution.status != Status::Missing || target.is_empty() {
+            continue;
         }
-        let alike = || subject.corpus.pages().iter().filter(|page| page.kind == Some(kind) && page.path != facts.path);
-        let (all, with) = (alike().count(), alike().filter(|page| page.head.has_related).count());
-        if with < 2 || with * 2 <= all {
-            return;
-        }
+        let place = if resolution.looked.contains('/') {
+            looked_for(&resolution.looked)
+        } else {
+            "no article has this path, address, slug, id or title".to_owned()
+        };
+        let message = format!("the related article \"{target}\" does not exist: {place}");
+        subject.push_once(found, mended(subject, link, subject.finding(rule, link.place(), message)));
     }
-    let why = if required { "" } else { ", unlike most of its kind on this site" };
-    let message = format!("the article names no related articles{why}");
-    found.push(subject.finding(rule, Span::new(0, 0), message).help("list them in the front matter: `related: [...]`"));
 }
