@@ -17,7 +17,7 @@ use std::sync::Arc;
 use rayon::prelude::*;
 
 use crate::corpus::{Facts, Files, Listing};
-use crate::discover::{self, DiskFiles, Discovered, File};
+use crate::discover::{self, Discovered, DiskFiles, File};
 use crate::dose::DoseStatement;
 
 use crate::source::{Problem, SourceFile};
