@@ -8,6 +8,8 @@ use crate::text::{Folded, Hit};
 mod builder;
 pub mod front_matter;
 mod html;
+mod kind;
+mod language;
 mod markdown;
 mod mask;
 mod parse;
@@ -15,7 +17,7 @@ mod plain;
 pub mod section_names;
 pub mod vocabulary;
 
-pub use front_matter::{FrontMatter, Value};
+pub use front_matter::{Data, Field, FrontMatter, Value};
 pub use parse::{Reading, parse};
 pub use vocabulary::Vocabulary;
 

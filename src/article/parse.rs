@@ -3,7 +3,7 @@
 use super::builder::Builder;
 use super::front_matter::{self, FrontMatter, Value};
 use super::{
-    Article, ArticleKind, BlockKind, Format, HeadingStyle, KindSource, Link, LinkForm, Title, Vocabulary, html,
+    Article, ArticleKind, BlockKind, Format, HeadingStyle, Link, LinkForm, Title, Vocabulary, html, kind, language,
     markdown, plain,
 };
 use crate::source::{Problem, SourceFile, Span};
@@ -68,13 +68,14 @@ pub fn parse<'a>(source: &'a SourceFile, known: &'a Vocabulary, reading: &Readin
     }
     let mut front_matter = front_matter;
     front_matter.fields.append(&mut builder.meta);
+    let told = builder.language.take();
     let mut article = builder.finish(format, front_matter, known);
     if article.title.is_none() {
         article.title = heading_title(&article);
     }
-    tell_language(&mut article, reading);
+    article.language = language::tell(&article, told.as_deref(), reading);
     tell_sections(&mut article, known);
-    tell_kind(&mut article, reading);
+    (article.kind, article.kind_from) = kind::tell(&article, known, reading);
     (article, problems)
 }
 
@@ -158,13 +159,6 @@ fn heading_title(article: &Article<'_>) -> Option<Title> {
     Some(Title { text, span: section.span })
 }
 
-fn tell_language(article: &mut Article<'_>, reading: &Reading) {
-    let named = ["lang", "language", "locale"].iter().find_map(|field| article.front_matter.text(field));
-    if let Some(name) = named.or(reading.language.as_deref()) {
-        article.language = name.split(['-', '_']).next().unwrap_or(name).to_ascii_lowercase();
-    }
-}
-
 fn tell_sections<'a>(article: &mut Article<'a>, known: &'a Vocabulary) {
     let subject = article.title.as_ref().map(|title| title.text.clone());
     for index in 0..article.sections.len() {
@@ -173,18 +167,5 @@ fn tell_sections<'a>(article: &mut Article<'a>, known: &'a Vocabulary) {
         if !is_title || article.sections[index].style == HeadingStyle::FrontMatter {
             article.sections[index].ids = known.section_names.resolve(&heading, subject.as_deref(), &article.language);
         }
-    }
-}
-
-fn tell_kind(article: &mut Article<'_>, reading: &Reading) {
-    let field = article.front_matter.text(&reading.kind_field).map(str::to_ascii_lowercase);
-    let named = field.and_then(|name| {
-        let own = reading.kind_values.iter().find(|(value, _)| value.eq_ignore_ascii_case(&name));
-        own.map(|(_, kind)| *kind).or_else(|| ArticleKind::from_name(&name))
-    });
-    if let Some(kind) = named {
-        (article.kind, article.kind_from) = (kind, KindSource::FrontMatter);
-    } else if let Some(kind) = reading.kind_of_path {
-        (article.kind, article.kind_from) = (kind, KindSource::Path);
     }
 }

@@ -53,6 +53,23 @@ impl SectionNames {
         found
     }
 
+    /// The sections that a title promises behind a colon or between commas: "Baclofen: uses, dosage & side effects".
+    #[must_use]
+    pub fn promised(&self, title: &str) -> Vec<&str> {
+        let Some((_, names)) = self.languages.iter().find(|(name, _)| name == "en") else { return Vec::new() };
+        let parts =
+            title.split([':', ',', '&', '|', '(', ')', '\u{2014}']).flat_map(|part| part.split(" and ")).skip(1);
+        let mut found = Vec::new();
+        for part in parts {
+            for id in names.resolve(part.trim(), &[]) {
+                if !found.contains(&id) {
+                    found.push(id);
+                }
+            }
+        }
+        found
+    }
+
     /// The name nearest to a heading that names nothing, with its section: one or two letters away.
     #[must_use]
     pub fn nearest(&self, heading: &str, language: &str) -> Option<(&str, &str)> {

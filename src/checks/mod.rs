@@ -4,6 +4,7 @@ use crate::article::{Article, Vocabulary};
 use crate::claim::Evidence;
 use crate::dose::DoseStatement;
 use crate::finding::{Finding, Sink};
+use crate::rule::vocabulary::KindsFile;
 use crate::rule::{Rule, RuleSet};
 use crate::source::Span;
 
@@ -12,7 +13,7 @@ mod claims;
 mod doses;
 mod links;
 mod provenance;
-mod sections;
+pub mod sections;
 
 pub use across::{CORPUS_CHECKS, CorpusCheck, CorpusSubject, needs_corpus, run_across};
 
@@ -40,6 +41,8 @@ pub struct Settings {
     pub style: Style,
     /// The day that counts as today.
     pub today: jiff::civil::Date,
+    /// What each kind of article owes.
+    pub duties: std::sync::Arc<KindsFile>,
 }
 
 /// Whose conventions of writing doses hold.

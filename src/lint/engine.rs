@@ -186,7 +186,11 @@ fn make_profile(
     }
     chosen.selection.apply(&mut rules)?;
     let claims = claim::Reader::new(&rules, lexicon);
-    Ok(Profile { rules, settings: Settings { style, today: chosen.today }, claims })
+    Ok(Profile {
+        rules,
+        settings: Settings { style, today: chosen.today, duties: Arc::new(vocabulary::duties(config)) },
+        claims,
+    })
 }
 
 /// The rules of the user's folders; a folder named twice counts once.

@@ -72,6 +72,21 @@ fn is_usual(example: &Example) -> bool {
     example.today.is_none() && example.style.is_none() && !example.files.contains_key(CONFIG)
 }
 
+/// Whole articles that owe their readers nothing more, for examples that are variants of them.
+const FRAMES: [(&str, &str); 2] = [
+    ("drug", include_str!("../../rules/frames/drug.md")),
+    ("condition", include_str!("../../rules/frames/condition.md")),
+];
+
+/// The article of an example; none when its frame, or what it changes there, does not exist.
+fn article(example: &Example) -> Option<String> {
+    let Some(frame) = &example.frame else { return Some(example.text.clone()) };
+    let (_, text) = FRAMES.iter().find(|(name, _)| name == frame)?;
+    example.change.iter().try_fold((*text).to_owned(), |text, (old, new)| {
+        text.contains(old.as_str()).then(|| text.replacen(old.as_str(), new, 1))
+    })
+}
+
 fn engine(rule: &Rule, example: &Example, folders: &[PathBuf]) -> Result<Engine, EngineError> {
     let mut config = match example.files.get(CONFIG) {
         Some(text) => Config::parse(&CONFIG.into(), &text.as_str().into()).map_err(EngineError::Mistakes)?,
@@ -99,10 +114,15 @@ struct Fired {
 
 /// What fires on the article of an example, and what its own rule finds in the other files.
 fn fired(rule: &Rule, example: &Example, engine: &Engine) -> Vec<Fired> {
-    let path = example.path.as_deref().unwrap_or(PATH);
+    let framed = if example.frame.is_some() { "article.md" } else { PATH };
+    let path = example.path.as_deref().unwrap_or(framed);
+    let Some(text) = article(example) else {
+        let text = "no such frame, or nothing to change in it".to_owned();
+        return vec![Fired { rule: "examples".into(), text }];
+    };
     let files = example.files.iter().filter(|(path, _)| *path != CONFIG);
     let files = files.map(|(path, text)| (path.as_str(), text.as_str()));
-    let texts: Vec<_> = std::iter::once((path, example.text.as_str())).chain(files).collect();
+    let texts: Vec<_> = std::iter::once((path, text.as_str())).chain(files).collect();
     let outcome = lint_texts(engine, &texts);
     let findings = outcome.findings.into_iter().map(|located| (located.finding, located.place.text));
     findings

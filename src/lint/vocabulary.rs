@@ -3,7 +3,8 @@
 use crate::article::Vocabulary;
 use crate::article::section_names::{LanguageNames, SectionNames};
 use crate::builtin;
-use crate::rule::vocabulary::{SectionsFile, SentenceAbbreviations};
+use crate::config::Config;
+use crate::rule::vocabulary::{Duty, DutyLevel, KindsFile, SectionsFile, SentenceAbbreviations};
 use crate::text::Lexicon;
 
 /// All vocabularies, with the word lists of `lexicon`.
@@ -27,4 +28,19 @@ fn section_names() -> SectionNames {
         (language, names)
     };
     file.languages.into_iter().map(language).collect()
+}
+
+/// What each kind of article owes on this site.
+pub(super) fn duties(config: &Config) -> KindsFile {
+    let mut file = builtin::vocabulary::<KindsFile>().unwrap_or_default();
+    for (kind, changes) in &config.duties {
+        let duties = file.kinds.entry(kind.name().to_owned()).or_default();
+        duties.retain(|duty| !changes.remove.contains(&duty.section));
+        for section in &changes.add {
+            duties.retain(|duty| duty.section != *section);
+            let basis = "this site".to_owned();
+            duties.push(Duty { section: section.clone(), duty: DutyLevel::Required, or: Vec::new(), basis });
+        }
+    }
+    file
 }

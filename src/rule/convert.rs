@@ -307,6 +307,8 @@ fn example(example: &Spanned<ExampleFile>) -> Example {
         ExampleFile::Text(text) => Example { text: text.clone(), line, ..Example::default() },
         ExampleFile::Site(site) => Example {
             text: site.text.clone(),
+            frame: site.frame.clone(),
+            change: site.change.clone(),
             path: site.path.clone(),
             files: site.files.clone(),
             today: site.today.clone(),

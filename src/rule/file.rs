@@ -155,8 +155,13 @@ pub(super) struct ExamplesFile {
 #[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub(super) struct SiteExample {
-    /// The text of the file.
+    /// The text of the file; with a frame: what the example shows.
     pub(super) text: String,
+    /// The whole article that the example is a variant of: drug, condition.
+    pub(super) frame: Option<String>,
+    /// What stands otherwise in the frame: the words of the frame, and what stands there instead.
+    #[serde(default)]
+    pub(super) change: BTreeMap<String, String>,
     /// Its path.
     pub(super) path: Option<String>,
     /// The other files, by path.

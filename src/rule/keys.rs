@@ -21,7 +21,9 @@ impl Reader<'_> {
             let message = format!("`{}` is no rule id", self.text.id);
             self.refuse(Span::default(), message, "name the folder and the file in lower case, with hyphens");
         }
-        if name.starts_with("no-") && !["provenance", "suppress"].contains(&family) || name.starts_with("avoid-") {
+        if name.starts_with("no-") && !["provenance", "sections", "suppress"].contains(&family)
+            || name.starts_with("avoid-")
+        {
             let help = "name what is found, not what to do, so that \"ignore <name>\" reads well";
             self.refuse(Span::default(), format!("the name `{name}` says what to do"), help);
         }

@@ -253,8 +253,12 @@ impl OptionValue {
 /// An article, or a small site, that shows what a rule does.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Example {
-    /// The article.
+    /// The article; with a frame: what the example shows.
     pub text: String,
+    /// The whole article that the example is a variant of.
+    pub frame: Option<String>,
+    /// What stands otherwise in the frame.
+    pub change: BTreeMap<String, String>,
     /// Its path; none for a page of no kind in Markdown.
     pub path: Option<String>,
     /// The other files of the site, by path.

@@ -17,6 +17,7 @@
 
 mod abbreviations;
 pub mod drugs;
+mod kinds;
 mod sections;
 mod sources;
 pub mod timings;
@@ -24,6 +25,7 @@ pub mod units;
 
 pub use abbreviations::SentenceAbbreviations;
 pub use drugs::Drugs;
+pub use kinds::{Duty, DutyLevel, KindsFile, SectionName};
 pub use sections::{LanguageFile, SectionsFile};
 pub use sources::Sources;
 pub use timings::Timings;
@@ -60,6 +62,7 @@ pub trait Vocabulary: Serialize + DeserializeOwned {
 /// The files with a structure of their own, by the stem of the file.
 pub const READERS: &[(&str, Reader)] = &[
     (Drugs::NAME, read_as::<Drugs>),
+    (KindsFile::NAME, read_as::<KindsFile>),
     (SectionsFile::NAME, read_as::<SectionsFile>),
     (SentenceAbbreviations::NAME, read_as::<SentenceAbbreviations>),
     (Sources::NAME, read_as::<Sources>),

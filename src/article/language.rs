@@ -1,0 +1,49 @@
+//! The language of an article: from its front matter, its file name, its folder, or its most common words.
+
+use super::{Article, Reading};
+
+/// Languages whose headings are known.
+const KNOWN: [&str; 4] = ["en", "es", "fr", "de"];
+/// Common short words that tell these languages apart.
+const COMMON: [(&str, &[&str]); 4] = [
+    ("en", &["the", "and", "of", "is", "with", "your", "that", "for", "are"]),
+    ("es", &["el", "los", "las", "con", "para", "una", "que", "por", "del"]),
+    ("fr", &["les", "des", "une", "est", "pour", "avec", "dans", "vous", "que"]),
+    ("de", &["der", "die", "und", "ist", "mit", "nicht", "das", "von", "sie"]),
+];
+
+/// Tells the language of an article; `told` is what its markup says.
+pub(super) fn tell(article: &Article<'_>, told: Option<&str>, reading: &Reading) -> String {
+    let field = ["lang", "language", "locale"].iter().find_map(|field| article.front_matter.text(field));
+    let named = field.or(told).map(primary).filter(|name| (2..=3).contains(&name.len()));
+    named
+        .or_else(|| of_path(&article.source.path))
+        .or_else(|| reading.language.as_deref().map(primary))
+        .or_else(|| of_words(article.prose.text()))
+        .unwrap_or_else(|| "en".to_owned())
+}
+
+/// `x.es.md`, or a folder `es` on the way to the file.
+fn of_path(path: &str) -> Option<String> {
+    let (folders, name) = path.rsplit_once('/').unwrap_or(("", path));
+    let parts: Vec<&str> = name.split('.').collect();
+    let suffix = (parts.len() > 2).then(|| parts[parts.len() - 2]);
+    let folder = folders.split('/').find(|folder| KNOWN.contains(folder));
+    suffix.filter(|suffix| KNOWN.contains(suffix)).or(folder).map(str::to_owned)
+}
+
+/// The language whose common words are most frequent among the first words of a text.
+fn of_words(text: &str) -> Option<String> {
+    let mut counts = [0_usize; COMMON.len()];
+    for word in text.split([' ', '\n']).take(300) {
+        for (count, (_, words)) in counts.iter_mut().zip(&COMMON) {
+            *count += usize::from(words.contains(&word));
+        }
+    }
+    let (best, (name, _)) = counts.iter().zip(&COMMON).rev().max_by_key(|(count, _)| **count)?;
+    (*best >= 5).then(|| (*name).to_owned())
+}
+
+fn primary(name: &str) -> String {
+    name.split(['-', '_']).next().unwrap_or(name).trim().to_ascii_lowercase()
+}

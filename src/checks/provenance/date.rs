@@ -1,0 +1,235 @@
+//! Dates as articles write them: ISO, day and month names, numbers, in front matter and in prose.
+
+use jiff::civil::Date;
+
+use crate::article::{Article, BlockKind, Data, FrontMatter, Value};
+use crate::source::Span;
+
+/// What a date of an article tells.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Told {
+    /// When it was published.
+    Published,
+    /// When it was last changed.
+    Updated,
+    /// When it was last reviewed.
+    Reviewed,
+    /// When its next review is due.
+    NextReview,
+}
+
+/// A date of an article.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Dated {
+    /// What it tells.
+    pub told: Told,
+    /// The date; none when what is written is no date.
+    pub date: Option<Date>,
+    /// Where it stands.
+    pub span: Span,
+}
+
+/// Field names without marks and case, and what they tell.
+const FIELDS: [(&str, Told); 34] = [
+    ("lastreviewed", Told::Reviewed),
+    ("lastreviewedon", Told::Reviewed),
+    ("lastmedicallyreviewed", Told::Reviewed),
+    ("medicallyreviewedon", Told::Reviewed),
+    ("medicallyreviewed", Told::Reviewed),
+    ("reviewed", Told::Reviewed),
+    ("reviewedon", Told::Reviewed),
+    ("reviewedat", Told::Reviewed),
+    ("reviewdate", Told::Reviewed),
+    ("datereviewed", Told::Reviewed),
+    ("revieweddate", Told::Reviewed),
+    ("lastreview", Told::Reviewed),
+    ("lastreviewdate", Told::Reviewed),
+    ("nextreview", Told::NextReview),
+    ("nextreviewdue", Told::NextReview),
+    ("nextreviewdate", Told::NextReview),
+    ("reviewdue", Told::NextReview),
+    ("reviewby", Told::NextReview),
+    ("updated", Told::Updated),
+    ("updatedon", Told::Updated),
+    ("updatedat", Told::Updated),
+    ("lastupdated", Told::Updated),
+    ("lastmod", Told::Updated),
+    ("lastmodified", Told::Updated),
+    ("modified", Told::Updated),
+    ("datemodified", Told::Updated),
+    ("dateupdated", Told::Updated),
+    ("updateddate", Told::Updated),
+    ("date", Told::Published),
+    ("published", Told::Published),
+    ("publishedon", Told::Published),
+    ("publishedat", Told::Published),
+    ("datepublished", Told::Published),
+    ("pubdate", Told::Published),
+];
+
+/// What stands before a date in prose, and what the date tells.
+const CUES: [(&str, Told); 14] = [
+    ("last medically reviewed", Told::Reviewed),
+    ("medically reviewed", Told::Reviewed),
+    ("clinically reviewed", Told::Reviewed),
+    ("page last reviewed", Told::Reviewed),
+    ("last reviewed", Told::Reviewed),
+    ("reviewed", Told::Reviewed),
+    ("next review due", Told::NextReview),
+    ("next review", Told::NextReview),
+    ("review due", Told::NextReview),
+    ("last updated", Told::Updated),
+    ("page last updated", Told::Updated),
+    ("updated", Told::Updated),
+    ("published", Told::Published),
+    ("last revised", Told::Updated),
+];
+
+/// All dates that an article tells of itself.
+pub(super) fn dates(article: &Article<'_>) -> Vec<Dated> {
+    let mut found = Vec::new();
+    fields(&article.front_matter, &mut found);
+    for block in
+        article.blocks.iter().filter(|block| !matches!(block.kind, BlockKind::FrontMatter | BlockKind::Heading(_)))
+    {
+        if article.section_is(block.section, "references") {
+            continue;
+        }
+        let text = article.block_text(block);
+        if !text.contains(|char: char| char.is_ascii_digit()) || text.len() > 400 {
+            continue;
+        }
+        prose(article, text, block.text.start, &mut found);
+    }
+    found
+}
+
+fn fields(front_matter: &FrontMatter, found: &mut Vec<Dated>) {
+    let mut all: Vec<(&str, &Value)> = Vec::new();
+    for field in &front_matter.fields {
+        all.push((field.key.as_str(), &field.value));
+        if let Data::Map(inner) = &field.value.data {
+            all.extend(inner.iter().map(|field| (field.key.as_str(), &field.value)));
+        }
+    }
+    for (key, value) in all {
+        let name: String =
+            key.chars().filter(char::is_ascii_alphanumeric).map(|char| char.to_ascii_lowercase()).collect();
+        let told = FIELDS.iter().find(|(known, _)| *known == name).map(|(_, told)| *told);
+        if let (Some(told), Some(text)) = (told, value.as_text())
+            && !matches!(value.data, Data::Bool(_))
+            && !text.trim().is_empty()
+        {
+            found.push(Dated { told, date: read(text), span: value.span });
+        }
+    }
+}
+
+/// Dates behind a cue: "Last reviewed: 3 March 2025", "Medically reviewed by Dr X on 3 March 2025".
+fn prose(article: &Article<'_>, text: &str, base: usize, found: &mut Vec<Dated>) {
+    let lower = text.to_ascii_lowercase();
+    let mut from = 0;
+    while let Some((at, cue, told)) = CUES
+        .iter()
+        .filter_map(|(cue, told)| lower[from..].find(cue).map(|at| (from + at, *cue, *told)))
+        .min_by_key(|(at, cue, _)| (*at, std::cmp::Reverse(cue.len())))
+    {
+        let start = at + cue.len();
+        let end =
+            CUES.iter().filter_map(|(cue, _)| lower[start..].find(cue)).min().map_or(text.len(), |next| start + next);
+        let stop = (start + 90).min(end);
+        let stop = (start..=stop).rev().find(|stop| text.is_char_boundary(*stop)).unwrap_or(start);
+        if let Some((date, range)) = first(&text[start..stop]) {
+            let span = article.original(base + start + range.start..base + start + range.end);
+            found.push(Dated { told, date: Some(date), span });
+        }
+        from = start;
+    }
+}
+
+/// The first date in a text, with its bytes.
+fn first(text: &str) -> Option<(Date, std::ops::Range<usize>)> {
+    let starts = text.char_indices().filter(|(at, char)| {
+        let opens = *at == 0 || !text[..*at].ends_with(|before: char| before.is_alphanumeric());
+        opens && char.is_alphanumeric()
+    });
+    for (start, _) in starts {
+        let words: Vec<usize> = text[start..]
+            .char_indices()
+            .filter(|(_, char)| char.is_whitespace())
+            .map(|(at, _)| start + at)
+            .chain([text.len()])
+            .take(4)
+            .collect();
+        for end in words.into_iter().rev() {
+            let piece = text[start..end].trim_end_matches(['.', ',', ';', ')', ':']);
+            if let Some(date) = read(piece) {
+                return Some((date, start..start + piece.len()));
+            }
+        }
+    }
+    None
+}
+
+/// A date as it is written. Of a month without a day the first is taken; numbers are day, month, year only when they
+/// cannot be otherwise.
+pub(super) fn read(text: &str) -> Option<Date> {
+    let text = text.trim().trim_matches('"');
+    let parts: Vec<&str> = text
+        .split([' ', ',', '/', '-', '.', 'T'])
+        .map(str::trim)
+        .filter(|part| !part.is_empty() && *part != "of")
+        .collect();
+    let number = |part: &str| part.trim_end_matches(['s', 't', 'n', 'd', 'r', 'h']).parse::<i16>().ok();
+    match parts.as_slice() {
+        [year, month, day, ..] if year.len() == 4 && number(year).is_some() => date(
+            number(year)?,
+            self::month(month).or_else(|| number(month).and_then(small))?,
+            number(day).and_then(small)?,
+        ),
+        [year, month] if year.len() == 4 && number(year).is_some() => {
+            date(number(year)?, number(month).and_then(small)?, 1)
+        }
+        [day, month, year] if year.len() == 4 && self::month(month).is_some() => {
+            date(number(year)?, self::month(month)?, number(day).and_then(small)?)
+        }
+        [month, day, year] if year.len() == 4 && self::month(month).is_some() => {
+            date(number(year)?, self::month(month)?, number(day).and_then(small)?)
+        }
+        [month, year] if year.len() == 4 && self::month(month).is_some() => date(number(year)?, self::month(month)?, 1),
+        [first, second, year] if year.len() == 4 => {
+            let (first, second) = (number(first).and_then(small)?, number(second).and_then(small)?);
+            let (month, day) = if first > 12 { (second, first) } else { (first, second) };
+            date(number(year)?, month, day)
+        }
+        _ => None,
+    }
+}
+
+fn small(number: i16) -> Option<i8> {
+    i8::try_from(number).ok()
+}
+
+fn date(year: i16, month: i8, day: i8) -> Option<Date> {
+    (1900..=2200).contains(&year).then(|| Date::new(year, month, day).ok()).flatten()
+}
+
+fn month(name: &str) -> Option<i8> {
+    const MONTHS: [&[&str]; 12] = [
+        &["january", "jan", "enero", "janvier", "januar"],
+        &["february", "feb", "febrero", "février", "februar"],
+        &["march", "mar", "marzo", "mars", "märz"],
+        &["april", "apr", "abril", "avril"],
+        &["may", "mayo", "mai"],
+        &["june", "jun", "junio", "juin", "juni"],
+        &["july", "jul", "julio", "juillet", "juli"],
+        &["august", "aug", "agosto", "août"],
+        &["september", "sep", "sept", "septiembre", "septembre"],
+        &["october", "oct", "octubre", "octobre", "oktober"],
+        &["november", "nov", "noviembre", "novembre"],
+        &["december", "dec", "diciembre", "décembre", "dezember"],
+    ];
+    let name = name.to_lowercase();
+    let at = MONTHS.iter().position(|names| names.contains(&name.as_str()))?;
+    i8::try_from(at + 1).ok()
+}

@@ -1,0 +1,39 @@
+//! `provenance/no-author`: nobody says who wrote it.
+
+use super::{Check, opening, person};
+use crate::article::ArticleKind;
+use crate::checks::Subject;
+use crate::finding::Sink;
+use crate::rule::Rule;
+
+pub(super) const CHECK: Check = Check { rule: "provenance/no-author", run };
+
+fn run(subject: &Subject<'_>, rule: &Rule, sink: &mut Sink<'_>) {
+    let article = subject.article;
+    if !matches!(article.kind, ArticleKind::Drug | ArticleKind::Comparison | ArticleKind::Condition | ArticleKind::News)
+    {
+        return;
+    }
+    let named = person::in_fields(article, &person::AUTHOR)
+        || article.sections.iter().any(|section| section.ids.contains(&"author-reviewer"))
+        || person::in_prose(
+            article,
+            &[
+                "written by",
+                "by the editorial team",
+                "author:",
+                "authors:",
+                "escrito por",
+                "verfasst von",
+                "rédigé par",
+            ],
+        );
+    if !named {
+        let message = "nobody says who wrote this article or who publishes it";
+        sink.push(
+            subject
+                .finding(rule, opening(article), message)
+                .help("name the author or the publishing body, e.g. `author:` in the front matter"),
+        );
+    }
+}

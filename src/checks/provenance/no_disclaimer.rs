@@ -1,0 +1,25 @@
+//! `provenance/no-disclaimer`: it does not say that it replaces no advice.
+
+use super::{Check, opening, state};
+use crate::article::ArticleKind;
+use crate::checks::Subject;
+use crate::finding::Sink;
+use crate::rule::Rule;
+
+pub(super) const CHECK: Check = Check { rule: "provenance/no-disclaimer", run };
+
+fn run(subject: &Subject<'_>, rule: &Rule, sink: &mut Sink<'_>) {
+    let article = subject.article;
+    if !matches!(article.kind, ArticleKind::Drug | ArticleKind::Comparison | ArticleKind::Condition) {
+        return;
+    }
+    let marked = article.sections.iter().any(|section| section.ids.contains(&"disclaimer"));
+    if !marked && state::counted(article, subject.vocabulary, "disclaimers", 0..article.prose.text().len()) == 0 {
+        let message = "this article does not say that it is no substitute for medical advice";
+        sink.push(
+            subject
+                .finding(rule, opening(article), message)
+                .help("add a sentence such as \"This page does not replace the advice of your doctor or pharmacist.\""),
+        );
+    }
+}

@@ -1,0 +1,24 @@
+//! `provenance/no-professional-advice`: it never sends readers to a professional.
+
+use super::{Check, opening, state};
+use crate::article::ArticleKind;
+use crate::checks::Subject;
+use crate::finding::Sink;
+use crate::rule::Rule;
+
+pub(super) const CHECK: Check = Check { rule: "provenance/no-professional-advice", run };
+
+fn run(subject: &Subject<'_>, rule: &Rule, sink: &mut Sink<'_>) {
+    let article = subject.article;
+    if !matches!(article.kind, ArticleKind::Drug | ArticleKind::Comparison | ArticleKind::Condition) {
+        return;
+    }
+    let lists = ["professionals", "disclaimers"];
+    let whole = 0..article.prose.text().len();
+    if article.language == "en"
+        && lists.iter().all(|list| state::counted(article, subject.vocabulary, list, whole.clone()) == 0)
+    {
+        let message = "this article never tells readers to ask a doctor, nurse or pharmacist";
+        sink.push(subject.finding(rule, opening(article), message).help("say whom to ask, and when"));
+    }
+}

@@ -1,0 +1,57 @@
+//! `provenance/review-overdue`: the last review is longer ago than it may be.
+
+use jiff::civil::Date;
+use jiff::{ToSpan, Unit};
+
+use super::Check;
+use super::date::{Dated, Told, dates};
+use crate::checks::Subject;
+use crate::finding::Sink;
+use crate::rule::Rule;
+
+pub(super) const CHECK: Check = Check { rule: "provenance/review-overdue", run };
+
+fn run(subject: &Subject<'_>, rule: &Rule, sink: &mut Sink<'_>) {
+    let article = subject.article;
+    let today = subject.settings.today;
+    let months = rule.integer(&format!("months-{}", article.kind.name()), rule.integer("months", 24));
+    if months <= 0 || matches!(article.kind, crate::article::ArticleKind::News | crate::article::ArticleKind::Other) {
+        return;
+    }
+    let told = dates(article);
+    let due = told.iter().find(|dated| dated.told == Told::NextReview).and_then(|dated| Some((dated, dated.date?)));
+    if let Some((dated, due)) = due {
+        if due < today {
+            let message = format!("the next review was due on {due}, {} ago", ago(due, today));
+            sink.push(
+                subject.finding(rule, dated.span, message).help("have the article reviewed, then set the new dates"),
+            );
+        }
+        return;
+    }
+    let last = |told_of: Told| {
+        told.iter().filter(|it| it.told == told_of).filter_map(|it| Some((it, it.date?))).max_by_key(|(_, date)| *date)
+    };
+    let Some((dated, date)): Option<(&Dated, Date)> = last(Told::Reviewed).or_else(|| last(Told::Updated)) else {
+        return;
+    };
+    let limit = today.checked_sub(months.months()).unwrap_or(today);
+    if date < limit {
+        let word = if dated.told == Told::Reviewed { "reviewed" } else { "updated" };
+        let message =
+            format!("this article was last {word} on {date}, {} ago; the limit is {months} months", ago(date, today));
+        sink.push(subject.finding(rule, dated.span, message).help("have the article reviewed, then set the new date"));
+    }
+}
+
+/// "3 years and 2 months"
+fn ago(date: Date, today: Date) -> String {
+    let months = date.until((Unit::Month, today)).map_or(0, |span| span.get_months());
+    let plural = |count: i32, word: &str| format!("{count} {word}{}", if count == 1 { "" } else { "s" });
+    match (months / 12, months % 12) {
+        (0, 0) => "less than a month".to_owned(),
+        (0, months) => plural(months, "month"),
+        (years, 0) => plural(years, "year"),
+        (years, months) => format!("{} and {}", plural(years, "year"), plural(months, "month")),
+    }
+}

@@ -1,0 +1,38 @@
+//! `sections/no-emergency-advice`: a serious reaction is named without what to do at once.
+
+use super::Check;
+use super::state::counted;
+use crate::article::{ArticleKind, BlockKind};
+use crate::checks::Subject;
+use crate::finding::Sink;
+use crate::rule::Rule;
+
+pub(super) const CHECK: Check = Check { rule: "sections/no-emergency-advice", run };
+
+fn run(subject: &Subject<'_>, rule: &Rule, sink: &mut Sink<'_>) {
+    let article = subject.article;
+    if article.kind != ArticleKind::Drug || article.language != "en" {
+        return;
+    }
+    let whole = 0..article.prose.text().len();
+    if counted(article, subject.vocabulary, "cues/emergency", whole) > 0 {
+        return;
+    }
+    let list = subject.vocabulary.lexicon.list("reactions/serious");
+    let named = article.hits.iter().find(|hit| {
+        let block = article.block_at(hit.start).and_then(|index| article.blocks.get(index));
+        Some(hit.list) == list
+            && block.is_some_and(|block| {
+                !matches!(block.kind, BlockKind::FrontMatter | BlockKind::Heading(_))
+                    && ["side-effects", "serious-side-effects", "overdose", "stopping"]
+                        .iter()
+                        .any(|id| article.section_is(block.section, id))
+            })
+    });
+    if let Some(hit) = named {
+        let reaction = &article.prose.text()[hit.start..hit.end];
+        let message = format!("\"{reaction}\" is an emergency, but the article never says to call for help at once");
+        let help = "say what to do: whom to call (911, 999, 112, a poison center) and when";
+        sink.push(subject.finding(rule, article.original(hit.start..hit.end), message).help(help));
+    }
+}

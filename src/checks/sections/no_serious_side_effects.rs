@@ -1,0 +1,32 @@
+//! `sections/no-serious-side-effects`: only mild side effects are named.
+
+use super::state::counted;
+use super::{Check, end};
+use crate::article::ArticleKind;
+use crate::checks::Subject;
+use crate::finding::Sink;
+use crate::rule::Rule;
+
+pub(super) const CHECK: Check = Check { rule: "sections/no-serious-side-effects", run };
+
+fn run(subject: &Subject<'_>, rule: &Rule, sink: &mut Sink<'_>) {
+    let article = subject.article;
+    if article.kind != ArticleKind::Drug || article.language != "en" {
+        return;
+    }
+    let has = |id: &str| article.sections.iter().any(|section| section.ids.contains(&id));
+    let whole = 0..article.prose.text().len();
+    let serious = counted(article, subject.vocabulary, "reactions/serious", whole.clone());
+    if has("serious-side-effects") || serious > 0 || counted(article, subject.vocabulary, "cues/emergency", whole) > 0 {
+        return;
+    }
+    let Some(index) = article.sections.iter().position(|section| section.ids.contains(&"side-effects")) else { return };
+    let blocks = article.blocks.get(article.sections[index].body.start..end(article, index)).unwrap_or(&[]);
+    let named: usize =
+        blocks.iter().map(|block| counted(article, subject.vocabulary, "reactions", block.text.clone())).sum();
+    if named >= 2 {
+        let message = "only mild side effects are named; readers cannot tell which ones are serious";
+        let help = "add the serious side effects of the label, under a heading such as \"Serious side effects\"";
+        sink.push(subject.finding(rule, article.sections[index].span, message).help(help));
+    }
+}

@@ -1,0 +1,26 @@
+//! `sections/placeholder`: text of a template that was left in.
+
+use super::Check;
+use crate::article::BlockKind;
+use crate::checks::Subject;
+use crate::finding::Sink;
+use crate::rule::Rule;
+
+pub(super) const CHECK: Check = Check { rule: "sections/placeholder", run };
+
+fn run(subject: &Subject<'_>, rule: &Rule, sink: &mut Sink<'_>) {
+    let article = subject.article;
+    let list = |name: &str| subject.vocabulary.lexicon.list(name);
+    let (anywhere, alone) = (list("placeholders"), list("placeholders/alone"));
+    for hit in &article.hits {
+        let Some(block) = article.block_at(hit.start).and_then(|index| article.blocks.get(index)) else { continue };
+        let whole = article.block_text(block).trim_matches(|char: char| !char.is_alphanumeric());
+        let text = &article.prose.text()[hit.start..hit.end];
+        let is_alone = Some(hit.list) == alone && whole.len() <= text.len() + 2;
+        if (Some(hit.list) == anywhere || is_alone) && block.kind != BlockKind::FrontMatter {
+            let message = format!("\"{text}\" is a placeholder that was left in");
+            let span = article.original(hit.start..hit.end);
+            sink.push(subject.finding(rule, span, message).help("write what belongs here, or take it out"));
+        }
+    }
+}

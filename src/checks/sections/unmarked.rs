@@ -1,0 +1,32 @@
+//! `sections/unmarked`: dosing, side effects or safety are covered, but no heading leads there.
+
+use super::Check;
+use super::state::{State, state};
+use crate::checks::Subject;
+use crate::finding::Sink;
+use crate::rule::Rule;
+
+pub(super) const CHECK: Check = Check { rule: "sections/unmarked", run };
+
+/// The sections that readers look for by their heading.
+const LOOKED_FOR: [&str; 3] = ["dosing", "side-effects", "warnings"];
+
+fn run(subject: &Subject<'_>, rule: &Rule, sink: &mut Sink<'_>) {
+    let duties = &subject.settings.duties;
+    let owed = duties.kinds.get(subject.article.kind.name()).map_or(&[][..], Vec::as_slice);
+    for duty in owed.iter().filter(|duty| LOOKED_FOR.contains(&duty.section.as_str())) {
+        let marked = |id: &String| subject.article.sections.iter().any(|section| section.ids.contains(&id.as_str()));
+        if duty.or.iter().any(marked) {
+            continue;
+        }
+        let State::Inline(span) = state(subject.article, subject.doses, subject.vocabulary, &duty.section) else {
+            continue;
+        };
+        let (called, heading) = duties
+            .section(&duty.section)
+            .map_or(("", ""), |section| (section.called.as_str(), section.heading.as_str()));
+        let message = format!("{called} is covered here, but no heading leads readers to it");
+        let help = format!("put a heading such as \"{heading}\" above this passage");
+        sink.push(subject.finding(rule, span, message).help(help));
+    }
+}
