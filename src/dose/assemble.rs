@@ -223,6 +223,12 @@ impl Reader<'_, '_, '_> {
         }
         let timed = attached.timing.is_some();
         let cued = said.is_some() || self.context.role.is_some();
+        let held = self.relation != Relation::Main;
+        let verb = self.sentence.cues(CueKind::Verb).any(|cue| cue.tokens.end <= quantity.tokens.start);
+        let one = tokens.is(quantity.tokens.start, W::A) && quantity.high >= 1.0 && quantity.pieces.is_none();
+        if one && !timed && !held && (!verb || quantity.unit.kind == UnitKind::Spoon) {
+            return true;
+        }
         if !matches!(quantity.unit.kind, UnitKind::Count) {
             return false;
         }
@@ -241,16 +247,11 @@ impl Reader<'_, '_, '_> {
             "pump",
             "scoop",
         ];
-        let held = self.relation != Relation::Main;
-        let verb = self.sentence.cues(CueKind::Verb).any(|cue| cue.tokens.end <= quantity.tokens.start);
         if bare.contains(&quantity.unit.name.as_str())
             && !timed
             && !held
             && !(cued && verb && quantity.unit.name != "dose")
         {
-            return true;
-        }
-        if tokens.is(quantity.tokens.start, W::A) && !timed && !held && !verb && quantity.high >= 1.0 {
             return true;
         }
         !timed && quantity.high > 12.0 && !matches!(said, Some(Role::Maximum))

@@ -18,13 +18,16 @@ mod read;
 mod reject;
 mod relate;
 mod role;
+mod same;
 mod sentence;
 mod substance;
 mod timing;
 mod token;
 mod words;
 
-pub use read::read;
+pub use read::{read, read_text};
+pub use same::same;
+pub use words::{fold_unit, often};
 
 /// A dose statement: an amount, how often, and what is said of it. Terms of FHIR R5 Dosage and Timing.
 #[derive(Debug, Clone, PartialEq)]

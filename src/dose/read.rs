@@ -42,6 +42,17 @@ pub fn read(article: &Article<'_>, lexicon: &Lexicon) -> Vec<DoseStatement> {
     statements
 }
 
+/// The dose statements of one folded sentence that stands alone. Spans are left empty.
+#[must_use]
+pub fn read_text(text: &str, lexicon: &Lexicon) -> Vec<DoseStatement> {
+    let mut hits = Vec::new();
+    lexicon.scan(text, &mut hits);
+    let list = tokens(text, 0);
+    let cues = Cues::new(lexicon).find(&hits, &list);
+    let sentence = Sentence::read(Tokens::new(&list), cues);
+    assemble(&sentence, &Context::default(), &Names { text })
+}
+
 struct Reader<'r, 'a> {
     article: &'r Article<'a>,
     cues: &'r Cues,
@@ -83,6 +94,11 @@ impl Reader<'_, '_> {
         }
     }
 
+    fn last_drug(&self, range: &Range<usize>) -> Option<String> {
+        let hit = self.hits(range).filter(|hit| self.cues.kind(hit) == Some(CueKind::Drug)).last()?;
+        Some(self.names.generic(hit))
+    }
+
     fn longest(&self, first: &Hit, range: &Range<usize>) -> Hit {
         let same = self.hits(range).filter(|hit| self.cues.kind(hit) == Some(CueKind::Drug) && hit.start <= first.end);
         *same.max_by_key(|hit| hit.end - hit.start).unwrap_or(first)
@@ -96,10 +112,15 @@ impl Reader<'_, '_> {
         if !self.may_dose(&block.text) {
             return;
         }
-        let context = self.context(block);
+        let mut context = self.context(block);
+        let alone = context.substance.is_none();
         for sentence in self.article.sentences.get(block.sentences.clone()).unwrap_or_default() {
             if self.may_dose(&sentence.text) {
                 self.range(sentence.text.clone(), &context, None, statements);
+            }
+            if alone {
+                // Where no title or heading names a drug, the one named last is spoken of.
+                context.substance = self.last_drug(&sentence.text).or(context.substance);
             }
         }
     }

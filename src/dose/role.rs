@@ -112,7 +112,9 @@ fn ahead(sentence: &Sentence<'_, '_>, window: &Range<usize>, quantity: &Quantity
         let told = sentence.cues(CueKind::Verb).any(|cue| cue.tokens.end <= start && cue.tokens.start == 0);
         return Some(if told { Role::Maximum } else { Role::Reported });
     }
-    if near(CueKind::Minimum).next().is_some() && near(CueKind::Start).next().is_none() {
+    let usual = near(CueKind::Usual).last().map(|cue| cue.tokens.end);
+    let range = quantity.low < quantity.high && near(CueKind::Minimum).last().map(|cue| cue.tokens.end) < usual;
+    if near(CueKind::Minimum).next().is_some() && !range && near(CueKind::Start).next().is_none() {
         return Some(Role::Minimum);
     }
     if near(CueKind::Start).next().is_some() {

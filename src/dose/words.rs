@@ -283,6 +283,24 @@ pub(super) fn sense(word: &str, dotted: bool) -> Sense {
     SENSES.get(key).copied().unwrap_or(Sense::Other)
 }
 
+/// The unit that a word writes, as it is printed; none for words that are no unit.
+#[must_use]
+pub fn fold_unit(word: &str) -> Option<&'static Unit> {
+    match sense(word, true) {
+        Sense::Unit(unit) => Some(unit),
+        _ => None,
+    }
+}
+
+/// How often the abbreviation or adverb `word` stands for; none for other words.
+#[must_use]
+pub fn often(word: &str) -> Option<Timing> {
+    match sense(word, true) {
+        Sense::Latin(timing, ..) | Sense::Often(timing, _) => Some(timing),
+        _ => None,
+    }
+}
+
 fn senses() -> HashMap<&'static str, Sense> {
     let mut senses = HashMap::with_capacity(512);
     for (words, index) in TIMINGS.times.iter().zip(0_u8..) {

@@ -17,6 +17,7 @@ mod substitution;
 
 pub use expression::is_match;
 pub use matches::{Match, matches};
+pub use place::is_mentioned;
 
 /// Runs every active pattern rule on an article.
 pub fn run(subject: &Subject<'_>, sink: &mut Sink<'_>) {

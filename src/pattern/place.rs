@@ -56,7 +56,8 @@ fn has_dose(subject: &Subject<'_>, text: &Range<usize>) -> bool {
 }
 
 /// Whether the words at `text` are spoken of: quoted or emphasised in a sentence that warns of writing them.
-fn is_mentioned(subject: &Subject<'_>, text: &Range<usize>) -> bool {
+#[must_use]
+pub fn is_mentioned(subject: &Subject<'_>, text: &Range<usize>) -> bool {
     let article = subject.article;
     let Some(sentence) = article.sentence_at(text.start).and_then(|index| article.sentences.get(index)) else {
         return false;

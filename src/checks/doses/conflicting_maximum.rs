@@ -1,0 +1,38 @@
+//! `doses/conflicting-maximum`: two ceilings for one drug, route and group of people in one article.
+
+use super::drug::{by_drug, factor, population, same_route, shown};
+use crate::checks::{Check, Subject};
+use crate::dose::{DoseStatement, Role};
+use crate::finding::Sink;
+use crate::rule::Rule;
+
+pub(super) const CHECK: Check = Check { rule: "doses/conflicting-maximum", run };
+
+fn run(subject: &Subject<'_>, rule: &Rule, sink: &mut Sink<'_>) {
+    for statements in by_drug(subject).values() {
+        let ceilings: Vec<&DoseStatement> =
+            statements.iter().copied().filter(|statement| statement.role == Role::Maximum && statement.per_day.is_some()).collect();
+        for (index, later) in ceilings.iter().enumerate() {
+            let Some(earlier) = ceilings.iter().take(index).find(|earlier| conflict(subject, earlier, later)) else { continue };
+            let (Some(here), Some(there)) = (&later.dose, &earlier.dose) else { continue };
+            let span = subject.article.original(later.text.clone());
+            let message = format!("A maximum of {} here, and of {} elsewhere in this article", shown(here), shown(there));
+            let place = subject.article.original(earlier.text.clone());
+            sink.push(subject.finding(rule, span, message).label(place, "the other maximum"));
+        }
+    }
+}
+
+/// Whether two ceilings are on the same thing and differ.
+fn conflict(subject: &Subject<'_>, left: &DoseStatement, right: &DoseStatement) -> bool {
+    let (Some(one), Some(other)) = (&left.per_day, &right.per_day) else { return false };
+    let Some(factor) = factor(one, other) else { return false };
+    let (Some(first), Some(second)) = (one.high, other.high) else { return false };
+    let differ = (first * factor - second).abs() > second * 0.01;
+    let sentence = |statement: &DoseStatement| subject.article.sentence_at(statement.quantity.start);
+    differ
+        && same_route(left, right)
+        && sentence(left) != sentence(right)
+        && population(subject, left) == population(subject, right)
+        && one.per == other.per
+}

@@ -1,0 +1,39 @@
+//! `doses/error-prone-unit`: a unit written with an abbreviation that is misread as another unit or as a digit.
+
+use super::written::{mend, text, units, used};
+use crate::checks::{Check, Style, Subject};
+use crate::finding::Sink;
+use crate::rule::Rule;
+
+pub(super) const CHECK: Check = Check { rule: "doses/error-prone-unit", run };
+
+/// What a unit must not be written as, what that is misread as, and what to write in the US and in the UK. ISMP 2021 and
+/// 2024, The Joint Commission, BNF.
+const UNITS: &[(&[&str], &str, &str, &str)] = &[
+    (&["µg", "µgs", "ug", "mcgs"], "mg, a thousand times as much", "mcg", "micrograms"),
+    (&["U", "u"], "0 or 4", "units", "units"),
+    (&["IU", "iu", "I.U", "I.U.", "IUs", "UI"], "IV or 10", "units", "units"),
+    (&["cc", "ccs", "c.c.", "c.c"], "units or 00", "mL", "ml"),
+    (&["ng", "nanog"], "mg", "nanograms", "nanograms"),
+    (&["gm", "gms", "Gm", "GM"], "grains", "g", "g"),
+    (&["gr"], "grains or grams", "g", "g"),
+];
+
+fn run(subject: &Subject<'_>, rule: &Rule, sink: &mut Sink<'_>) {
+    let style = subject.settings.style;
+    for statement in used(subject) {
+        let Some((unit, _)) = units(subject, statement).into_iter().next() else { continue };
+        let Some((_, misread, us, uk)) = UNITS.iter().find(|(words, ..)| words.contains(&unit.text)) else { continue };
+        let write = if style == Style::Uk { uk } else { us };
+        let bracketed = text(subject, &statement.quantity).contains(&format!("({})", unit.text));
+        if bracketed {
+            continue;
+        }
+        let span = subject.article.original(unit.range.clone());
+        let message = format!("\"{}\" is misread as {misread}; write \"{write}\"", unit.text);
+        let finding = subject.finding(rule, span, message);
+        let glued = text(subject, &(statement.quantity.start..unit.range.start)).ends_with(|char: char| char.is_ascii_digit());
+        let new = if glued && write.len() > 3 { format!(" {write}") } else { (*write).to_string() };
+        sink.push(mend(subject, finding, &unit.range, &new, format!("write {write}")));
+    }
+}

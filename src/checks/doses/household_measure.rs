@@ -1,0 +1,29 @@
+//! `doses/household-measure`: a dose in spoons without its milliliters.
+
+use super::written::{sentence, used};
+use crate::checks::{Check, Subject};
+use crate::dose::Role;
+use crate::finding::Sink;
+use crate::rule::Rule;
+
+pub(super) const CHECK: Check = Check { rule: "doses/household-measure", run };
+
+fn run(subject: &Subject<'_>, rule: &Rule, sink: &mut Sink<'_>) {
+    for statement in used(subject) {
+        let Some(dose) = statement.dose.as_ref() else { continue };
+        let spoon = matches!(dose.unit, "teaspoon" | "tablespoon" | "spoonful");
+        if !spoon || statement.role == Role::Reported || has_milliliters(subject, statement.quantity.start) {
+            continue;
+        }
+        let span = subject.article.original(statement.quantity.clone());
+        let message = format!("Spoons differ in size; give the dose of \"{}\" in mL", subject.article.source.slice(span));
+        sink.push(subject.finding(rule, span, message).help("A teaspoon is 5 mL, a tablespoon 15 mL."));
+    }
+}
+
+/// Whether the same sentence gives milliliters too.
+fn has_milliliters(subject: &Subject<'_>, at: usize) -> bool {
+    let Some(sentence) = sentence(subject, at) else { return false };
+    let here = subject.doses.iter().filter(|dose| sentence.text.contains(&dose.quantity.start));
+    here.filter_map(|dose| dose.dose.as_ref()).any(|dose| dose.unit == "mL")
+}

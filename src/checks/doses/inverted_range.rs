@@ -1,0 +1,27 @@
+//! `doses/inverted-range`: a range whose first end is above its second.
+
+use super::written::{sentence_text, text, used};
+use crate::checks::{Check, Subject};
+use crate::finding::Sink;
+use crate::rule::Rule;
+
+pub(super) const CHECK: Check = Check { rule: "doses/inverted-range", run };
+
+/// Words of a change, where the second amount is meant to be below the first.
+const CHANGES: [&str; 14] = [
+    "reduc", "decreas", "lower", "taper", "cut", "drop", "from", "wean", "down", "fall", "fell", "chang", "switch", "step",
+];
+
+fn run(subject: &Subject<'_>, rule: &Rule, sink: &mut Sink<'_>) {
+    for statement in used(subject) {
+        let Some(dose) = &statement.dose else { continue };
+        let (Some(low), Some(high)) = (dose.low, dose.high) else { continue };
+        let sentence = sentence_text(subject, statement.quantity.start).to_lowercase();
+        if low <= high || CHANGES.iter().any(|word| sentence.contains(word)) {
+            continue;
+        }
+        let span = subject.article.original(statement.quantity.clone());
+        let written = text(subject, &statement.quantity);
+        sink.push(subject.finding(rule, span, format!("\"{written}\" begins above its end; one of the numbers is wrong")));
+    }
+}

@@ -1,0 +1,45 @@
+//! `doses/vague-titration`: a change of dose that does not say how much or how often.
+
+use super::written::{sentence, used};
+use crate::checks::{Check, Subject};
+use crate::dose::{DoseStatement, Role};
+use crate::finding::Sink;
+use crate::rule::Rule;
+
+pub(super) const CHECK: Check = Check { rule: "doses/vague-titration", run };
+
+/// Intervals that no one can follow.
+const VAGUE: [&str; 12] = [
+    "every few", "every couple of", "every several", "over several", "over a few", "over the next few", "over days", "over weeks",
+    "after a few", "every so often", "from time to time", "at intervals",
+];
+
+fn run(subject: &Subject<'_>, rule: &Rule, sink: &mut Sink<'_>) {
+    for statement in used(subject).filter(|statement| statement.role == Role::Step) {
+        let Some(around) = sentence(subject, statement.quantity.start) else { continue };
+        let said = subject.article.sentence_text(around).to_lowercase();
+        let vague = VAGUE.iter().find(|vague| said.contains(*vague));
+        let several = subject.doses.iter().find(|other| is_taken_often(other) && other.substance == statement.substance && near(subject, statement, other));
+        let told = ["per dose", "per day", "a day", "daily", "each dose", "/day", "each time", "per week", "a week", "weekly"];
+        let tail = subject.article.prose.text().get(statement.quantity.start..around.text.end).unwrap_or_default();
+        let span = subject.article.original(statement.quantity.clone());
+        if let Some(vague) = vague {
+            let message = format!("\"{vague} …\" is no interval; say after how many days, or leave it to the prescriber");
+            sink.push(subject.finding(rule, span, message));
+        } else if let Some(often) = several.filter(|_| !told.iter().any(|word| tail.contains(word))) {
+            let message = "Is this change meant for each dose or for the day? Say which: the drug is taken several times a day";
+            let place = subject.article.original(often.text.clone());
+            sink.push(subject.finding(rule, span, message).label(place, "taken several times a day"));
+        }
+    }
+}
+
+fn is_taken_often(statement: &DoseStatement) -> bool {
+    let often = statement.timing.is_some_and(|timing| timing.per_day().0 > 1.5);
+    often && matches!(statement.role, Role::Start | Role::Usual)
+}
+
+/// Whether two statements stand in the same block.
+fn near(subject: &Subject<'_>, left: &DoseStatement, right: &DoseStatement) -> bool {
+    subject.article.block_at(left.quantity.start) == subject.article.block_at(right.quantity.start)
+}
