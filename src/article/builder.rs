@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::mask::Masked;
 use super::{
     Anchor, Article, ArticleKind, Block, BlockKind, Comment, Definition, Footnote, FootnoteReference, Format,
     FrontMatter, HeadingStyle, Inline, InlineKind, KindSource, Link, Section, Sentence, Table, Title, Vocabulary,
@@ -30,8 +31,16 @@ pub(super) struct Builder<'a> {
     pub language: Option<String>,
     pub quote_depth: usize,
     pub list_depth: u8,
+    /// What no prose may be read from: shortcodes, expressions, addresses; spans of the source, in order.
+    pub masked: Vec<Masked>,
+    /// Prose before this byte of the source is written already.
+    pub skip_until: usize,
     open: Option<Open>,
     inline_starts: Vec<(InlineKind, usize)>,
+    /// The sections that are still open, outermost first.
+    nested: Vec<usize>,
+    /// The level of the last heading that is marked up as one.
+    pub marked_level: Option<u8>,
 }
 
 struct Open {
@@ -60,8 +69,12 @@ impl<'a> Builder<'a> {
             language: None,
             quote_depth: 0,
             list_depth: 0,
+            masked: Vec::new(),
+            skip_until: 0,
             open: None,
             inline_starts: Vec::new(),
+            nested: Vec::new(),
+            marked_level: None,
         }
     }
 
@@ -100,10 +113,11 @@ impl<'a> Builder<'a> {
         }
         let range = open.text..open.text + trimmed;
         self.fold.end_block(end);
+        let raw = self.source.slice(open.span);
         self.blocks.push(Block {
             kind: open.kind,
             text: range,
-            span: Span::new(open.span.start, open.span.end.max(open.span.start)),
+            span: Span::new(open.span.start, open.span.start + raw.trim_end().len()),
             section: self.sections.len().checked_sub(1),
             sentences: 0..0,
             quoted: self.quote_depth > 0,
@@ -121,7 +135,14 @@ impl<'a> Builder<'a> {
 
     /// Makes the block just closed the heading of a new section.
     pub(super) fn section(&mut self, heading: usize, level: u8, style: HeadingStyle, id: Option<String>) {
-        let parent = self.sections.iter().rposition(|section| section.level < level);
+        while self.nested.last().is_some_and(|&open| self.sections[open].level >= level) {
+            self.nested.pop();
+        }
+        let parent = self.nested.last().copied();
+        self.nested.push(self.sections.len());
+        if style == HeadingStyle::Marked {
+            self.marked_level = Some(level);
+        }
         let span = self.blocks.get(heading).map_or_else(Span::default, |block| block.span);
         self.sections.push(Section {
             ids: Vec::new(),
@@ -157,11 +178,30 @@ impl<'a> Builder<'a> {
         self.fold.text().get(start..).unwrap_or("").trim()
     }
 
+    /// Puts the links in the order of the text; the marks of their texts follow.
+    fn sort_links(&mut self) {
+        if self.links.is_sorted_by_key(|link| link.span) {
+            return;
+        }
+        let mut order: Vec<(usize, Link)> = std::mem::take(&mut self.links).into_iter().enumerate().collect();
+        order.sort_by_key(|(_, link)| link.span);
+        let mut new_index = vec![0; order.len()];
+        for (new, (old, link)) in order.into_iter().enumerate() {
+            new_index[old] = new;
+            self.links.push(link);
+        }
+        for inline in &mut self.inlines {
+            if let InlineKind::Link(index) = &mut inline.kind {
+                *index = new_index.get(*index).copied().unwrap_or(*index);
+            }
+        }
+    }
+
     /// The finished article; kind and language are still to be told.
     pub(super) fn finish(mut self, format: Format, front_matter: FrontMatter, known: &'a Vocabulary) -> Article<'a> {
         self.close(self.source.text.len());
         self.inlines.sort_by_key(|inline| (inline.text.start, inline.text.end));
-        self.links.sort_by_key(|link| link.span);
+        self.sort_links();
         let prose = self.fold.finish();
         let mut all = Vec::new();
         for (index, block) in self.blocks.iter_mut().enumerate() {

@@ -5,6 +5,7 @@ use std::ops::Range;
 use crate::source::{SourceFile, Span};
 use crate::text::{Folded, Hit};
 
+mod address;
 mod builder;
 pub mod front_matter;
 mod html;
@@ -14,6 +15,7 @@ mod markdown;
 mod mask;
 mod parse;
 mod plain;
+mod prose;
 pub mod section_names;
 pub mod vocabulary;
 

@@ -1,12 +1,14 @@
 //! Plain text to blocks and headings, by the blank lines between them.
 
 use super::builder::Builder;
-use super::{BlockKind, HeadingStyle, Link, LinkForm, Vocabulary};
+use super::{BlockKind, HeadingStyle, Vocabulary, address};
 use crate::source::Span;
 
 /// Reads the body that begins at byte `start`.
 pub(super) fn read(builder: &mut Builder<'_>, start: usize, known: &Vocabulary) {
-    let lines = lines(&builder.source.text, start);
+    let source = builder.source;
+    address::find(source.text.get(start..).unwrap_or(""), start, &mut builder.masked);
+    let lines = lines(&source.text, start);
     let mut index = 0;
     let mut has_title = false;
     while index < lines.len() {
@@ -128,7 +130,7 @@ fn paragraph(builder: &mut Builder<'_>, lines: &[Line<'_>], mut index: usize) ->
         } else {
             builder.fold.replace(Span::new(line.start, line.start), " ");
         }
-        push(builder, line);
+        builder.prose(span, false);
         builder.reach(span.end);
         let next_begins = lines.get(index + 1).is_some_and(|next| {
             next.text.trim_start().starts_with(|char: char| char.is_uppercase() || char.is_ascii_digit())
@@ -152,30 +154,4 @@ fn is_item(line: &str) -> bool {
                 && number.bytes().all(|b| b.is_ascii_digit())
                 && rest.starts_with(' ')
         })
-}
-
-/// Folds a line, with addresses made opaque and kept as links.
-fn push(builder: &mut Builder<'_>, line: &Line<'_>) {
-    let mut at = 0;
-    while let Some(found) = super::markdown::address(&line.text[at..]) {
-        let start = at + found;
-        let end = start + super::markdown::address_len(&line.text[start..]);
-        builder.fold.push(line.start + at, &line.text[at..start]);
-        let span = Span::new(line.start + start, line.start + end);
-        let prose = builder.fold.len();
-        builder.fold.opaque(span);
-        let target = line.text[start..end].to_owned();
-        builder.links.push(Link {
-            form: LinkForm::Bare,
-            span,
-            target_span: span,
-            text: target.clone(),
-            target,
-            prose: prose..prose + 1,
-            label: None,
-            field: None,
-        });
-        at = end;
-    }
-    builder.fold.push(line.start + at, &line.text[at..]);
 }

@@ -1,0 +1,95 @@
+//! Links, anchors and `meta` elements of HTML and JSX.
+
+use super::{Reader, Tag};
+use crate::article::builder::Builder;
+use crate::article::front_matter::{Data, Field, Value};
+use crate::article::{Anchor, Inline, InlineKind, Link, LinkForm};
+use crate::source::Span;
+
+/// Elements whose addresses are no links of the article.
+const UNREAD: [&str; 5] = ["link", "source", "base", "track", "script"];
+
+/// A link whose text is being read.
+pub(super) struct OpenLink {
+    span: Span,
+    target: String,
+    target_span: Span,
+    /// Where its text begins in the prose.
+    text: usize,
+}
+
+impl Reader {
+    /// Keeps the ids that links can lead to; that of a heading is kept with its section.
+    pub(super) fn anchors(&self, builder: &mut Builder<'_>, tag: &Tag) {
+        for wanted in ["id", "name"] {
+            let Some(found) = tag.get(wanted).filter(|found| !found.value.is_empty()) else { continue };
+            let of_heading = self.blocks && super::blocks::heading_level(&tag.name).is_some();
+            if !of_heading && (wanted == "id" || tag.name == "a") {
+                builder.anchors.push(Anchor { id: found.value.clone(), span: found.span });
+            }
+        }
+    }
+
+    pub(super) fn start_link(&mut self, builder: &mut Builder<'_>, tag: &Tag, self_closing: bool) {
+        let Some(target) = ["href", "src", "to"].iter().find_map(|wanted| tag.get(wanted)) else { return };
+        if UNREAD.contains(&tag.name.as_str()) {
+            return;
+        }
+        let open = OpenLink {
+            span: tag.span,
+            target: target.value.trim().to_owned(),
+            target_span: trimmed(builder, target.span),
+            text: builder.fold.len(),
+        };
+        let form = if tag.name == "img" { LinkForm::Image } else { LinkForm::Html };
+        if tag.name == "a" && !self_closing {
+            self.links.push(open);
+        } else {
+            let alt = tag.get("alt").map_or(String::new(), |alt| alt.value.clone());
+            push(builder, open, form, tag.span.end, Some(alt));
+        }
+    }
+
+    pub(super) fn end_link(&mut self, builder: &mut Builder<'_>, end: usize) {
+        if let Some(open) = self.links.pop() {
+            builder.reach(end);
+            push(builder, open, LinkForm::Html, end, None);
+        }
+    }
+}
+
+fn trimmed(builder: &Builder<'_>, span: Span) -> Span {
+    let raw = builder.source.slice(span);
+    let start = span.start + (raw.len() - raw.trim_start().len());
+    Span::new(start, start + raw.trim().len())
+}
+
+fn push(builder: &mut Builder<'_>, open: OpenLink, form: LinkForm, end: usize, alt: Option<String>) {
+    let prose = if alt.is_some() { 0..0 } else { open.text..builder.fold.len().max(open.text) };
+    let text = alt.unwrap_or_else(|| builder.written(open.text).to_owned());
+    if !prose.is_empty() {
+        builder.inlines.push(Inline { kind: InlineKind::Link(builder.links.len()), text: prose.clone() });
+    }
+    builder.links.push(Link {
+        form,
+        span: Span::new(open.span.start, end.max(open.span.end)),
+        target_span: open.target_span,
+        target: open.target,
+        text,
+        prose,
+        label: None,
+        field: None,
+    });
+}
+
+/// What a `meta` element says, as a field.
+pub(super) fn meta(builder: &mut Builder<'_>, tag: &Tag) {
+    let name = tag.get("name").or_else(|| tag.get("property")).or_else(|| tag.get("itemprop"));
+    if let (Some(name), Some(content)) = (name, tag.get("content")) {
+        builder.meta.push(Field {
+            key: name.value.clone(),
+            key_span: name.span,
+            value: Value { span: content.span, data: Data::Text(content.value.clone()) },
+        });
+    }
+}
