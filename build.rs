@@ -2,8 +2,11 @@
 
 #![allow(dead_code, unreachable_pub, unused_imports)]
 
+use std::collections::BTreeMap;
 use std::path::Path;
 use std::process::ExitCode;
+
+use rule::vocabulary::{SectionsFile, Vocabulary};
 
 #[path = "src/text/fold.rs"]
 pub mod fold;
@@ -11,6 +14,8 @@ pub mod fold;
 pub mod lexicon;
 #[path = "src/rule/mod.rs"]
 mod rule;
+#[path = "src/article/section_names/mod.rs"]
+mod section_names;
 #[path = "src/source.rs"]
 mod source;
 
@@ -25,6 +30,7 @@ fn main() -> ExitCode {
     println!("cargo::rerun-if-changed=rules");
     println!("cargo::rerun-if-changed=src/rule");
     println!("cargo::rerun-if-changed=src/text");
+    println!("cargo::rerun-if-changed=src/article/section_names");
     println!("cargo::rerun-if-changed=src/source.rs");
     match built_in(Path::new("rules")) {
         Ok(()) => ExitCode::SUCCESS,
@@ -42,13 +48,24 @@ fn built_in(folder: &Path) -> Result<(), Vec<String>> {
     let texts = rule::read_folder(folder).map_err(|error| vec![format!("{}: {error}", folder.display())])?;
     let rules = rule::load(&texts).map_err(told);
     let vocabularies = rule::vocabulary::read_folder(&folder.join("vocabulary")).map_err(told);
-    let (rules, (lists, values)) = match (rules, vocabularies) {
+    let (rules, (lists, mut values)) = match (rules, vocabularies) {
         (Ok(rules), Ok(vocabularies)) => (rules, vocabularies),
         (rules, vocabularies) => {
             return Err([rules.err(), vocabularies.err()].into_iter().flatten().flatten().collect());
         }
     };
-    let blob = rule::blob::encode(rules, lists, values)?;
+    let names = section_names(&mut values).map_err(|error| vec![error.to_string()])?;
+    let blob = rule::blob::encode(rules, lists, values, names)?;
     let out = std::env::var_os("OUT_DIR").ok_or_else(|| vec!["OUT_DIR is not set".to_string()])?;
     std::fs::write(Path::new(&out).join("builtin.bin"), blob).map_err(|error| vec![error.to_string()])
+}
+
+/// The names of sections in the form in which headings are looked up, by language.
+fn section_names(values: &mut BTreeMap<String, Vec<u8>>) -> postcard::Result<BTreeMap<String, Vec<u8>>> {
+    let Some(encoded) = values.remove(SectionsFile::NAME) else { return Ok(BTreeMap::new()) };
+    let file: SectionsFile = postcard::from_bytes(&encoded)?;
+    let encode = |(language, words): (String, _)| {
+        Ok((language, postcard::to_stdvec(&section_names::LanguageNames::from(&words))?))
+    };
+    file.languages.into_iter().map(encode).collect()
 }

@@ -74,3 +74,9 @@ pub fn vocabulary<T: vocabulary::Vocabulary>() -> Option<T> {
     let blob = Blob::decode(BYTES).unwrap_or_default();
     blob.vocabulary(T::NAME).and_then(|encoded| postcard::from_bytes(encoded).ok())
 }
+
+/// The encoded section names of each language.
+#[must_use]
+pub fn section_names() -> Vec<(&'static str, &'static [u8])> {
+    Blob::decode(BYTES).unwrap_or_default().section_names
+}

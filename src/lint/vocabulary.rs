@@ -1,10 +1,11 @@
 //! The built-in vocabularies in the form that reading an article uses.
 
 use crate::article::Vocabulary;
-use crate::article::section_names::{LanguageNames, SectionNames};
+use crate::article::section_names::SectionNames;
 use crate::builtin;
 use crate::config::Config;
-use crate::rule::vocabulary::{Duty, DutyLevel, KindsFile, SectionsFile, SentenceAbbreviations};
+use crate::rule::Stored;
+use crate::rule::vocabulary::{Duty, DutyLevel, KindsFile, SentenceAbbreviations};
 use crate::text::Lexicon;
 
 /// All vocabularies, with the word lists of `lexicon`.
@@ -18,16 +19,10 @@ pub(super) fn vocabulary(lexicon: Lexicon) -> Vocabulary {
 }
 
 fn section_names() -> SectionNames {
-    let Some(file) = builtin::vocabulary::<SectionsFile>() else { return SectionNames::default() };
-    let language = |(language, words): (String, crate::rule::vocabulary::LanguageFile)| {
-        let mut names = LanguageNames::new(&words.subject, &words.articles);
-        names.add_parts(&words.modifiers, &words.tails, &words.links, &words.prepositions);
-        for (id, variants) in &words.sections {
-            names.add_section(id, variants);
-        }
-        (language, names)
-    };
-    file.languages.into_iter().map(language).collect()
+    builtin::section_names()
+        .into_iter()
+        .map(|(language, names)| (language.to_string(), Stored::encoded(names)))
+        .collect()
 }
 
 /// What each kind of article owes on this site.

@@ -20,7 +20,13 @@ pub struct Blob {
     /// Vocabularies with a structure of their own.
     #[serde(borrow)]
     vocabularies: Vec<(&'static str, &'static [u8])>,
+    /// The names of sections, by language.
+    #[serde(borrow)]
+    pub section_names: Vec<(&'static str, &'static [u8])>,
 }
+
+/// An encoded part with its name.
+type Part = (&'static str, &'static [u8]);
 
 /// What every run needs of a rule; the rest is encoded.
 #[derive(Debug, Serialize, Deserialize)]
@@ -54,6 +60,7 @@ pub fn encode(
     rules: Vec<Loaded>,
     lists: Vec<WordList>,
     vocabularies: BTreeMap<String, Vec<u8>>,
+    section_names: BTreeMap<String, Vec<u8>>,
 ) -> Result<Vec<u8>, Vec<String>> {
     let words = rules.iter().flat_map(|loaded| loaded.lists.iter().cloned());
     let (lexicon, _) = Lexicon::build(lists.into_iter().chain(words).collect());
@@ -63,15 +70,23 @@ pub fn encode(
         return Err(unknown);
     }
     let rules: Vec<Rule> = rules.into_iter().map(|loaded| loaded.listed(&lexicon)).collect();
-    write(rules, &lexicon, vocabularies).map_err(|error| vec![error.to_string()])
+    write(rules, &lexicon, parts(vocabularies), parts(section_names)).map_err(|error| vec![error.to_string()])
 }
 
-fn write(rules: Vec<Rule>, lexicon: &Lexicon, vocabularies: BTreeMap<String, Vec<u8>>) -> postcard::Result<Vec<u8>> {
+fn write(
+    rules: Vec<Rule>,
+    lexicon: &Lexicon,
+    vocabularies: Vec<Part>,
+    section_names: Vec<Part>,
+) -> postcard::Result<Vec<u8>> {
     let heads: postcard::Result<Vec<Head>> = rules.into_iter().map(head).collect();
-    let vocabularies = vocabularies.into_iter().filter(|(_, encoded)| !encoded.is_empty());
-    let vocabularies = vocabularies.map(|(name, encoded)| (&*name.leak(), &*encoded.leak())).collect();
-    let lexicon = postcard::to_stdvec(lexicon)?.leak();
-    postcard::to_stdvec(&Blob { lexicon, rules: postcard::to_stdvec(&heads?)?.leak(), vocabularies })
+    let (lexicon, rules) = (postcard::to_stdvec(lexicon)?.leak(), postcard::to_stdvec(&heads?)?.leak());
+    postcard::to_stdvec(&Blob { lexicon, rules, vocabularies, section_names })
+}
+
+fn parts(parts: BTreeMap<String, Vec<u8>>) -> Vec<Part> {
+    let filled = parts.into_iter().filter(|(_, encoded)| !encoded.is_empty());
+    filled.map(|(name, encoded)| (&*name.leak(), &*encoded.leak())).collect()
 }
 
 fn head(rule: Rule) -> postcard::Result<Head> {

@@ -2,7 +2,7 @@
 
 use std::sync::{Arc, OnceLock};
 
-use serde::de::DeserializeOwned;
+use serde::Deserialize;
 
 /// A value, or the bytes it is decoded from on first use.
 #[derive(Debug, Clone)]
@@ -11,7 +11,7 @@ pub struct Stored<T> {
     value: Arc<OnceLock<T>>,
 }
 
-impl<T: DeserializeOwned + Default> Stored<T> {
+impl<T: Deserialize<'static> + Default> Stored<T> {
     /// A value that is there.
     #[must_use]
     pub fn new(value: T) -> Self {
@@ -37,7 +37,7 @@ impl<T: DeserializeOwned + Default> Stored<T> {
     }
 }
 
-impl<T: DeserializeOwned + Default> Default for Stored<T> {
+impl<T: Deserialize<'static> + Default> Default for Stored<T> {
     fn default() -> Self {
         Self::new(T::default())
     }

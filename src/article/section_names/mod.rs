@@ -1,25 +1,29 @@
 //! Which canonical sections a heading names: it must be covered whole, its subject and small words aside.
 
-use std::collections::HashMap;
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
 
 mod words;
 
+use crate::rule::Stored;
+use crate::rule::vocabulary::LanguageFile;
 use words::{Piece, expand, pieces};
 
-/// The heading variants of every canonical section, by language.
+/// The heading variants of every canonical section, by language; a language is decoded on first use.
 #[derive(Debug, Default)]
 pub struct SectionNames {
-    languages: Vec<(String, LanguageNames)>,
+    languages: Vec<(String, Stored<LanguageNames>)>,
 }
 
-impl FromIterator<(String, LanguageNames)> for SectionNames {
-    fn from_iter<I: IntoIterator<Item = (String, LanguageNames)>>(languages: I) -> Self {
+impl FromIterator<(String, Stored<LanguageNames>)> for SectionNames {
+    fn from_iter<I: IntoIterator<Item = (String, Stored<LanguageNames>)>>(languages: I) -> Self {
         Self { languages: languages.into_iter().collect() }
     }
 }
 
 /// What headings of one language are made of; all words are folded and lower case.
-#[derive(Debug, Default)]
+#[derive(Debug, Default, Serialize, Deserialize)]
 pub struct LanguageNames {
     subject: Vec<Vec<String>>,
     articles: Vec<String>,
@@ -28,7 +32,27 @@ pub struct LanguageNames {
     links: Vec<String>,
     prepositions: Vec<Vec<String>>,
     ids: Vec<String>,
-    names: HashMap<String, usize>,
+    /// The names with the numbers of their sections, sorted.
+    #[serde(borrow)]
+    names: Vec<(&'static str, usize)>,
+}
+
+impl From<&LanguageFile> for LanguageNames {
+    /// What headings of a language are made of; the names are kept for as long as the program runs.
+    fn from(words: &LanguageFile) -> Self {
+        let mut names = Self::new(&words.subject, &words.articles);
+        names.add_parts(&words.modifiers, &words.tails, &words.links, &words.prepositions);
+        let mut by_name = BTreeMap::new();
+        for (id, variants) in &words.sections {
+            for name in variants.iter().flat_map(|variant| expand(variant)) {
+                let key = names.reduced(words::plain(&name)).join(" ");
+                by_name.entry(key).or_insert(names.ids.len());
+            }
+            names.ids.push(id.clone());
+        }
+        names.names = by_name.into_iter().map(|(name, index)| (&*name.leak(), index)).collect();
+        names
+    }
 }
 
 /// Stands for the subject of the article.
@@ -46,9 +70,9 @@ impl SectionNames {
         let subjects = subject.map(words::subjects).unwrap_or_default();
         let english = || self.languages.iter().find(|(name, _)| name == "en");
         let own = self.languages.iter().find(|(name, _)| name == language);
-        let found = own.map(|(_, names)| names.resolve(heading, &subjects)).unwrap_or_default();
+        let found = own.map(|(_, names)| names.get().resolve(heading, &subjects)).unwrap_or_default();
         if found.is_empty() && language != "en" {
-            return english().map(|(_, names)| names.resolve(heading, &subjects)).unwrap_or_default();
+            return english().map(|(_, names)| names.get().resolve(heading, &subjects)).unwrap_or_default();
         }
         found
     }
@@ -74,21 +98,20 @@ impl SectionNames {
     #[must_use]
     pub fn nearest(&self, heading: &str, language: &str) -> Option<(&str, &str)> {
         let (_, names) = self.languages.iter().find(|(name, _)| name == language)?;
-        names.nearest(heading)
+        names.get().nearest(heading)
     }
 }
 
 impl LanguageNames {
     /// A language with its words for the subject of an article, and its words that change nothing.
-    #[must_use]
-    pub fn new(subject: &[String], articles: &[String]) -> Self {
+    fn new(subject: &[String], articles: &[String]) -> Self {
         let mut subject: Vec<Vec<String>> = subject.iter().map(|phrase| words::plain(phrase)).collect();
         subject.sort_by_key(|phrase| std::cmp::Reverse(phrase.len()));
         Self { subject, articles: articles.to_vec(), ..Self::default() }
     }
 
     /// Adds what may stand around a name.
-    pub fn add_parts(&mut self, modifiers: &[String], tails: &[String], links: &[String], prepositions: &[String]) {
+    fn add_parts(&mut self, modifiers: &[String], tails: &[String], links: &[String], prepositions: &[String]) {
         let phrases = |list: &[String]| {
             let mut phrases: Vec<_> =
                 list.iter().map(|phrase| self.reduced(words::plain(phrase))).filter(|it| !it.is_empty()).collect();
@@ -98,16 +121,6 @@ impl LanguageNames {
         let (modifiers, tails, prepositions) = (phrases(modifiers), phrases(tails), phrases(prepositions));
         (self.modifiers, self.tails, self.prepositions) = (modifiers, tails, prepositions);
         self.links = links.to_vec();
-    }
-
-    /// Adds the names of a canonical section. `(a|b)` in a name is either, `*` the subject.
-    pub fn add_section(&mut self, id: &str, variants: &[String]) {
-        let index = self.ids.len();
-        self.ids.push(id.to_owned());
-        for variant in variants.iter().flat_map(|variant| expand(variant)) {
-            let key = self.reduced(words::plain(&variant)).join(" ");
-            self.names.entry(key).or_insert(index);
-        }
     }
 
     /// Articles taken out, words for the subject replaced.
@@ -213,8 +226,9 @@ impl LanguageNames {
         if tokens.is_empty() {
             return None;
         }
-        if let Some(index) = self.names.get(&tokens.join(" ")) {
-            return Some(*index);
+        let joined = tokens.join(" ");
+        if let Ok(at) = self.names.binary_search_by(|(name, _)| (*name).cmp(joined.as_str())) {
+            return self.names.get(at).map(|(_, index)| *index);
         }
         if depth == 0 {
             return None;
@@ -262,7 +276,7 @@ impl LanguageNames {
             .collect();
         near.sort();
         let (_, name, index) = near.first()?;
-        Some((self.ids.get(*index)?, name))
+        Some((self.ids.get(*index)?, *name))
     }
 }
 
