@@ -82,7 +82,8 @@ impl Scope {
         let findings = std::mem::take(&mut outcome.findings);
         let (mut kept, elsewhere): (Vec<_>, Vec<_>) =
             findings.into_iter().partition(|located| self.is_on_changed_line(located));
-        if !elsewhere.is_empty() && !(self.files.is_empty() && self.changes.deleted.is_empty()) {
+        let is_changed = !self.files.is_empty() || !self.changes.deleted.is_empty();
+        if is_changed && !elsewhere.is_empty() {
             let before = self.before(&elsewhere, engine, site)?;
             let is_new = |located: &Located| !before.contains(&self.key(located));
             kept.extend(elsewhere.into_iter().filter(is_new));

@@ -108,13 +108,15 @@ mod tests {
     use crate::rule::{Confidence, Level};
     use crate::source::SourceFile;
 
-    /// Applies fixes, each a safety and edits (start, end, text), to a text.
-    fn fixed(text: &str, fixes: &[(Safety, &[(usize, usize, &str)])], allowed: Safety) -> Option<(String, usize)> {
+    /// Start, end, new text.
+    type Change = (usize, usize, &'static str);
+
+    /// Applies fixes, each a safety and changes, to a text.
+    fn fixed(text: &str, fixes: &[(Safety, &[Change])], allowed: Safety) -> Option<(String, usize)> {
         let source = SourceFile::new("a.md", text);
         let mut locator = Locator::new(&source, false);
         let located = fixes.iter().enumerate().map(|(index, (safety, edits))| {
-            let edit =
-                |&(start, end, text): &(usize, usize, &str)| Edit { span: Span::new(start, end), text: text.into() };
+            let edit = |&(start, end, text): &Change| Edit { span: Span::new(start, end), text: text.into() };
             let edits: Vec<_> = edits.iter().map(edit).collect();
             locator.locate(Finding {
                 rule: format!("a/{index}").into(),

@@ -1,13 +1,16 @@
 //! What medlint understands of articles, as JSON Lines in the order of the paths.
 
+use std::collections::HashMap;
 use std::io::{self, Write};
 use std::sync::Arc;
 
 use rayon::prelude::*;
 
-use super::{Engine, Request, read, task};
+use super::{Engine, Request, across, read, task};
+use crate::article::{Article, Link};
+use crate::corpus::{Corpus, Facts, LinkFact, Resolution, Status};
 use crate::discover::File;
-use crate::report::inspect::{Understood, write};
+use crate::report::inspect::{LinkStatus, Understood, write};
 use crate::source::Problem;
 
 /// How many articles are read before their lines are written.
@@ -25,8 +28,9 @@ pub fn inspect(
 ) -> io::Result<Vec<Problem>> {
     let mut problems = request.site.problems.clone();
     let named: Vec<&File> = request.site.files.iter().filter(|file| file.named).collect();
+    let corpus = across::corpus(engine, request, facts(engine, request, &named));
     for batch in named.chunks(BATCH) {
-        let lines: Vec<_> = batch.par_iter().map(|file| line(engine, request, file, shown)).collect();
+        let lines: Vec<_> = batch.par_iter().map(|file| line(engine, request, &corpus, file, shown)).collect();
         for (line, mut found) in lines {
             out.write_all(&line)?;
             problems.append(&mut found);
@@ -35,9 +39,43 @@ pub fn inspect(
     Ok(problems)
 }
 
+/// What the articles must know of each other, so that it can be said where their links lead.
+fn facts(engine: &Engine, request: &Request, named: &[&File]) -> Vec<Facts> {
+    let facts = |file: &&File| {
+        let source = read(file, &request.given).ok()?;
+        let mut facts = None;
+        task::understand(engine, &source, |known| facts = Some(Facts::of(known.article, engine.site())));
+        facts
+    };
+    named.par_iter().filter_map(facts).collect()
+}
+
+/// Where the links of an article lead.
+fn statuses(engine: &Engine, corpus: &Corpus, article: &Article<'_>) -> Vec<LinkStatus> {
+    let Some(facts) = corpus.id(&article.source.path).and_then(|id| corpus.page(id)) else { return Vec::new() };
+    let known: HashMap<usize, &LinkFact> = facts.links.iter().map(|link| (link.span.0 as usize, link)).collect();
+    let status = |link: &Link| match known.get(&link.span.start) {
+        Some(fact) => resolved(corpus, &corpus.resolve(facts, fact)),
+        None if engine.site().is_external(&link.target) => LinkStatus { status: "external", ..LinkStatus::default() },
+        None => LinkStatus { status: "not-checked", ..LinkStatus::default() },
+    };
+    article.links.iter().map(status).collect()
+}
+
+fn resolved(corpus: &Corpus, found: &Resolution) -> LinkStatus {
+    let page = found.page.and_then(|page| corpus.page(page));
+    let is_draft = found.status == Status::Ok && page.is_some_and(|page| page.head.draft);
+    LinkStatus {
+        resolved: found.path.clone().or_else(|| page.map(|page| page.path.to_string())),
+        anchor: found.anchor.clone(),
+        status: if is_draft { "draft" } else { found.status.name() },
+    }
+}
+
 fn line(
     engine: &Engine,
     request: &Request,
+    corpus: &Corpus,
     file: &File,
     shown: &(dyn Fn(&Arc<str>) -> Arc<str> + Sync),
 ) -> (Vec<u8>, Vec<Problem>) {
@@ -53,7 +91,7 @@ fn line(
             article: understood.article,
             doses: understood.doses,
             evidence: understood.evidence,
-            links: &[],
+            links: &statuses(engine, corpus, understood.article),
             inline: &[],
         };
         // Writing to memory cannot fail.

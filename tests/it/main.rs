@@ -7,6 +7,7 @@ mod config;
 mod discover;
 mod gate;
 mod init;
+mod inspect;
 mod lexicon;
 mod own_rules;
 mod pattern;
