@@ -170,7 +170,9 @@ fn a_rule_is_listed_nowhere() {
     for source in sources() {
         let own = source.name.strip_prefix("checks/").map(|name| name.replace('_', "-"));
         let family = format!("{}/", source.module());
-        for id in ids.iter().filter(|id| own.as_deref() != Some(id) && !id.starts_with(&family)) {
+        // A rule whose name is a keyword of Rust has a longer file name: `links/self` stands in `self_link.rs`.
+        let is_own = |id: &str| own.as_deref().is_some_and(|own| own == id || own.strip_suffix("-link") == Some(id));
+        for id in ids.iter().filter(|id| !is_own(id) && !id.starts_with(&family)) {
             if source.code().any(|line| line.contains(&format!("\"{id}\""))) {
                 wrong.push(format!("src/{}.rs names the rule {id}", source.name));
             }
