@@ -78,7 +78,8 @@ fn is_heading(line: &str, known: &Vocabulary, first: bool) -> bool {
 }
 
 fn is_section(line: &str, known: &Vocabulary) -> bool {
-    !known.section_names.resolve(line, None, "en").is_empty()
+    let names = |subject| !known.section_names.resolve(line, subject, "en").is_empty();
+    names(None) || line.split_whitespace().any(|word| word.len() > 4 && names(Some(word)))
 }
 
 /// Most words of more than three letters begin with a capital or a digit.

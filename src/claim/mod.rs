@@ -9,6 +9,7 @@ mod reader;
 mod reference;
 mod scope;
 mod support;
+mod surroundings;
 mod tier;
 mod token;
 

@@ -79,10 +79,7 @@ pub fn references(article: &Article<'_>, tiers: &Tiers) -> Vec<Reference> {
 
 /// Whether a block stands in a list of references.
 pub(super) fn is_listed(article: &Article<'_>, block: &Block) -> bool {
-    let heading =
-        || block.section.and_then(|section| article.sections.get(section)).map(|section| article.heading_text(section));
     article.section_is(block.section, "references")
-        || heading().is_some_and(|heading| ["References", "Referencias"].contains(&heading))
 }
 
 /// Whether a block is an entry of a references section: an item, or a paragraph where the section holds no items.

@@ -6,14 +6,13 @@
 use std::ops::Range;
 
 use super::lists::Lists;
-use super::token::{TokenKind, Words};
+use super::surroundings::{behind_colon, contains, gives_figures, question, quoted, refuted_next};
+use super::token::Words;
 use crate::rule::{Mark, Marks};
 use crate::text::ListId;
 
 /// How many words a plain negation or hedge reaches forward.
 const REACH: usize = 9;
-/// How many words a quotation may hold and still be words held at arm's length.
-const SCARE_QUOTE: usize = 4;
 
 /// Words that end the reach of a trigger.
 const TERMINATORS: &[&str] = &[
@@ -418,120 +417,4 @@ impl Scope<'_, '_> {
     fn statement_start(&self, at: usize) -> usize {
         (0..at).rev().find(|&before| self.words.parts_clauses(before)).map_or(0, |before| before + 1)
     }
-}
-
-/// Whether the sentence asks, and is not answered with the claim or asked to claim.
-fn question(scene: &Scene<'_, '_>, lists: &Lists) -> bool {
-    let words = scene.words;
-    let last = words.tokens.len().saturating_sub(1);
-    let asks = (last.saturating_sub(2)..=last).any(|at| words.is_mark(at, '?'));
-    if !asks {
-        return false;
-    }
-    let rhetorical = lists.rhetorical.is_some_and(|list| words.hits_of(list).next().is_some());
-    let answered = scene.after.is_some_and(|after| {
-        lists.answers.is_some_and(|list| after.hits_of(list).any(|hit| hit.start == 0))
-            && !contains(after, lists.negations)
-            && !contains(after, lists.refutations)
-    });
-    !rhetorical && !answered
-}
-
-/// The next sentence says that this one is not so: "That is a myth."
-fn refuted_next(scene: &Scene<'_, '_>, lists: &Lists) -> bool {
-    const BACK: &[&str] = &[
-        "this", "that", "these", "those", "such", "there", "no", "not", "false", "wrong", "nonsense", "don't", "do",
-        "untrue", "neither", "none", "it", "they", "both", "all", "doctors", "experts", "evidence", "studies",
-        "trials", "the",
-    ];
-    let Some(after) = scene.after else { return false };
-    let refers = after.is_any(0, BACK);
-    let denied = contains(after, lists.refutations) || contains(after, lists.denials);
-    let stops = ["false", "wrong", "nonsense", "untrue"].iter().any(|word| after.is(0, word));
-    refers && (denied || stops || ["it", "they"].iter().any(|word| after.is(0, word)) && flatly_denies(after))
-}
-
-/// "It does not.", "They don't."
-fn flatly_denies(words: &Words<'_>) -> bool {
-    words.tokens.len() <= 5
-        && (words.is_any(1, &["doesn't", "don't", "isn't", "aren't", "won't", "can't"]) || words.is(2, "not"))
-}
-
-/// The sentence before, or the start of this one, announces what follows as wrong: "Myth: …".
-fn behind_colon(scene: &Scene<'_, '_>, lists: &Lists) -> bool {
-    const LABELS: &[&str] = &["myth", "myths", "false", "scam", "fiction", "misconception", "wrong", "untrue"];
-    let labelled = (0..scene.words.tokens.len().min(4)).any(|at| {
-        scene.words.is_any(at, LABELS)
-            && (at + 1..at + 4).any(|behind| scene.words.is_mark(behind, ':') || scene.words.is_mark(behind, '.'))
-    });
-    let before = scene.before.is_some_and(|before| {
-        let last = before.tokens.len().saturating_sub(1);
-        (before.is_mark(last, ':') && contains(before, lists.warnings))
-            || (before.tokens.len() <= 4 && (0..before.tokens.len()).any(|at| before.is_any(at, LABELS)))
-    });
-    labelled || before
-}
-
-/// Whether absolute figures stand here: "4 in 100", "from 4 to 3", "5% against 3%", "number needed to treat".
-fn gives_figures(words: &Words<'_>, lists: &Lists) -> bool {
-    let number = |at: usize| {
-        words.tokens.get(at).is_some_and(|token| token.kind == TokenKind::Number)
-            || lists.numbers.is_some_and(|list| words.hit_at(at, list).is_some())
-    };
-    let is_percent = |at: usize| words.is_any(at, &["%", "percent", "per"]);
-    let pair = |at: usize| {
-        let joined = words.is_any(at + 1, &["in", "per"]) && number(at + 2)
-            || words.is(at + 1, "out") && words.is(at + 2, "of") && number(at + 3)
-            || words.is(at + 1, "for") && words.is_any(at + 2, &["every", "each"])
-            || words.is_any(at + 1, &["of"]) && number(at + 2);
-        let percents = is_percent(at + 1)
-            && (at + 2..at + 12).any(|next| {
-                words.is_any(next, &["vs", "versus", "compared", "against", "and", "to", "than"])
-                    && (next + 1..next + 8).any(|other| number(other) && is_percent(other + 1))
-            });
-        let change =
-            at > 0 && words.is(at - 1, "from") && (at + 1..at + 4).any(|next| words.is(next, "to") && number(next + 1));
-        number(at) && (joined || percents || change)
-    };
-    (0..words.tokens.len()).any(pair) || contains(words, lists.absolutes)
-}
-
-fn contains(words: &Words<'_>, list: Option<ListId>) -> bool {
-    list.is_some_and(|list| words.hits_of(list).next().is_some())
-}
-
-/// Whether the claim stands in quotation marks that keep a distance: a few words, or a text that is doubted.
-fn quoted(scene: &Scene<'_, '_>, claim: &Range<usize>, lists: &Lists) -> bool {
-    let bytes = scene.words.bytes(claim.clone());
-    let Some(quote) = quotation(scene.block, bytes.start.saturating_sub(scene.block_start)) else { return false };
-    let inside = scene.block.get(quote.clone()).unwrap_or("");
-    if inside.split_whitespace().count() <= SCARE_QUOTE {
-        return true;
-    }
-    let outside = |words: &Words<'_>| {
-        lists.doubts.into_iter().chain(lists.warnings).chain(lists.refutations).any(|list| {
-            words.hits_of(list).any(|hit| {
-                let at = words.bytes(hit).start.saturating_sub(scene.block_start);
-                !quote.contains(&at)
-            })
-        })
-    };
-    [Some(scene.words), scene.before, scene.after].into_iter().flatten().any(outside)
-}
-
-/// The inside of the quotation marks around a byte of `block`.
-fn quotation(block: &str, at: usize) -> Option<Range<usize>> {
-    let before = block.get(..at)?;
-    let after = block.get(at..)?;
-    if before.matches('"').count() % 2 == 1 {
-        return Some(before.rfind('"')? + 1..at + after.find('"')?);
-    }
-    let open = before.rfind('\'')?;
-    let opens = before[..open].chars().next_back().is_none_or(|char| !char.is_alphanumeric())
-        && before[open + 1..].starts_with(|char: char| char.is_alphanumeric());
-    let close = after.match_indices('\'').find(|(close, _)| {
-        after[..*close].ends_with(|char: char| char.is_alphanumeric() || matches!(char, ',' | '.' | '!'))
-            && !after[close + 1..].starts_with(|char: char| char.is_alphanumeric())
-    })?;
-    (opens && close.0 < 80).then_some(open + 1..at + close.0)
 }

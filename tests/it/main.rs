@@ -2,6 +2,7 @@
 
 mod article;
 mod built_in;
+mod claims;
 mod cli;
 mod config;
 mod discover;
