@@ -37,7 +37,8 @@ fn starts(text: &str) -> Vec<usize> {
         })
         .collect();
     let schemes = starts.len();
-    let opens = |at: usize| at == 0 || !(bytes[at - 1].is_ascii_alphanumeric() || matches!(bytes[at - 1], b'/' | b'@' | b'.'));
+    let opens =
+        |at: usize| at == 0 || !(bytes[at - 1].is_ascii_alphanumeric() || matches!(bytes[at - 1], b'/' | b'@' | b'.'));
     starts.extend(memchr::memmem::find_iter(bytes, "www.").filter(|at| opens(*at)));
     if schemes > 0 && starts.len() > schemes {
         starts.sort_unstable();

@@ -161,7 +161,8 @@ pub(super) fn is_no_unit(tokens: Tokens<'_, '_>, at: usize) -> bool {
     let apostrophe = tokens.mark(at + 1, '\'')
         && tokens.get(at + 1).is_some_and(|mark| mark.glued)
         && !tokens.is_text(at + 2, &["s"]);
-    text == "G" || matches!(text, "l" | "gr") && !tokens.get(at).is_some_and(|token| token.glued)
+    text == "G"
+        || matches!(text, "l" | "gr") && !tokens.get(at).is_some_and(|token| token.glued)
         || (glued_next && text.len() < 3)
         || apostrophe
 }

@@ -16,11 +16,10 @@ fn sections_doses_claims_and_links_are_printed() {
     ]);
     let ran = folder.run(&["inspect", "content/a.md"]);
     let article: serde_json::Value = serde_json::from_str(&ran.stdout).expect("one line of JSON");
-    assert_eq!((&article["kind"], &article["kind_from"], &article["title"]), (
-        &"drug".into(),
-        &"front-matter".into(),
-        &"Baclofen".into()
-    ));
+    assert_eq!(
+        (&article["kind"], &article["kind_from"], &article["title"]),
+        (&"drug".into(), &"front-matter".into(), &"Baclofen".into())
+    );
     assert_eq!(article["sections"][0]["id"], "dosing");
     assert_eq!(article["sections"][0]["state"], "marked");
     let dose = &article["doses"][0];

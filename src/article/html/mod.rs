@@ -100,12 +100,11 @@ impl Reader {
         if !self.blocks && self.simple(builder, raw, span) {
             return;
         }
-        let mut emitter =
-            CallbackEmitter::new(|event: CallbackEvent<'_>, at: HtmlSpan<usize>| -> Option<Infallible> {
-                let at = Span::new(span.start + at.start, span.start + at.end);
-                self.event(builder, &event, at);
-                None
-            });
+        let mut emitter = CallbackEmitter::new(|event: CallbackEvent<'_>, at: HtmlSpan<usize>| -> Option<Infallible> {
+            let at = Span::new(span.start + at.start, span.start + at.end);
+            self.event(builder, &event, at);
+            None
+        });
         emitter.naively_switch_states(true);
         for token in Tokenizer::new_with_emitter(raw, emitter) {
             match token {

@@ -67,7 +67,16 @@ impl Reader<'_, '_, '_> {
         let target_span = Span::new(span.start + offset, span.start + offset + target.len());
         let target = target.to_owned();
         let text = String::new();
-        self.push(Link { form: LinkForm::Shortcode, span, target_span, target, text, prose: 0..0, label: None, field: None });
+        self.push(Link {
+            form: LinkForm::Shortcode,
+            span,
+            target_span,
+            target,
+            text,
+            prose: 0..0,
+            label: None,
+            field: None,
+        });
     }
 
     pub(super) fn open_link(&mut self, kind: LinkType, target: &str, label: &str, range: Span, image: bool) {
@@ -157,7 +166,8 @@ impl Reader<'_, '_, '_> {
                 continue;
             }
             let rest = self.text.get(caret + 1..).unwrap_or("");
-            let Some(len) = rest.bytes().take(LONGEST).position(|byte| byte == b']' || byte.is_ascii_whitespace()) else {
+            let Some(len) = rest.bytes().take(LONGEST).position(|byte| byte == b']' || byte.is_ascii_whitespace())
+            else {
                 continue;
             };
             if len == 0 || rest.as_bytes().get(len) != Some(&b']') {

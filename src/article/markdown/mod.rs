@@ -324,11 +324,8 @@ impl<'b, 'a, 't> Reader<'b, 'a, 't> {
     fn end_html(&mut self) {
         let Some(HtmlBlock { span, lines }) = self.html.take() else { return };
         let end = lines.last().map_or(span.end, |line| line.end);
-        let gaps: Vec<Span> = lines
-            .windows(2)
-            .map(|pair| Span::new(pair[0].end, pair[1].start))
-            .filter(|gap| !gap.is_empty())
-            .collect();
+        let gaps: Vec<Span> =
+            lines.windows(2).map(|pair| Span::new(pair[0].end, pair[1].start)).filter(|gap| !gap.is_empty()).collect();
         let whole = self.moved(Span::new(span.start, end));
         if gaps.iter().all(|gap| self.text.get(gap.range()).is_none_or(|text| text.trim().is_empty())) {
             html::read_block(self.builder, self.text, self.start, whole);

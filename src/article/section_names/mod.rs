@@ -85,7 +85,7 @@ impl SectionNames {
             title.split([':', ',', '&', '|', '(', ')', '\u{2014}']).flat_map(|part| part.split(" and ")).skip(1);
         let mut found = Vec::new();
         for part in parts {
-            for id in names.resolve(part.trim(), &[]) {
+            for id in names.get().resolve(part.trim(), &[]) {
                 if !found.contains(&id) {
                     found.push(id);
                 }

@@ -18,9 +18,11 @@ fn run(subject: &Subject<'_>, rule: &Rule, sink: &mut Sink<'_>) {
                 continue;
             }
             let span = subject.article.original(count.range.start..strength.range.end);
-            let message = format!("\"{} {}\" is misread as one number; write the first in words", count.text, strength.text);
+            let message =
+                format!("\"{} {}\" is misread as one number; write the first in words", count.text, strength.text);
             let finding = subject.finding(rule, span, message);
-            let word = count.text.parse().ok().and_then(|count: usize| WORDS.get(count)).filter(|word| !word.is_empty());
+            let word =
+                count.text.parse().ok().and_then(|count: usize| WORDS.get(count)).filter(|word| !word.is_empty());
             sink.push(match word {
                 Some(word) => mend(subject, finding, &count.range, word, format!("write {word}")),
                 None => finding,

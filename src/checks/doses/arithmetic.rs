@@ -20,7 +20,9 @@ fn run(subject: &Subject<'_>, rule: &Rule, sink: &mut Sink<'_>) {
         }
         let sentence = subject.article.sentence_at(again.quantity.start);
         let main = statements.iter().take(index).rev().find(|main| main.role != Role::Equivalent);
-        let Some(main) = main.filter(|main| subject.article.sentence_at(main.quantity.start) == sentence) else { continue };
+        let Some(main) = main.filter(|main| subject.article.sentence_at(main.quantity.start) == sentence) else {
+            continue;
+        };
         if main.confidence == DoseConfidence::Low || several(&statements, index) {
             continue;
         }
@@ -33,7 +35,13 @@ fn run(subject: &Subject<'_>, rule: &Rule, sink: &mut Sink<'_>) {
 
 /// Whether more than one amount explains the same dose: parts of a sum, alternatives.
 fn several(statements: &[&DoseStatement], index: usize) -> bool {
-    let unit = |at: usize| statements.get(at).filter(|other| other.role == Role::Equivalent).and_then(|other| other.dose.as_ref()).map(|dose| dose.unit);
+    let unit = |at: usize| {
+        statements
+            .get(at)
+            .filter(|other| other.role == Role::Equivalent)
+            .and_then(|other| other.dose.as_ref())
+            .map(|dose| dose.unit)
+    };
     let own = unit(index);
     unit(index + 1) == own || index.checked_sub(1).is_some_and(|before| unit(before) == own)
 }
@@ -48,12 +56,14 @@ fn wrong(main: &DoseStatement, again: &DoseStatement) -> Option<String> {
         return None;
     }
     if let Some(size) = spoon(dose, other) {
-        return differs(dose, size, other, 0.13).then(|| format!("{} and {} differ: a teaspoon is 5 mL, a tablespoon 15 mL", shown(dose), shown(other)));
+        return differs(dose, size, other, 0.13)
+            .then(|| format!("{} and {} differ: a teaspoon is 5 mL, a tablespoon 15 mL", shown(dose), shown(other)));
     }
     let scale = factor(dose, other)?;
     let totals = (main.basis == Some(Basis::Total), again.basis == Some(Basis::Total));
     match totals {
-        (false, false) | (true, true) if same_rate(main, again) => differs(dose, scale, other, 0.01).then(|| format!("{} and {} are not the same amount", shown(dose), shown(other))),
+        (false, false) | (true, true) if same_rate(main, again) => differs(dose, scale, other, 0.01)
+            .then(|| format!("{} and {} are not the same amount", shown(dose), shown(other))),
         (true, false) | (false, true) | (false, false) | (true, true) => {
             let (day, said) = (main.per_day.as_ref()?, again.per_day.as_ref()?);
             let fits = main.timing.is_some() && again.timing.is_some() && main.timing != again.timing;

@@ -10,13 +10,19 @@ pub(super) const CHECK: Check = Check { rule: "doses/conflicting-maximum", run }
 
 fn run(subject: &Subject<'_>, rule: &Rule, sink: &mut Sink<'_>) {
     for statements in by_drug(subject).values() {
-        let ceilings: Vec<&DoseStatement> =
-            statements.iter().copied().filter(|statement| statement.role == Role::Maximum && statement.per_day.is_some()).collect();
+        let ceilings: Vec<&DoseStatement> = statements
+            .iter()
+            .copied()
+            .filter(|statement| statement.role == Role::Maximum && statement.per_day.is_some())
+            .collect();
         for (index, later) in ceilings.iter().enumerate() {
-            let Some(earlier) = ceilings.iter().take(index).find(|earlier| conflict(subject, earlier, later)) else { continue };
+            let Some(earlier) = ceilings.iter().take(index).find(|earlier| conflict(subject, earlier, later)) else {
+                continue;
+            };
             let (Some(here), Some(there)) = (&later.dose, &earlier.dose) else { continue };
             let span = subject.article.original(later.text.clone());
-            let message = format!("A maximum of {} here, and of {} elsewhere in this article", shown(here), shown(there));
+            let message =
+                format!("A maximum of {} here, and of {} elsewhere in this article", shown(here), shown(there));
             let place = subject.article.original(earlier.text.clone());
             sink.push(subject.finding(rule, span, message).label(place, "the other maximum"));
         }

@@ -33,7 +33,9 @@ fn run(subject: &Subject<'_>, rule: &Rule, sink: &mut Sink<'_>) {
     let sclerosis = prose.contains("ultiple sclerosis") || prose.contains("ULTIPLE SCLEROSIS");
     for statement in used(subject) {
         for (word, range) in around(subject, statement.quantity.clone()) {
-            let Some((name, meant, misread, forbidden)) = NAMES.iter().find(|(name, ..)| *name == word) else { continue };
+            let Some((name, meant, misread, forbidden)) = NAMES.iter().find(|(name, ..)| *name == word) else {
+                continue;
+            };
             let disease = *name == "MS" && sclerosis;
             if disease || is_defined(prose, name, *forbidden) {
                 continue;
@@ -53,7 +55,8 @@ fn around<'a>(subject: &Subject<'a>, quantity: Range<usize>) -> Vec<(&'a str, Ra
         let start = from + range.start;
         let lead = part.get(..range.start).unwrap_or_default();
         // "5-FU": the number belongs to the name.
-        let number = lead.strip_suffix('-').and_then(|lead| lead.chars().next_back()).is_some_and(|char| char.is_ascii_digit());
+        let number =
+            lead.strip_suffix('-').and_then(|lead| lead.chars().next_back()).is_some_and(|char| char.is_ascii_digit());
         let start = if number { start - 2 } else { start };
         let range = start..from + range.end;
         (text(subject, &range), range)

@@ -23,8 +23,11 @@ const ABBREVIATIONS: &[(&[&str], &str, &str)] = &[
 
 fn run(subject: &Subject<'_>, rule: &Rule, sink: &mut Sink<'_>) {
     for statement in used(subject).filter(|statement| statement.timing.is_some()) {
-        for (word, range) in behind(subject, statement).into_iter().filter(|(_, range)| range.end <= statement.text.end) {
-            let Some((_, misread, write)) = ABBREVIATIONS.iter().find(|(words, ..)| words.contains(&word)) else { continue };
+        for (word, range) in behind(subject, statement).into_iter().filter(|(_, range)| range.end <= statement.text.end)
+        {
+            let Some((_, misread, write)) = ABBREVIATIONS.iter().find(|(words, ..)| words.contains(&word)) else {
+                continue;
+            };
             let span = subject.article.original(range.clone());
             let message = format!("\"{word}\" is misread as {misread}; write \"{write}\"");
             let finding = subject.finding(rule, span, message);

@@ -32,7 +32,8 @@ fn run(subject: &Subject<'_>, rule: &Rule, sink: &mut Sink<'_>) {
         let span = subject.article.original(unit.range.clone());
         let message = format!("\"{}\" is misread as {misread}; write \"{write}\"", unit.text);
         let finding = subject.finding(rule, span, message);
-        let glued = text(subject, &(statement.quantity.start..unit.range.start)).ends_with(|char: char| char.is_ascii_digit());
+        let glued =
+            text(subject, &(statement.quantity.start..unit.range.start)).ends_with(|char: char| char.is_ascii_digit());
         let new = if glued && write.len() > 3 { format!(" {write}") } else { (*write).to_string() };
         sink.push(mend(subject, finding, &unit.range, &new, format!("write {write}")));
     }

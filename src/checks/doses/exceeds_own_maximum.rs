@@ -13,7 +13,8 @@ const TOLERANCE: f64 = 1.01;
 
 fn run(subject: &Subject<'_>, rule: &Rule, sink: &mut Sink<'_>) {
     for statements in by_drug(subject).values() {
-        let ceilings: Vec<&DoseStatement> = statements.iter().copied().filter(|statement| is_ceiling(statement)).collect();
+        let ceilings: Vec<&DoseStatement> =
+            statements.iter().copied().filter(|statement| is_ceiling(statement)).collect();
         for statement in statements.iter().filter(|statement| matches!(statement.role, Role::Start | Role::Usual)) {
             let Some(day) = statement.per_day.as_ref().filter(|_| !statement.as_needed) else { continue };
             let Some(ceiling) = highest(day, statement, &ceilings) else { continue };
@@ -24,7 +25,11 @@ fn run(subject: &Subject<'_>, rule: &Rule, sink: &mut Sink<'_>) {
             }
             let span = subject.article.original(statement.text.clone());
             let least = Amount { low: Some(low), high: Some(low), ..day.clone() };
-            let message = format!("This is at least {} a day, above the article's own maximum of {}", shown(&least), shown(&Amount { low: None, ..most.clone() }));
+            let message = format!(
+                "This is at least {} a day, above the article's own maximum of {}",
+                shown(&least),
+                shown(&Amount { low: None, ..most.clone() })
+            );
             let place = subject.article.original(ceiling.text.clone());
             sink.push(subject.finding(rule, span, message).label(place, "the maximum"));
         }

@@ -10,7 +10,11 @@ pub(super) const CHECK: Check = Check { rule: "doses/fraction", run };
 
 /// Fractions of one, and the words for them.
 const WORDS: &[(&str, &str)] = &[
-    ("½", "half a"), ("1/2", "half a"), ("¼", "a quarter of a"), ("1/4", "a quarter of a"), ("¾", "three quarters of a"),
+    ("½", "half a"),
+    ("1/2", "half a"),
+    ("¼", "a quarter of a"),
+    ("1/4", "a quarter of a"),
+    ("¾", "three quarters of a"),
     ("3/4", "three quarters of a"),
 ];
 
@@ -18,7 +22,8 @@ fn run(subject: &Subject<'_>, rule: &Rule, sink: &mut Sink<'_>) {
     for statement in used(subject) {
         let written = text(subject, &statement.quantity);
         let piece = statement.dose.as_ref().and_then(|dose| crate::dose::fold_unit(dose.unit));
-        let slash = written.contains("1/2") || written.contains("1/4") || written.contains("3/4") || written.contains("1/3");
+        let slash =
+            written.contains("1/2") || written.contains("1/4") || written.contains("3/4") || written.contains("1/3");
         let small = written.chars().any(|char| matches!(char, '¼' | '½' | '¾' | '⅓' | '⅔'));
         if !piece.is_some_and(|unit| unit.kind == UnitKind::Count) || !(slash || small) {
             continue;

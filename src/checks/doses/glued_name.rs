@@ -16,7 +16,9 @@ fn run(subject: &Subject<'_>, rule: &Rule, sink: &mut Sink<'_>) {
     let Some(drugs) = subject.vocabulary.lexicon.list("drugs") else { return };
     let bytes = prose.as_bytes();
     let mut at = 1;
-    while let Some(index) = bytes.get(at..).and_then(|rest| rest.iter().position(u8::is_ascii_digit)).map(|index| at + index) {
+    while let Some(index) =
+        bytes.get(at..).and_then(|rest| rest.iter().position(u8::is_ascii_digit)).map(|index| at + index)
+    {
         let digits = bytes[index..].iter().take_while(|byte| byte.is_ascii_digit() || **byte == b'.').count();
         at = index + digits;
         let letters = bytes[..index].iter().rev().take_while(|byte| byte.is_ascii_alphabetic()).count();
@@ -29,12 +31,22 @@ fn run(subject: &Subject<'_>, rule: &Rule, sink: &mut Sink<'_>) {
         subject.vocabulary.lexicon.scan(name, &mut hits);
         if hits.iter().any(|hit| hit.list == drugs && hit.start == 0 && hit.end == name.len()) {
             let span = subject.article.original(start..at);
-            let message = format!("\"{}\": the last letter of the name is misread as a digit; put a space between", &prose[start..at]);
-            let edit = crate::finding::Edit { span: crate::source::Span::new(span.start + letters, span.start + letters), text: " ".into() };
+            let message = format!(
+                "\"{}\": the last letter of the name is misread as a digit; put a space between",
+                &prose[start..at]
+            );
+            let edit = crate::finding::Edit {
+                span: crate::source::Span::new(span.start + letters, span.start + letters),
+                text: " ".into(),
+            };
             let plain = span.len() == at - start;
             let finding = subject.finding(rule, span, message);
             // The dose is not read before the space parts it from the name, so a person must look.
-            sink.push(if plain { finding.fix("put a space between", crate::finding::Safety::Unsafe, vec![edit]) } else { finding });
+            sink.push(if plain {
+                finding.fix("put a space between", crate::finding::Safety::Unsafe, vec![edit])
+            } else {
+                finding
+            });
         }
     }
 }

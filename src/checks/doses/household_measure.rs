@@ -16,7 +16,8 @@ fn run(subject: &Subject<'_>, rule: &Rule, sink: &mut Sink<'_>) {
             continue;
         }
         let span = subject.article.original(statement.quantity.clone());
-        let message = format!("Spoons differ in size; give the dose of \"{}\" in mL", subject.article.source.slice(span));
+        let message =
+            format!("Spoons differ in size; give the dose of \"{}\" in mL", subject.article.source.slice(span));
         sink.push(subject.finding(rule, span, message).help("A teaspoon is 5 mL, a tablespoon 15 mL."));
     }
 }

@@ -9,7 +9,8 @@ pub(super) const CHECK: Check = Check { rule: "doses/inverted-range", run };
 
 /// Words of a change, where the second amount is meant to be below the first.
 const CHANGES: [&str; 14] = [
-    "reduc", "decreas", "lower", "taper", "cut", "drop", "from", "wean", "down", "fall", "fell", "chang", "switch", "step",
+    "reduc", "decreas", "lower", "taper", "cut", "drop", "from", "wean", "down", "fall", "fell", "chang", "switch",
+    "step",
 ];
 
 fn run(subject: &Subject<'_>, rule: &Rule, sink: &mut Sink<'_>) {
@@ -22,6 +23,10 @@ fn run(subject: &Subject<'_>, rule: &Rule, sink: &mut Sink<'_>) {
         }
         let span = subject.article.original(statement.quantity.clone());
         let written = text(subject, &statement.quantity);
-        sink.push(subject.finding(rule, span, format!("\"{written}\" begins above its end; one of the numbers is wrong")));
+        sink.push(subject.finding(
+            rule,
+            span,
+            format!("\"{written}\" begins above its end; one of the numbers is wrong"),
+        ));
     }
 }

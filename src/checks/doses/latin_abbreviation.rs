@@ -10,10 +10,23 @@ pub(super) const CHECK: Check = Check { rule: "doses/latin-abbreviation", run };
 
 /// Abbreviations in lower case without full stops, and plain words for them.
 const LATIN: &[(&str, &str)] = &[
-    ("bid", "twice a day"), ("bd", "twice a day"), ("bds", "twice a day"), ("tid", "3 times a day"),
-    ("tds", "3 times a day"), ("qid", "4 times a day"), ("qds", "4 times a day"), ("prn", "as needed"),
-    ("nocte", "at night"), ("mane", "in the morning"), ("qhs", "at bedtime"), ("qam", "every morning"),
-    ("qpm", "every evening"), ("ac", "before meals"), ("pc", "after meals"), ("stat", "at once"), ("qh", "every hour"),
+    ("bid", "twice a day"),
+    ("bd", "twice a day"),
+    ("bds", "twice a day"),
+    ("tid", "3 times a day"),
+    ("tds", "3 times a day"),
+    ("qid", "4 times a day"),
+    ("qds", "4 times a day"),
+    ("prn", "as needed"),
+    ("nocte", "at night"),
+    ("mane", "in the morning"),
+    ("qhs", "at bedtime"),
+    ("qam", "every morning"),
+    ("qpm", "every evening"),
+    ("ac", "before meals"),
+    ("pc", "after meals"),
+    ("stat", "at once"),
+    ("qh", "every hour"),
 ];
 
 fn run(subject: &Subject<'_>, rule: &Rule, sink: &mut Sink<'_>) {
@@ -21,8 +34,12 @@ fn run(subject: &Subject<'_>, rule: &Rule, sink: &mut Sink<'_>) {
         for (word, range) in behind(subject, statement) {
             let plain = word.replace('.', "").to_ascii_lowercase();
             let timed = range.end <= statement.text.end;
-            let known = LATIN.iter().find(|(latin, _)| *latin == plain).filter(|_| timed || matches!(plain.as_str(), "prn"));
-            let hours = plain.strip_prefix('q').and_then(|rest| rest.strip_suffix('h')).and_then(|hours| hours.parse::<u8>().ok());
+            let known =
+                LATIN.iter().find(|(latin, _)| *latin == plain).filter(|_| timed || matches!(plain.as_str(), "prn"));
+            let hours = plain
+                .strip_prefix('q')
+                .and_then(|rest| rest.strip_suffix('h'))
+                .and_then(|hours| hours.parse::<u8>().ok());
             let write = match (known, hours.filter(|_| timed)) {
                 (Some((_, write)), _) => (*write).to_string(),
                 (None, Some(hours)) => format!("every {hours} hours"),

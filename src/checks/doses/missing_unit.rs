@@ -8,7 +8,17 @@ use crate::rule::Rule;
 pub(super) const CHECK: Check = Check { rule: "doses/missing-unit", run };
 
 /// What follows a number that has no unit.
-const TIMES: [&str; 9] = ["times a day", "times daily", "times per day", "every day", "every morning", "every night", "at bedtime", "a day", "per day"];
+const TIMES: [&str; 9] = [
+    "times a day",
+    "times daily",
+    "times per day",
+    "every day",
+    "every morning",
+    "every night",
+    "at bedtime",
+    "a day",
+    "per day",
+];
 const ADVERBS: [&str; 6] = ["once a day", "once daily", "twice a day", "twice daily", "three times", "four times"];
 
 fn run(subject: &Subject<'_>, rule: &Rule, sink: &mut Sink<'_>) {

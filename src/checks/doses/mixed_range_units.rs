@@ -11,9 +11,11 @@ pub(super) const CHECK: Check = Check { rule: "doses/mixed-range-units", run };
 fn run(subject: &Subject<'_>, rule: &Rule, sink: &mut Sink<'_>) {
     for statement in used(subject) {
         let units = units(subject, statement);
-        let masses: Vec<_> = units.iter().filter(|(_, unit)| matches!(unit.kind, UnitKind::Mass | UnitKind::Volume)).collect();
+        let masses: Vec<_> =
+            units.iter().filter(|(_, unit)| matches!(unit.kind, UnitKind::Mass | UnitKind::Volume)).collect();
         let Some((_, last)) = masses.last() else { continue };
-        let mixed = masses.iter().any(|(_, unit)| unit.kind == last.kind && unit.name != last.name && unit.name != "kg");
+        let mixed =
+            masses.iter().any(|(_, unit)| unit.kind == last.kind && unit.name != last.name && unit.name != "kg");
         let written = text(subject, &statement.quantity);
         if !mixed || numbers(subject, statement).len() < 2 {
             continue;

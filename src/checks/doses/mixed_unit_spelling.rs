@@ -31,8 +31,13 @@ fn run(subject: &Subject<'_>, rule: &Rule, sink: &mut Sink<'_>) {
         let Some((first, _)) = places.first() else { continue };
         let Some((other, part)) = places.iter().find(|(style, _)| style != first) else { continue };
         let span = subject.article.original(part.range.clone());
-        let mut finding = subject.finding(rule, span, format!("\"{other}\" here and \"{first}\" elsewhere are one unit; write it one way"));
-        for (style, place) in places.iter().filter(|(style, place)| style != other || place.range != part.range).take(8) {
+        let mut finding = subject.finding(
+            rule,
+            span,
+            format!("\"{other}\" here and \"{first}\" elsewhere are one unit; write it one way"),
+        );
+        for (style, place) in places.iter().filter(|(style, place)| style != other || place.range != part.range).take(8)
+        {
             finding = finding.label(subject.article.original(place.range.clone()), format!("\"{style}\""));
         }
         sink.push(finding);

@@ -27,13 +27,22 @@ fn run(subject: &Subject<'_>, rule: &Rule, sink: &mut Sink<'_>) {
 
 /// Two statements of which one is written in the larger unit and the other in the smaller, though both fit one unit:
 /// a part of the larger, or a thousand and more of the smaller.
-fn mixed<'a>(statements: &[&'a DoseStatement], large: &str, small: &str, size: f64) -> Option<(&'a DoseStatement, &'a DoseStatement)> {
+fn mixed<'a>(
+    statements: &[&'a DoseStatement],
+    large: &str,
+    small: &str,
+    size: f64,
+) -> Option<(&'a DoseStatement, &'a DoseStatement)> {
     let unit = |statement: &DoseStatement| statement.dose.as_ref().map_or("", |dose| dose.unit);
-    let value = |statement: &DoseStatement| statement.dose.as_ref().and_then(|dose| dose.high.or(dose.low)).unwrap_or_default();
+    let value =
+        |statement: &DoseStatement| statement.dose.as_ref().and_then(|dose| dose.high.or(dose.low)).unwrap_or_default();
     let per = |statement: &DoseStatement| statement.dose.as_ref().and_then(|dose| dose.per);
     let pairs = statements.iter().flat_map(|left| statements.iter().map(move |right| (*left, *right)));
     let fits = |left: &DoseStatement, right: &DoseStatement| {
-        unit(left) == large && unit(right) == small && per(left) == per(right) && same_route(left, right)
+        unit(left) == large
+            && unit(right) == small
+            && per(left) == per(right)
+            && same_route(left, right)
             && (value(left) < 1.0 || value(right) >= size)
             && (0.1..=10.0).contains(&(value(left) * size / value(right).max(f64::MIN_POSITIVE)))
     };

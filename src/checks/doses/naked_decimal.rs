@@ -12,7 +12,10 @@ fn run(subject: &Subject<'_>, rule: &Rule, sink: &mut Sink<'_>) {
         for number in numbers(subject, statement).into_iter().filter(|number| number.text.starts_with('.')) {
             let whole = format!("0{}", number.text);
             let span = subject.article.original(number.range.clone());
-            let message = format!("\"{}\" is misread without its point, which multiplies the dose; write \"{whole}\"", number.text);
+            let message = format!(
+                "\"{}\" is misread without its point, which multiplies the dose; write \"{whole}\"",
+                number.text
+            );
             let finding = subject.finding(rule, span, message);
             sink.push(mend(subject, finding, &number.range, &whole, format!("write {whole}")));
         }

@@ -11,8 +11,24 @@ pub(super) const CHECK: Check = Check { rule: "doses/start-above-maintenance", r
 
 /// Words of treatments that begin high on purpose.
 const LOADING: [&str; 18] = [
-    "load", "bolus", "taper", "reduc", "decreas", "lower", "induction", "acute", "attack", "at once", "immediately",
-    "single dose", "on day 1", "on the first day", "first day", "then", "followed", "single",
+    "load",
+    "bolus",
+    "taper",
+    "reduc",
+    "decreas",
+    "lower",
+    "induction",
+    "acute",
+    "attack",
+    "at once",
+    "immediately",
+    "single dose",
+    "on day 1",
+    "on the first day",
+    "first day",
+    "then",
+    "followed",
+    "single",
 ];
 
 fn run(subject: &Subject<'_>, rule: &Rule, sink: &mut Sink<'_>) {
@@ -21,7 +37,8 @@ fn run(subject: &Subject<'_>, rule: &Rule, sink: &mut Sink<'_>) {
             let Some(usual) = statements.iter().find(|usual| is_below(subject, start, usual)) else { continue };
             let (Some(here), Some(there)) = (&start.per_day, &usual.per_day) else { continue };
             let span = subject.article.original(start.text.clone());
-            let message = format!("The starting dose, {} a day, is above the usual dose of {} a day", shown(here), shown(there));
+            let message =
+                format!("The starting dose, {} a day, is above the usual dose of {} a day", shown(here), shown(there));
             let place = subject.article.original(usual.text.clone());
             sink.push(subject.finding(rule, span, message).label(place, "the usual dose"));
         }
@@ -35,7 +52,13 @@ fn is_below(subject: &Subject<'_>, start: &DoseStatement, usual: &DoseStatement)
     let (Some(first), Some(later)) = (&start.per_day, &usual.per_day) else { return false };
     let Some(factor) = factor(first, later) else { return false };
     let (Some(low), Some(high)) = (first.low, later.high) else { return false };
-    let block = |statement: &DoseStatement| subject.article.block_at(statement.quantity.start).and_then(|at| subject.article.blocks.get(at)).and_then(|block| block.section);
+    let block = |statement: &DoseStatement| {
+        subject
+            .article
+            .block_at(statement.quantity.start)
+            .and_then(|at| subject.article.blocks.get(at))
+            .and_then(|block| block.section)
+    };
     let begin = sentence_text(subject, start.quantity.start).to_lowercase();
     usual.role == Role::Usual
         && named

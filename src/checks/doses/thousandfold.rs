@@ -15,15 +15,22 @@ fn run(subject: &Subject<'_>, rule: &Rule, sink: &mut Sink<'_>) {
     for statements in by_drug(subject).values() {
         let statements: Vec<_> = statements.iter().copied().filter(|statement| advises(statement)).collect();
         for (unit, other) in [("mg", "mcg"), ("mcg", "mg"), ("g", "mg")] {
-            let (few, many): (Vec<&DoseStatement>, Vec<&DoseStatement>) = (in_unit(&statements, unit), in_unit(&statements, other));
+            let (few, many): (Vec<&DoseStatement>, Vec<&DoseStatement>) =
+                (in_unit(&statements, unit), in_unit(&statements, other));
             if many.len() < MANY || few.len() > many.len() / 2 {
                 continue;
             }
             for odd in few {
-                let Some(like) = many.iter().find(|like| odd.route == like.route && same_number(odd, like)) else { continue };
+                let Some(like) = many.iter().find(|like| odd.route == like.route && same_number(odd, like)) else {
+                    continue;
+                };
                 let (Some(here), Some(there)) = (&odd.dose, &like.dose) else { continue };
                 let span = subject.article.original(odd.quantity.clone());
-                let message = format!("{} here, and {} elsewhere: a thousand times apart; check the unit", shown(here), shown(there));
+                let message = format!(
+                    "{} here, and {} elsewhere: a thousand times apart; check the unit",
+                    shown(here),
+                    shown(there)
+                );
                 let place = subject.article.original(like.quantity.clone());
                 sink.push(subject.finding(rule, span, message).label(place, shown(there)));
             }
@@ -32,12 +39,17 @@ fn run(subject: &Subject<'_>, rule: &Rule, sink: &mut Sink<'_>) {
 }
 
 fn in_unit<'a>(statements: &[&'a DoseStatement], unit: &str) -> Vec<&'a DoseStatement> {
-    statements.iter().copied().filter(|statement| statement.dose.as_ref().is_some_and(|dose| dose.unit == unit && dose.per.is_none())).collect()
+    statements
+        .iter()
+        .copied()
+        .filter(|statement| statement.dose.as_ref().is_some_and(|dose| dose.unit == unit && dose.per.is_none()))
+        .collect()
 }
 
 /// Whether two amounts have numbers of one size, so that only the unit tells them apart.
 fn same_number(left: &DoseStatement, right: &DoseStatement) -> bool {
-    let value = |statement: &DoseStatement| statement.dose.as_ref().and_then(|dose| dose.high.or(dose.low)).unwrap_or_default();
+    let value =
+        |statement: &DoseStatement| statement.dose.as_ref().and_then(|dose| dose.high.or(dose.low)).unwrap_or_default();
     let (left, right) = (value(left), value(right));
     left > 0.0 && right > 0.0 && (0.2..=5.0).contains(&(left / right))
 }

@@ -12,7 +12,10 @@ fn run(subject: &Subject<'_>, rule: &Rule, sink: &mut Sink<'_>) {
         for number in numbers(subject, statement) {
             let Some(short) = without_zeros(number.text) else { continue };
             let span = subject.article.original(number.range.clone());
-            let message = format!("\"{}\" is misread without its point, which multiplies the dose; write \"{short}\"", number.text);
+            let message = format!(
+                "\"{}\" is misread without its point, which multiplies the dose; write \"{short}\"",
+                number.text
+            );
             let finding = subject.finding(rule, span, message);
             sink.push(mend(subject, finding, &number.range, short, format!("write {short}")));
         }

@@ -16,7 +16,8 @@ fn run(subject: &Subject<'_>, rule: &Rule, sink: &mut Sink<'_>) {
             let Some(symbol) = SYMBOLS.iter().find(|symbol| symbol.eq_ignore_ascii_case(unit.text)) else { continue };
             let small = unit.text.bytes().all(|byte| byte.is_ascii_lowercase());
             let british = subject.settings.style != Style::Us;
-            if *symbol == unit.text || (small && (british || *symbol == "mEq")) || is_shouted(subject, unit.range.start) {
+            if *symbol == unit.text || (small && (british || *symbol == "mEq")) || is_shouted(subject, unit.range.start)
+            {
                 continue;
             }
             let span = subject.article.original(unit.range.clone());

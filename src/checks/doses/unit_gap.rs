@@ -12,9 +12,11 @@ fn run(subject: &Subject<'_>, rule: &Rule, sink: &mut Sink<'_>) {
     for statement in used(subject) {
         let Some(gap) = gap(subject, statement).filter(|gap| !gap.is_open) else { continue };
         let written = text(subject, &gap.range);
-        let apart = format!("{} {}", text(subject, &(gap.range.start..gap.at)), text(subject, &(gap.at..gap.range.end)));
+        let apart =
+            format!("{} {}", text(subject, &(gap.range.start..gap.at)), text(subject, &(gap.at..gap.range.end)));
         let span = subject.article.original(gap.range.clone());
-        let message = format!("\"{written}\": the \"m\" of a unit next to a number is misread as zeros; write \"{apart}\"");
+        let message =
+            format!("\"{written}\": the \"m\" of a unit next to a number is misread as zeros; write \"{apart}\"");
         let finding = subject.finding(rule, span, message);
         sink.push(mend(subject, finding, &gap.range, &apart, format!("write {apart}")));
     }

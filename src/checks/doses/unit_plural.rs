@@ -9,7 +9,13 @@ pub(super) const CHECK: Check = Check { rule: "doses/unit-plural", run };
 
 /// Plurals of symbols, lower case, and the symbols.
 const PLURALS: &[(&str, &str)] = &[
-    ("mgs", "mg"), ("mgms", "mg"), ("mcgs", "mcg"), ("mls", "mL"), ("meqs", "mEq"), ("mmols", "mmol"), ("tsps", "tsp"),
+    ("mgs", "mg"),
+    ("mgms", "mg"),
+    ("mcgs", "mcg"),
+    ("mls", "mL"),
+    ("meqs", "mEq"),
+    ("mmols", "mmol"),
+    ("tsps", "tsp"),
     ("tbsps", "tbsp"),
 ];
 

@@ -10,8 +10,18 @@ pub(super) const CHECK: Check = Check { rule: "doses/vague-titration", run };
 
 /// Intervals that no one can follow.
 const VAGUE: [&str; 12] = [
-    "every few", "every couple of", "every several", "over several", "over a few", "over the next few", "over days", "over weeks",
-    "after a few", "every so often", "from time to time", "at intervals",
+    "every few",
+    "every couple of",
+    "every several",
+    "over several",
+    "over a few",
+    "over the next few",
+    "over days",
+    "over weeks",
+    "after a few",
+    "every so often",
+    "from time to time",
+    "at intervals",
 ];
 
 fn run(subject: &Subject<'_>, rule: &Rule, sink: &mut Sink<'_>) {
@@ -19,15 +29,20 @@ fn run(subject: &Subject<'_>, rule: &Rule, sink: &mut Sink<'_>) {
         let Some(around) = sentence(subject, statement.quantity.start) else { continue };
         let said = subject.article.sentence_text(around).to_lowercase();
         let vague = VAGUE.iter().find(|vague| said.contains(*vague));
-        let several = subject.doses.iter().find(|other| is_taken_often(other) && other.substance == statement.substance && near(subject, statement, other));
-        let told = ["per dose", "per day", "a day", "daily", "each dose", "/day", "each time", "per week", "a week", "weekly"];
+        let several = subject.doses.iter().find(|other| {
+            is_taken_often(other) && other.substance == statement.substance && near(subject, statement, other)
+        });
+        let told =
+            ["per dose", "per day", "a day", "daily", "each dose", "/day", "each time", "per week", "a week", "weekly"];
         let tail = subject.article.prose.text().get(statement.quantity.start..around.text.end).unwrap_or_default();
         let span = subject.article.original(statement.quantity.clone());
         if let Some(vague) = vague {
-            let message = format!("\"{vague} …\" is no interval; say after how many days, or leave it to the prescriber");
+            let message =
+                format!("\"{vague} …\" is no interval; say after how many days, or leave it to the prescriber");
             sink.push(subject.finding(rule, span, message));
         } else if let Some(often) = several.filter(|_| !told.iter().any(|word| tail.contains(word))) {
-            let message = "Is this change meant for each dose or for the day? Say which: the drug is taken several times a day";
+            let message =
+                "Is this change meant for each dose or for the day? Say which: the drug is taken several times a day";
             let place = subject.article.original(often.text.clone());
             sink.push(subject.finding(rule, span, message).label(place, "taken several times a day"));
         }

@@ -10,8 +10,30 @@ pub(super) const CHECK: Check = Check { rule: "doses/weekly-drug-daily", run };
 
 /// Words of uses that are daily indeed, and of warnings against a daily dose.
 const EXCEPTIONS: [&str; 24] = [
-    "cancer", "leuk", "lymphoma", "tumo", "carcinoma", "mole", "chorio", "sarcoma", "folic", "instead of", "not daily",
-    "never daily", "mistake", "error", "by accident", "accident", "wrong", "do not take", "never take", "not every day", "overdose", "death", "died", "intrathecal",
+    "cancer",
+    "leuk",
+    "lymphoma",
+    "tumo",
+    "carcinoma",
+    "mole",
+    "chorio",
+    "sarcoma",
+    "folic",
+    "instead of",
+    "not daily",
+    "never daily",
+    "mistake",
+    "error",
+    "by accident",
+    "accident",
+    "wrong",
+    "do not take",
+    "never take",
+    "not every day",
+    "overdose",
+    "death",
+    "died",
+    "intrathecal",
 ];
 
 fn run(subject: &Subject<'_>, rule: &Rule, sink: &mut Sink<'_>) {

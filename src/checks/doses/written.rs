@@ -42,8 +42,8 @@ pub(super) fn numbers<'a>(subject: &Subject<'a>, statement: &DoseStatement) -> V
     let mut parts = Vec::new();
     let mut at = 0;
     while at < bytes.len() {
-        let starts = bytes[at].is_ascii_digit()
-            || (bytes[at] == b'.' && bytes.get(at + 1).is_some_and(u8::is_ascii_digit));
+        let starts =
+            bytes[at].is_ascii_digit() || (bytes[at] == b'.' && bytes.get(at + 1).is_some_and(u8::is_ascii_digit));
         let glued = at.checked_sub(1).and_then(|before| bytes.get(before)).is_some_and(u8::is_ascii_alphanumeric);
         let mut end = at;
         while bytes.get(end).is_some_and(|byte| byte.is_ascii_digit() || matches!(byte, b'.' | b',')) {
@@ -122,7 +122,8 @@ fn edit(subject: &Subject<'_>, range: &Range<usize>, new: &str) -> Option<Edit> 
     }
     let around = &sentence(subject, range.start)?.text;
     let before = article.prose.text().get(around.clone())?;
-    let (head, tail) = (article.prose.text().get(around.start..range.start)?, article.prose.text().get(range.end..around.end)?);
+    let (head, tail) =
+        (article.prose.text().get(around.start..range.start)?, article.prose.text().get(range.end..around.end)?);
     let after = format!("{head}{new}{tail}");
     let lexicon = &subject.vocabulary.lexicon;
     let same = dose::same(&dose::read_text(before, lexicon), &dose::read_text(&after, lexicon));
