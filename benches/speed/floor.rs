@@ -1,4 +1,4 @@
-//! The floor: walk, read, a full CommonMark pass, front matter decoded, one automaton of 2,000 phrases.
+//! The floor: walk, read, a full `CommonMark` pass, front matter decoded, one automaton of 2,000 phrases.
 
 use std::path::Path;
 

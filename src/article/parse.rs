@@ -70,10 +70,10 @@ pub fn parse<'a>(source: &'a SourceFile, known: &'a Vocabulary, reading: &Readin
     front_matter.fields.append(&mut builder.meta);
     let told = builder.language.take();
     let mut article = builder.finish(format, front_matter, known);
-    if article.title.is_none() {
-        article.title = heading_title(&article);
-    }
     article.language = language::tell(&article, told.as_deref(), reading);
+    if article.title.is_none() {
+        article.title = heading_title(&article, known);
+    }
     tell_sections(&mut article, known);
     (article.kind, article.kind_from) = kind::tell(&article, known, reading);
     (article, problems)
@@ -152,9 +152,11 @@ fn unquoted(source: &SourceFile, span: Span) -> Span {
     if quoted { Span::new(span.start + 1, span.end - 1) } else { span }
 }
 
-/// The first heading of level 1, else the first heading.
-fn heading_title(article: &Article<'_>) -> Option<Title> {
-    let section = article.sections.iter().find(|section| section.level == 1).or(article.sections.first())?;
+/// The first heading of level 1, else the first heading when it names no section.
+fn heading_title(article: &Article<'_>, known: &Vocabulary) -> Option<Title> {
+    let names_section = |text: &str| !known.section_names.resolve(text, None, &article.language).is_empty();
+    let first = || article.sections.first().filter(|section| !names_section(article.heading_text(section)));
+    let section = article.sections.iter().find(|section| section.level == 1).or_else(first)?;
     let text = article.heading_text(section).to_owned();
     Some(Title { text, span: section.span })
 }

@@ -40,7 +40,7 @@ pub const CORPUS_CHECKS: &[&[CorpusCheck]] = &[super::links::CORPUS_CHECKS];
 /// Whether a rule that needs the other articles is active.
 #[must_use]
 pub fn needs_corpus(rules: &RuleSet) -> bool {
-    CORPUS_CHECKS.iter().copied().flatten().any(|check| rules.active(check.rule).is_some())
+    CORPUS_CHECKS.iter().copied().flatten().any(|check| rules.active_check(check.rule).is_some())
 }
 
 /// Runs every active check on an article among the others.
@@ -48,7 +48,7 @@ pub fn needs_corpus(rules: &RuleSet) -> bool {
 pub fn run_across(subject: &CorpusSubject<'_>) -> Vec<Finding> {
     let mut found = Vec::new();
     for check in CORPUS_CHECKS.iter().copied().flatten() {
-        if let Some(rule) = subject.rules.active(check.rule) {
+        if let Some(rule) = subject.rules.active_check(check.rule) {
             (check.run)(subject, rule, &mut found);
         }
     }

@@ -90,7 +90,7 @@ pub const CHECKS: &[&[Check]] = &[sections::CHECKS, doses::CHECKS, links::CHECKS
 /// Runs every active check on an article.
 pub fn run(subject: &Subject<'_>, sink: &mut Sink<'_>) {
     for check in CHECKS.iter().copied().flatten() {
-        if let Some(rule) = subject.rules.active(check.rule) {
+        if let Some(rule) = subject.rules.active_check(check.rule) {
             (check.run)(subject, rule, sink);
         }
     }

@@ -11,7 +11,7 @@ pub enum IdKind {
     Pmid,
     /// PubMed Central.
     Pmcid,
-    /// ClinicalTrials.gov, ISRCTN, EudraCT, ANZCTR, jRCT, ChiCTR.
+    /// ClinicalTrials.gov, ISRCTN, `EudraCT`, ANZCTR, jRCT, `ChiCTR`.
     Trial,
     /// Cochrane review.
     Cochrane,
@@ -146,11 +146,8 @@ fn pubmed(text: &str, at: usize) -> Option<Identifier> {
         return (digits > 0).then_some(Identifier { kind: IdKind::Pmid, range, valid, preprint: false });
     }
     let after = rest.strip_prefix("PMC")?;
-    let gap = if after.starts_with("ID") {
-        2 + after[2..].bytes().take_while(|b| matches!(b, b':' | b' ')).count()
-    } else {
-        0
-    };
+    let marked = after.strip_prefix("ID");
+    let gap = marked.map_or(0, |rest| 2 + rest.bytes().take_while(|b| matches!(b, b':' | b' ')).count());
     let value = after.get(gap..)?;
     let value_at = if value.starts_with("PMC") { 3 } else { 0 };
     let digits = value[value_at..].bytes().take_while(u8::is_ascii_digit).count();

@@ -128,9 +128,8 @@ impl Matcher<'_, '_> {
 
     /// Whether a gap may run over a token: not over the end of a clause.
     fn gap_may_cross(&self, at: usize, near: bool) -> bool {
-        at < self.words.tokens.len()
-            && !self.words.parts_clauses(at)
-            && !self.words.is_any(at, STOPS)
-            && !(near && self.words.is_any(at, PREPOSITIONS))
+        let ends = self.words.parts_clauses(at) || self.words.is_any(at, STOPS);
+        let leads_away = near && self.words.is_any(at, PREPOSITIONS);
+        at < self.words.tokens.len() && !ends && !leads_away
     }
 }

@@ -141,7 +141,7 @@ impl Corpus {
                 let found = self.resolve(page, link);
                 match found.page.and_then(|id| self.pages.get(id)) {
                     Some(to) if found.anchor.is_some() && to.depth < Depth::Anchors => {
-                        wanted.whole.push(to.path.clone())
+                        wanted.whole.push(to.path.clone());
                     }
                     Some(to) if to.depth < Depth::Head => wanted.heads.push(to.path.clone()),
                     Some(_) => {}

@@ -277,7 +277,7 @@ impl Corpus {
         if let Some(found) = file.as_deref().and_then(|file| self.at(file)) {
             return found;
         }
-        let by_address = self.from_address(from, path);
+        let by_address = self.relative_to_address(from, path);
         if let Some(found) = by_address {
             return found;
         }
@@ -289,7 +289,7 @@ impl Corpus {
     }
 
     /// A path relative to the address of the article, as browsers resolve it.
-    fn from_address(&self, from: &Facts, path: &str) -> Option<Found> {
+    fn relative_to_address(&self, from: &Facts, path: &str) -> Option<Found> {
         let kind = self.site.generator;
         if kind == GeneratorKind::Plain && !self.has_address(from) {
             return None;

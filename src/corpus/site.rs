@@ -11,7 +11,7 @@ pub struct Site {
     pub generator: GeneratorKind,
     /// Whether the generator was named or found; when not, addresses outside of the known folders are not judged.
     pub known: bool,
-    /// The address of the site without a path ("https://example.org"), when it is known.
+    /// The address of the site without a path ("<https://example.org>"), when it is known.
     pub origin: Option<String>,
     /// The path below which the site is served, without slashes at its ends ("" for none).
     pub base_path: String,
@@ -73,7 +73,7 @@ impl Root {
 }
 
 impl Site {
-    /// Sets the address of the site from a full or partial address ("https://example.org/help/").
+    /// Sets the address of the site from a full or partial address ("<https://example.org/help>/").
     pub fn set_base_url(&mut self, url: &str) {
         let Some((scheme, rest)) = url.split_once("://") else {
             url.trim_matches('/').clone_into(&mut self.base_path);

@@ -176,7 +176,7 @@ impl Reader<'_, '_, '_> {
             || self.is_nutrient()
             || self.is_level();
         let dose_unit = quantity.unit.name == "dose" && !verb;
-        let sure = shown && !doubtful && !dose_unit && !(quantity.low > quantity.high) && role != Role::Reported;
+        let sure = shown && !doubtful && !dose_unit && quantity.low <= quantity.high && role != Role::Reported;
         if sure || (role == Role::Reported && !doubtful) { DoseConfidence::High } else { DoseConfidence::Low }
     }
 
@@ -247,11 +247,8 @@ impl Reader<'_, '_, '_> {
             "pump",
             "scoop",
         ];
-        if bare.contains(&quantity.unit.name.as_str())
-            && !timed
-            && !held
-            && !(cued && verb && quantity.unit.name != "dose")
-        {
+        let told = timed || held || (cued && verb && quantity.unit.name != "dose");
+        if bare.contains(&quantity.unit.name.as_str()) && !told {
             return true;
         }
         !timed && quantity.high > 12.0 && !matches!(said, Some(Role::Maximum))

@@ -99,7 +99,7 @@ fn leads(sentence: &Sentence<'_, '_>, number: usize, owners: &[Option<usize>], b
     let later = sentence.timings.get(number + 1).is_some_and(|later| {
         later.tokens.start >= next.tokens.end
             && sentence.quantities.get(after + 1).is_none_or(|third| later.tokens.start < third.tokens.start)
-            && !sentence.quantities.get(after + 1).is_some_and(|third| third.tokens.start <= later.tokens.end + 3)
+            && sentence.quantities.get(after + 1).is_none_or(|third| third.tokens.start > later.tokens.end + 3)
     });
     let parted = found
         .tokens
@@ -211,7 +211,8 @@ fn disagree(left: &Found, right: &Found) -> bool {
     let (Some(left_rate), Some(right_rate)) = (left.rate(), right.rate()) else { return false };
     let sums = |found: &Found| matches!(found.manner, Manner::Sum | Manner::Adjective | Manner::Open);
     let overlap = left_rate.0 <= right_rate.1 * 1.01 && right_rate.0 <= left_rate.1 * 1.01;
-    !overlap && !(sums(left) && left_rate.1 >= 1.0 && right_rate.1 >= 1.0) && right.manner != Manner::Adjective
+    let sum = sums(left) && left_rate.1 >= 1.0 && right_rate.1 >= 1.0;
+    !overlap && !sum && right.manner != Manner::Adjective
 }
 
 /// The division that belongs to a quantity.

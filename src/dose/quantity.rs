@@ -149,11 +149,11 @@ fn finish(tokens: Tokens<'_, '_>, quantity: &mut Quantity, per: Option<&'static 
         };
         end += if quantity.open == Open::No { 0 } else { 2 };
     }
-    if quantity.unit.kind != UnitKind::Count {
-        if let Some((form, after)) = form(tokens, end) {
-            quantity.strength = Some(form);
-            end = after;
-        }
+    if quantity.unit.kind != UnitKind::Count
+        && let Some((form, after)) = form(tokens, end)
+    {
+        quantity.strength = Some(form);
+        end = after;
     }
     quantity.tokens.end = end;
     true

@@ -186,10 +186,8 @@ impl Reader<'_, '_> {
                 _ => {}
             }
         }
-        if nearest {
-            if let Some(drug) = self.drug_in(range) {
-                context.substance = Some(drug);
-            }
+        if nearest && let Some(drug) = self.drug_in(range) {
+            context.substance = Some(drug);
         }
     }
 

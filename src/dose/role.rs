@@ -68,16 +68,13 @@ fn window(sentence: &Sentence<'_, '_>, index: usize) -> Range<usize> {
     let depth = sentence.depth(start);
     let previous =
         sentence.quantities.iter().take(index).rev().find(|previous| sentence.depth(previous.tokens.start) <= depth);
-    let mut from = previous.map_or(0, |previous| previous.tokens.end);
-    for at in from..start {
-        if sentence.tokens.mark(at, ';')
-            || sentence.is_stop(at)
-            || (sentence.tokens.mark(at, '(') && sentence.depth(at) < depth)
-        {
-            from = at;
-        }
-    }
-    from..start
+    let behind = previous.map_or(0, |previous| previous.tokens.end);
+    let begins_new = |at: &usize| {
+        sentence.tokens.mark(*at, ';')
+            || sentence.is_stop(*at)
+            || (sentence.tokens.mark(*at, '(') && sentence.depth(*at) < depth)
+    };
+    (behind..start).rev().find(begins_new).unwrap_or(behind)..start
 }
 
 /// "2 g or less", "3,200 mg or more".
@@ -181,7 +178,7 @@ fn behind(sentence: &Sentence<'_, '_>, index: usize, quantity: &Quantity) -> Opt
         let adverb = sentence.tokens.is_text(at, &["at", "initially", "to"]) && role == Role::Start && at <= end + 4;
         let is = (end..at).any(|at| sentence.tokens.is_text(at, &["is", "as", "being", "was", "are"])) && at <= end + 5;
         let own =
-            last || next - cue.tokens.end > 4 || (end..at).len() == 0 && sentence.tokens.mark(cue.tokens.end, ',');
+            last || next - cue.tokens.end > 4 || (end..at).is_empty() && sentence.tokens.mark(cue.tokens.end, ',');
         if (adjoins || adverb || is) && own && !sentence.breaks(quantity.tokens.end..at) && !leads_other(sentence, cue)
         {
             return Some(role);

@@ -147,10 +147,10 @@ fn adverb(tokens: Tokens<'_, '_>, at: usize) -> Option<Found> {
     let from = ceiling(tokens, at);
     let Sense::Adverb(mut low) = tokens.sense(from) else { return None };
     let (mut high, mut next) = (low, from + 1);
-    if tokens.is_any(next, &[W::Or, W::To]) {
-        if let Sense::Adverb(more) = tokens.sense(next + 1) {
-            (high, next) = (more, next + 2);
-        }
+    if tokens.is_any(next, &[W::Or, W::To])
+        && let Sense::Adverb(more) = tokens.sense(next + 1)
+    {
+        (high, next) = (more, next + 2);
     }
     if from > at {
         low = 0.0;
@@ -177,11 +177,12 @@ fn adverb(tokens: Tokens<'_, '_>, at: usize) -> Option<Found> {
 fn every(tokens: Tokens<'_, '_>, at: usize) -> Option<Found> {
     if let Some((low, high, next)) = tokens.numbers(at) {
         let next = tokens.skip_dash(next);
-        if let Sense::Often(often, false) = tokens.sense(next) {
-            if often.period_unit == PeriodUnit::Hour && low > 0.0 {
-                let timing = Timing { period: low, period_max: high, ..often };
-                return Some(Found::new(at..next + 1, timing, Manner::Count));
-            }
+        if let Sense::Often(often, false) = tokens.sense(next)
+            && often.period_unit == PeriodUnit::Hour
+            && low > 0.0
+        {
+            let timing = Timing { period: low, period_max: high, ..often };
+            return Some(Found::new(at..next + 1, timing, Manner::Count));
         }
     }
     if tokens.is(at, W::Alternate) || (tokens.is(at, W::On) && tokens.is(at + 1, W::Alternate)) {

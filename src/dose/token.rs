@@ -80,10 +80,10 @@ fn next(text: &str, at: usize, char: char, before: Option<&Token<'_>>) -> (Kind,
         return (Kind::Cell, at + 1);
     }
     let after_digit = before.is_some_and(|token| matches!(token.kind, Kind::Number(_)));
-    if char.is_ascii_digit() || (char == '.' && !after_digit) {
-        if let Some(found) = numeral(text, at) {
-            return found;
-        }
+    if (char.is_ascii_digit() || (char == '.' && !after_digit))
+        && let Some(found) = numeral(text, at)
+    {
+        return found;
     }
     if let Some(value) = number::vulgar(char) {
         return (Kind::Number(Numeral { value, doubtful: false, fraction: true }), at + char.len_utf8());

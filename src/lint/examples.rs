@@ -125,10 +125,18 @@ fn fired(rule: &Rule, example: &Example, engine: &Engine) -> Vec<Fired> {
     let texts: Vec<_> = std::iter::once((path, text.as_str())).chain(files).collect();
     let outcome = lint_texts(engine, &texts);
     let findings = outcome.findings.into_iter().map(|located| (located.finding, located.place.text));
+    let excerpt = example.frame.is_none();
     findings
         .filter(|(finding, _)| &*finding.path == path || finding.rule == rule.id)
+        .filter(|(finding, _)| finding.rule == rule.id || !(excerpt && speaks_of_whole_articles(engine, &finding.rule)))
         .map(|(finding, text)| Fired { rule: finding.rule, text })
         .collect()
+}
+
+/// Whether a rule is about what a whole article owes: its bad examples are variants of one. It says nothing of excerpts.
+fn speaks_of_whole_articles(engine: &Engine, rule: &str) -> bool {
+    let rule = engine.profile.rules.get(rule);
+    rule.is_some_and(|rule| rule.docs().examples.bad.iter().any(|example| example.frame.is_some()))
 }
 
 fn list(fired: &[Fired]) -> String {

@@ -70,8 +70,9 @@ fn find_in<'a>(prose: &'a str, block: &Block, expression: &Expression, regex: &R
 fn keeps_boundaries(prose: &str, range: &Range<usize>, expression: &Expression) -> bool {
     let before = prose.get(..range.start).and_then(|before| before.chars().next_back());
     let after = prose.get(range.end..).and_then(|after| after.chars().next());
-    !(expression.begins_word && before.is_some_and(is_word_char))
-        && !(expression.ends_word && after.is_some_and(is_word_char))
+    let begins_inside = expression.begins_word && before.is_some_and(is_word_char);
+    let ends_inside = expression.ends_word && after.is_some_and(is_word_char);
+    !begins_inside && !ends_inside
 }
 
 /// The compiled expression, the same for all threads; none when it is too big.

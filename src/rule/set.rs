@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::{OptionValue, Rule, Setting, nearest};
+use super::{OptionValue, Rule, RuleKind, Setting, nearest};
 use crate::text::ListId;
 
 /// All rules of a run, by id.
@@ -53,6 +53,12 @@ impl RuleSet {
     #[must_use]
     pub fn active(&self, id: &str) -> Option<&Rule> {
         self.get(id).filter(|rule| rule.enabled)
+    }
+
+    /// The rule of that id, when it is active and coded: an own rule of another kind may have taken its place.
+    #[must_use]
+    pub fn active_check(&self, id: &str) -> Option<&Rule> {
+        self.active(id).filter(|rule| rule.kind == RuleKind::Check)
     }
 
     /// The rule of that id, active or not.

@@ -1,5 +1,7 @@
 //! Tests through the public surface, one module an area.
 
+#![allow(clippy::unwrap_used, reason = "a test may stop where it stands")]
+
 mod article;
 mod built_in;
 mod claims;

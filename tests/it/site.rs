@@ -21,7 +21,7 @@ const PLANTED: [(&str, &str, &str); 17] = [
     ("medicines/digoxin.md", "doses/naked-decimal", ".125 mg"),
     ("medicines/furosemide.md", "doses/error-prone-frequency", "QD"),
     ("medicines/gabapentin.md", "doses/arithmetic", "300 mg three times a day (1,200 mg per day)"),
-    ("medicines/hydroxyzine.md", "links/missing-target", "loratadine.md"),
+    ("medicines/hydroxyzine.md", "links/related-missing", "loratadine.md"),
     ("medicines/insulin-glargine.md", "doses/error-prone-unit", "10 U"),
     ("medicines/montelukast.md", "provenance/no-review-date", ""),
     ("medicines/omeprazole.txt", "sections/unmarked", "side effects are headache"),

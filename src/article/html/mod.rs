@@ -106,7 +106,7 @@ impl Reader {
             None
         });
         emitter.naively_switch_states(true);
-        for token in Tokenizer::new_with_emitter(raw, emitter) {
+        if let Some(token) = Tokenizer::new_with_emitter(raw, emitter).next() {
             match token {
                 Ok(never) => match never {},
                 Err(never) => match never {},

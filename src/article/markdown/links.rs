@@ -197,7 +197,7 @@ impl Reader<'_, '_, '_> {
     }
 }
 
-/// Labels match whatever their case and white space (CommonMark 4.7).
+/// Labels match whatever their case and white space (`CommonMark` 4.7).
 fn normal(label: &str) -> String {
     label.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase()
 }

@@ -29,7 +29,7 @@ pub(super) fn read(builder: &mut Builder<'_>, start: usize, mdx: bool) {
     let mut reader = Reader::new(builder, start, &text, mdx);
     reader.masked_parts();
     reader.definitions(events.reference_definitions());
-    while let Some((event, range)) = events.next() {
+    for (event, range) in events.by_ref() {
         reader.event(event, Span::from(range));
     }
     drop(events);

@@ -1,4 +1,4 @@
-//! Where the target of a link stands, by the grammar of CommonMark (sections 4.7 and 6.3).
+//! Where the target of a link stands, by the grammar of `CommonMark` (sections 4.7 and 6.3).
 
 use crate::source::{SourceFile, Span};
 

@@ -31,7 +31,7 @@ fn run(subject: &Subject<'_>, rule: &Rule, sink: &mut Sink<'_>) {
 /// The latest year that a sentence names, and whether it stands in brackets.
 fn stated_year(text: &str, today: i16) -> Option<(i16, bool)> {
     let mut latest = None;
-    let words = text.split(|char: char| char == ' ' || char == '-');
+    let words = text.split([' ', '-']);
     for word in words {
         let digits: &str = word.trim_matches(|char: char| !char.is_ascii_digit());
         let year = digits.parse().ok().filter(|year| digits.len() == 4 && (1900..=today + 1).contains(year));

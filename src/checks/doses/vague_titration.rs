@@ -32,15 +32,27 @@ fn run(subject: &Subject<'_>, rule: &Rule, sink: &mut Sink<'_>) {
         let several = subject.doses.iter().find(|other| {
             is_taken_often(other) && other.substance == statement.substance && near(subject, statement, other)
         });
-        let told =
-            ["per dose", "per day", "a day", "daily", "each dose", "/day", "each time", "per week", "a week", "weekly"];
+        let told = [
+            "per dose",
+            "per day",
+            "a day",
+            "daily",
+            "every day",
+            "each dose",
+            "/day",
+            "each time",
+            "per week",
+            "a week",
+            "weekly",
+        ];
         let tail = subject.article.prose.text().get(statement.quantity.start..around.text.end).unwrap_or_default();
+        let of_day = ["daily dose", "dose per day", "total dose"].iter().any(|words| said.contains(words));
         let span = subject.article.original(statement.quantity.clone());
         if let Some(vague) = vague {
             let message =
                 format!("\"{vague} …\" is no interval; say after how many days, or leave it to the prescriber");
             sink.push(subject.finding(rule, span, message));
-        } else if let Some(often) = several.filter(|_| !told.iter().any(|word| tail.contains(word))) {
+        } else if let Some(often) = several.filter(|_| !of_day && !told.iter().any(|word| tail.contains(word))) {
             let message =
                 "Is this change meant for each dose or for the day? Say which: the drug is taken several times a day";
             let place = subject.article.original(often.text.clone());

@@ -77,7 +77,8 @@ fn headings(subject: &Subject<'_>, rule: &Rule, sink: &mut Sink<'_>) {
         let end =
             article.sections[index + 1..].iter().find(deeper).map_or(article.source.text.len(), |next| next.span.start);
         let body = Span::new(section.span.end, end.max(section.span.end));
-        if !leads_somewhere(article, body) && !has_list(article) {
+        let lists_sources = subject.evidence.references.iter().any(|source| source.span.overlaps(body));
+        if !leads_somewhere(article, body) && !lists_sources && !has_list(article) {
             let message = format!("\"{}\" announces links, and none follows", article.heading_text(section));
             sink.push(
                 subject.finding(rule, section.span, message).help("link to the articles, or take the heading out"),

@@ -92,14 +92,19 @@ pub(super) fn dates(article: &Article<'_>) -> Vec<Dated> {
     for block in
         article.blocks.iter().filter(|block| !matches!(block.kind, BlockKind::FrontMatter | BlockKind::Heading(_)))
     {
-        if article.section_is(block.section, "references") {
+        let of_source = article.section_is(block.section, "references");
+        if of_source && block.kind != BlockKind::Paragraph {
             continue;
         }
+        let before = found.len();
         let text = article.block_text(block);
         if !text.contains(|char: char| char.is_ascii_digit()) || text.len() > 400 {
             continue;
         }
         prose(article, text, block.text.start, &mut found);
+        if of_source && !found[before..].iter().any(|dated| matches!(dated.told, Told::Reviewed | Told::NextReview)) {
+            found.truncate(before);
+        }
     }
     found
 }
