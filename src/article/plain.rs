@@ -21,7 +21,9 @@ pub(super) fn read(builder: &mut Builder<'_>, start: usize, known: &Vocabulary) 
         let opens = blank(&lines, index.checked_sub(1));
         let line = &lines[index];
         if underlined
-            || (alone && is_heading(line.text, known, !has_title && builder.blocks.is_empty()))
+            || (alone
+                && is_heading(line.text, known, !has_title && builder.blocks.is_empty())
+                && (line.text.trim().contains(' ') || leads_prose(&lines, index)))
             || (opens && is_label(line.text))
         {
             let level = if has_title { 2 } else { 1 };
@@ -54,6 +56,12 @@ fn lines(text: &str, start: usize) -> Vec<Line<'_>> {
 
 fn blank(lines: &[Line<'_>], index: Option<usize>) -> bool {
     index.and_then(|index| lines.get(index)).is_none_or(|line| line.text.trim().is_empty())
+}
+
+/// Whether prose or a list follows: a single word above nothing is a category, no heading.
+fn leads_prose(lines: &[Line<'_>], index: usize) -> bool {
+    let next = lines.iter().skip(index + 1).find(|line| !line.text.trim().is_empty());
+    next.is_some_and(|line| is_item(line.text) || line.text.split_whitespace().nth(2).is_some())
 }
 
 fn is_underline(line: &str) -> bool {

@@ -155,9 +155,11 @@ pub enum KindName {
 #[serde(deny_unknown_fields, rename_all = "kebab-case", default)]
 pub struct DutiesFile {
     /// Sections that are owed besides.
-    pub add: Vec<String>,
+    #[schemars(with = "Vec<String>")]
+    pub add: Vec<Spanned<String>>,
     /// Sections that are not owed here.
-    pub remove: Vec<String>,
+    #[schemars(with = "Vec<String>")]
+    pub remove: Vec<Spanned<String>>,
 }
 
 /// Which fields of the front matter hold what, by dotted path ("seo.description").
@@ -183,6 +185,9 @@ pub struct OverrideFile {
     /// Levels and options of rules for them.
     #[serde(default)]
     pub rules: RuleFields,
+    /// Sections that they owe besides or instead of what articles of their kind owe.
+    #[serde(default, deserialize_with = "or_default")]
+    pub sections: BTreeMap<KindName, DutiesFile>,
 }
 
 /// Words that medlint should know besides its own.
@@ -195,7 +200,7 @@ pub struct VocabularyFile {
     /// Abbreviations after which a full stop ends no sentence, with their stop ("approx.").
     pub abbreviations: Vec<String>,
     /// Headings by the canonical id of their section, e.g. `dosing: [How to use it]`.
-    pub sections: BTreeMap<String, Vec<String>>,
+    pub sections: Entries<Vec<String>>,
     /// Phrases added to medlint's word lists or taken out of them, by the name of the list, e.g. `hedges`.
     pub lists: Entries<ListFile>,
 }

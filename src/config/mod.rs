@@ -1,5 +1,6 @@
 //! Settings of a site: what `medlint.yaml` says becomes what is meant, or is refused with a place.
 
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -80,6 +81,8 @@ pub struct Override {
     pub style: Option<Style>,
     /// Levels and options of rules for them.
     pub rules: Vec<RuleField>,
+    /// Sections they owe besides or instead.
+    pub duties: Vec<(ArticleKind, DutiesFile)>,
 }
 
 impl Config {
@@ -137,6 +140,10 @@ fn read_yaml<T: serde::de::DeserializeOwned>(text: &str) -> Result<T, serde_yaml
     serde_yaml::from_str_with_options(text, options)
 }
 
+fn duties(sections: BTreeMap<file::KindName, DutiesFile>) -> Vec<(ArticleKind, DutiesFile)> {
+    sections.into_iter().map(|(kind, duties)| (kind.into(), duties)).collect()
+}
+
 struct Reader<'a> {
     path: &'a Arc<str>,
     text: &'a Arc<str>,
@@ -158,7 +165,7 @@ impl Reader<'_> {
                 values: file.kinds.values.0.into_iter().map(|(name, kind)| (name.value, kind.into())).collect(),
                 paths: self.kind_paths(file.kinds.paths),
             },
-            duties: file.sections.into_iter().map(|(kind, duties)| (kind.into(), duties)).collect(),
+            duties: duties(file.sections),
             front_matter: file.front_matter,
             rules: file.rules.settings,
             rule_folders: file.rules.folders.into_iter().chain(file.rule_folders).collect(),
@@ -173,7 +180,12 @@ impl Reader<'_> {
         for folder in &file.rules.folders {
             self.mistake(folder, "folders with rules cannot be overridden; levels and options can");
         }
-        Override { paths: self.globs(&file.paths), style: file.style.map(Style::from), rules: file.rules.settings }
+        Override {
+            paths: self.globs(&file.paths),
+            style: file.style.map(Style::from),
+            rules: file.rules.settings,
+            duties: duties(file.sections),
+        }
     }
 
     fn kind_paths(&mut self, paths: entries::Entries<file::KindName>) -> Vec<(globset::GlobMatcher, ArticleKind)> {

@@ -85,6 +85,7 @@ impl Engine {
         config.add_words(&mut additions);
         let Library { rules: base, lexicon, refused, mut mistakes } = builtin::load(additions);
         mistakes.extend(config.word_mistakes(&lexicon, &refused));
+        mistakes.extend(vocabulary::duty_mistakes(&config));
         if !mistakes.is_empty() {
             return Err(EngineError::Mistakes(mistakes));
         }
@@ -93,7 +94,7 @@ impl Engine {
             make_profile(&base, &lexicon, &config, &[number], &chosen)?;
         }
         Ok(Self {
-            vocabulary: vocabulary::vocabulary(lexicon),
+            vocabulary: vocabulary::vocabulary(lexicon, &config),
             profile: Arc::new(everywhere),
             reading: reading_of(&config),
             config,
@@ -188,7 +189,7 @@ fn make_profile(
     let claims = claim::Reader::new(&rules, lexicon);
     Ok(Profile {
         rules,
-        settings: Settings { style, today: chosen.today, duties: Arc::new(vocabulary::duties(config)) },
+        settings: Settings { style, today: chosen.today, duties: Arc::new(vocabulary::duties(config, which)) },
         claims,
     })
 }

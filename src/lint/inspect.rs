@@ -8,10 +8,12 @@ use rayon::prelude::*;
 
 use super::{Engine, Request, across, read, task};
 use crate::article::{Article, Link};
+use crate::checks::Subject;
+use crate::checks::sections::state;
 use crate::corpus::{Corpus, Facts, LinkFact, Resolution, Status};
 use crate::discover::File;
 use crate::report::inspect::{LinkStatus, Understood, write};
-use crate::source::Problem;
+use crate::source::{Problem, Span};
 
 /// How many articles are read before their lines are written.
 const BATCH: usize = 256;
@@ -62,6 +64,12 @@ fn statuses(engine: &Engine, corpus: &Corpus, article: &Article<'_>) -> Vec<Link
     article.links.iter().map(status).collect()
 }
 
+/// The sections that are covered without a heading, of all that some kind of article owes.
+fn inline<'a>(understood: &Subject<'a>) -> Vec<(&'a str, Span)> {
+    let asked = understood.settings.duties.sections.iter().map(|section| section.id.as_str());
+    state::inline(understood.article, understood.doses, understood.vocabulary, asked)
+}
+
 fn resolved(corpus: &Corpus, found: &Resolution) -> LinkStatus {
     let page = found.page.and_then(|page| corpus.page(page));
     let is_draft = found.status == Status::Ok && page.is_some_and(|page| page.head.draft);
@@ -92,7 +100,7 @@ fn line(
             doses: understood.doses,
             evidence: understood.evidence,
             links: &statuses(engine, corpus, understood.article),
-            inline: &[],
+            inline: &inline(understood),
         };
         // Writing to memory cannot fail.
         drop(write(&understood, &mut line));

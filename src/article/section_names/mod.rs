@@ -14,11 +14,13 @@ use words::{Piece, expand, pieces};
 #[derive(Debug, Default)]
 pub struct SectionNames {
     languages: Vec<(String, Stored<LanguageNames>)>,
+    /// Headings of one site, lower case and without marks, with their sections.
+    own: Vec<(String, String)>,
 }
 
 impl FromIterator<(String, Stored<LanguageNames>)> for SectionNames {
     fn from_iter<I: IntoIterator<Item = (String, Stored<LanguageNames>)>>(languages: I) -> Self {
-        Self { languages: languages.into_iter().collect() }
+        Self { languages: languages.into_iter().collect(), own: Vec::new() }
     }
 }
 
@@ -67,6 +69,12 @@ impl SectionNames {
     /// or the drug or condition it is about; `language` a BCP 47 primary language.
     #[must_use]
     pub fn resolve(&self, heading: &str, subject: Option<&str>, language: &str) -> Vec<&str> {
+        if let Some((_, id)) = (!self.own.is_empty())
+            .then(|| words::plain(heading).join(" "))
+            .and_then(|plain| self.own.iter().find(|(own, _)| *own == plain))
+        {
+            return vec![id];
+        }
         let subjects = subject.map(words::subjects).unwrap_or_default();
         let english = || self.languages.iter().find(|(name, _)| name == "en");
         let own = self.languages.iter().find(|(name, _)| name == language);
@@ -75,6 +83,17 @@ impl SectionNames {
             return english().map(|(_, names)| names.get().resolve(heading, &subjects)).unwrap_or_default();
         }
         found
+    }
+
+    /// Adds a heading of this site for a section.
+    pub fn add(&mut self, id: &str, heading: &str) {
+        self.own.push((words::plain(heading).join(" "), id.to_owned()));
+    }
+
+    /// The canonical ids.
+    pub fn ids(&self) -> impl Iterator<Item = &str> {
+        let english = self.languages.iter().filter(|(name, _)| name == "en");
+        english.flat_map(|(_, names)| names.get().ids.iter().map(String::as_str))
     }
 
     /// The sections that a title promises behind a colon or between commas: "Baclofen: uses, dosage & side effects".

@@ -1,6 +1,6 @@
 //! `sections/missing`: a section that the kind of article owes is neither marked nor covered.
 
-use super::state::{State, state};
+use super::state::{State, holds, state};
 use super::{Check, opening};
 use crate::checks::Subject;
 use crate::finding::Sink;
@@ -34,6 +34,10 @@ fn run(subject: &Subject<'_>, rule: &Rule, sink: &mut Sink<'_>) {
 }
 
 fn is_absent(subject: &Subject<'_>, duty: &Duty) -> bool {
+    let owed = |when: &String| holds(subject.article, subject.doses, subject.vocabulary, when);
+    if !duty.when.as_ref().is_none_or(owed) {
+        return false;
+    }
     let ids = std::iter::once(&duty.section).chain(&duty.or);
     let mut states = ids.map(|id| state(subject.article, subject.doses, subject.vocabulary, id));
     states.all(|state| state == State::Absent)

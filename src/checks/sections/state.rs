@@ -18,17 +18,67 @@ pub enum State {
 /// The state of the section called `id`.
 #[must_use]
 pub fn state(article: &Article<'_>, doses: &[DoseStatement], vocabulary: &Vocabulary, id: &str) -> State {
-    if let Some(index) = article.sections.iter().position(|section| section.ids.contains(&id)) {
-        return State::Marked(index);
+    let marked = article.sections.iter().position(|section| section.ids.contains(&id));
+    let inline = || in_prose(article, doses, vocabulary, id);
+    match marked {
+        Some(index) if !is_catch_all(article, doses, vocabulary, index) => State::Marked(index),
+        Some(index) => inline().map_or(State::Marked(index), State::Inline),
+        None => inline().map_or(State::Absent, State::Inline),
     }
-    let inline = match id {
+}
+
+/// The sections of `ids` that prose covers without a heading, with the sentence that shows it.
+#[must_use]
+pub fn inline<'i>(
+    article: &Article<'_>,
+    doses: &[DoseStatement],
+    vocabulary: &Vocabulary,
+    ids: impl Iterator<Item = &'i str>,
+) -> Vec<(&'i str, Span)> {
+    let covered = |id| match state(article, doses, vocabulary, id) {
+        State::Inline(span) => Some((id, span)),
+        State::Marked(_) | State::Absent => None,
+    };
+    ids.filter_map(covered).collect()
+}
+
+/// The sentence that does the work of a section.
+fn in_prose(article: &Article<'_>, doses: &[DoseStatement], vocabulary: &Vocabulary, id: &str) -> Option<Span> {
+    match id {
         "dosing" => dose(article, doses),
         "side-effects" => reactions(article, vocabulary),
         "serious-side-effects" => serious(article, vocabulary),
         "warnings" => cued(article, vocabulary, id, 2),
         _ => cued(article, vocabulary, id, 1),
+    }
+}
+
+/// Whether a heading stands over the dosing and the side effects too and does not speak of safety itself ("Key factors
+/// to consider before starting"): readers who look for one of them do not find it by this heading.
+fn is_catch_all(article: &Article<'_>, doses: &[DoseStatement], vocabulary: &Vocabulary, index: usize) -> bool {
+    let Some(section) = article.sections.get(index).filter(|section| section.ids.contains(&"warnings")) else {
+        return false;
     };
-    inline.map_or(State::Absent, State::Inline)
+    let heading = article.blocks.get(section.heading).map_or(0..0, |block| block.text.clone());
+    if counted(article, vocabulary, "cues/safety-headings", heading) > 0 {
+        return false;
+    }
+    let next = article.sections.get(index + 1).map_or(article.source.text.len(), |next| next.span.start);
+    let has_heading = |id: &str| article.sections.iter().any(|section| section.ids.contains(&id));
+    ["dosing", "side-effects"].iter().all(|id| {
+        let prose = in_prose(article, doses, vocabulary, id);
+        !has_heading(id) && prose.is_some_and(|span| (section.span.end..next).contains(&span.start))
+    })
+}
+
+/// Whether the condition holds under which a section is owed: `prints-dose`, or the article holds a phrase of the word
+/// list `when/NAME`.
+#[must_use]
+pub(super) fn holds(article: &Article<'_>, doses: &[DoseStatement], vocabulary: &Vocabulary, when: &str) -> bool {
+    match when {
+        "prints-dose" => dose(article, doses).is_some(),
+        _ => counted(article, vocabulary, &format!("when/{when}"), 0..article.prose.text().len()) > 0,
+    }
 }
 
 /// The first sentence that tells how much to take.

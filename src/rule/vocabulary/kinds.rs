@@ -44,8 +44,20 @@ pub struct Duty {
     /// Sections that do as well.
     #[serde(default)]
     pub or: Vec<String>,
+    /// When it is owed: `prints-dose`, or the name of a word list `when/NAME` of which the article holds a phrase.
+    #[serde(default)]
+    pub when: Option<String>,
     /// Who asks for it.
     pub basis: String,
+}
+
+impl Duty {
+    /// A section that a site requires of its own articles.
+    #[must_use]
+    pub fn of_site(section: &str) -> Self {
+        let basis = "this site".to_owned();
+        Self { section: section.to_owned(), duty: DutyLevel::Required, or: Vec::new(), when: None, basis }
+    }
 }
 
 /// How much a section is owed.
