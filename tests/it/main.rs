@@ -18,5 +18,6 @@ mod readme;
 mod report;
 mod rule_files;
 mod run;
+mod sections;
 mod site;
 mod tidy;

@@ -6,7 +6,7 @@ use crate::article::{Article, BlockKind, Data, Value};
 pub(super) const AUTHOR: [&str; 9] =
     ["author", "authors", "by", "byline", "writtenby", "writer", "articleauthor", "creator", "publisher"];
 /// Field names that name a reviewer.
-pub(super) const REVIEWER: [&str; 11] = [
+pub(super) const REVIEWER: [&str; 10] = [
     "reviewer",
     "reviewers",
     "reviewedby",
@@ -16,7 +16,6 @@ pub(super) const REVIEWER: [&str; 11] = [
     "factcheckedby",
     "medicalreview",
     "approvedby",
-    "editor",
     "expertreviewer",
 ];
 

@@ -16,7 +16,9 @@ fn run(subject: &Subject<'_>, rule: &Rule, sink: &mut Sink<'_>) {
         return;
     };
     let behind = sections.iter().filter(|section| section.span.start > late.span.start);
-    for section in behind.filter(|section| section.ids.iter().any(|id| matches!(*id, "warnings" | "side-effects"))) {
+    for section in behind
+        .filter(|section| section.ids.iter().any(|id| matches!(*id, "warnings" | "side-effects" | "interactions")))
+    {
         let (heading, other) = (subject.article.heading_text(section), subject.article.heading_text(late));
         let message = format!("the section \"{heading}\" stands behind \"{other}\", where few readers will get to");
         let finding = subject.finding(rule, section.span, message).label(late.span, "this one comes first");

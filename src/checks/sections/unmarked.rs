@@ -25,7 +25,7 @@ fn run(subject: &Subject<'_>, rule: &Rule, sink: &mut Sink<'_>) {
         let (called, heading) = duties
             .section(&duty.section)
             .map_or(("", ""), |section| (section.called.as_str(), section.heading.as_str()));
-        let message = format!("{called} is covered here, but no heading leads readers to it");
+        let message = format!("the article covers {called} here, but no heading leads readers to it");
         let help = format!("put a heading such as \"{heading}\" above this passage");
         sink.push(subject.finding(rule, span, message).help(help));
     }

@@ -1,0 +1,65 @@
+//! What a site may change of the sections its articles owe, and how wrong names are told.
+
+use crate::run::Folder;
+
+const ARTICLE: &str = include_str!("../../../rules/frames/drug.md");
+
+/// The messages about missing sections in an article without storage, with this configuration.
+fn missing(config: &str) -> String {
+    let article =
+        ARTICLE.replace("## Storage\n\nKeep it dry, at room temperature and out of the reach of children.\n", "");
+    let folder = Folder::new(&[("medlint.yaml", config), ("content/old/a.md", &article)]);
+    let ran = folder.run(&["content", "--select", "sections/missing", "--today", "2026-06-01", "--format", "compact"]);
+    assert_eq!(ran.code & 2, 0, "{}", ran.stderr);
+    ran.stdout
+}
+
+#[test]
+fn a_site_adds_and_removes_sections() {
+    assert!(missing("style: us\n").contains("says nothing on storage"));
+    assert_eq!(missing("sections:\n  drug:\n    remove: [storage]\n"), "");
+    let added = missing("sections:\n  drug:\n    add: [how-it-works]\n    remove: [storage]\n");
+    assert!(added.contains("has no section on how-it-works"), "{added}");
+}
+
+#[test]
+fn an_override_changes_them_for_its_paths() {
+    let old = "overrides:\n  - paths: [content/old/]\n    sections:\n      drug:\n        remove: [storage]\n";
+    assert_eq!(missing(old), "");
+    assert!(missing(&old.replace("old/]", "new/]")).contains("storage"));
+}
+
+#[test]
+fn a_site_has_headings_and_sections_of_its_own() {
+    let renamed = "vocabulary:\n  sections:\n    storage: [When to call your doctor]\n";
+    assert_eq!(missing(renamed), "");
+    let own =
+        "vocabulary:\n  sections:\n    refills: [Refills]\nsections:\n  drug: {add: [refills], remove: [storage]}\n";
+    assert!(missing(own).contains("has no section on refills"));
+}
+
+#[test]
+fn sections_that_do_not_exist_are_refused_with_the_nearest() {
+    let folder = |config: &str| {
+        Folder::new(&[("medlint.yaml", config), ("content/a.md", "# A page\n\nText.\n")]).run(&["content"])
+    };
+    let ran = folder("sections:\n  drug:\n    add: [storge]\n");
+    assert_eq!(ran.code, 2, "{ran:?}");
+    for part in ["medlint.yaml:3:11", "no section is called `storge`", "did you mean `storage`?"] {
+        assert!(ran.stderr.contains(part), "{part:?} is not in:\n{}", ran.stderr);
+    }
+    let ran = folder("vocabulary:\n  sections:\n    dosng: [Amount]\n");
+    assert!(ran.code == 2 && ran.stderr.contains("did you mean `dosing`?"), "{ran:?}");
+}
+
+#[test]
+fn a_duty_may_hang_on_what_the_article_says() {
+    let article = ARTICLE.replace(
+        "## Warnings and precautions\n\nTell your doctor about kidney and liver disease",
+        "## Kidneys\n\nIt brings drowsiness. Tell your doctor about kidney and liver disease",
+    );
+    let select = ["content", "--select", "sections/missing", "--today", "2026-06-01"];
+    let told = |text: &str| Folder::new(&[("content/a.md", text)]).run(&select).stdout;
+    assert!(told(&article).contains("driving"), "{}", told(&article));
+    assert!(!told(&article.replace("drowsiness", "cough")).contains("driving"));
+}
