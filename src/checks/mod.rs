@@ -43,6 +43,8 @@ pub struct Settings {
     pub today: jiff::civil::Date,
     /// What each kind of article owes.
     pub duties: std::sync::Arc<KindsFile>,
+    /// The JSON Schema that the site has for its front matter.
+    pub schema: Option<std::sync::Arc<jsonschema::Validator>>,
 }
 
 /// Whose conventions of writing doses hold.

@@ -170,6 +170,19 @@ pub struct FrontMatterFile {
     pub prose: Vec<String>,
     /// Fields that hold links, besides related and the like.
     pub links: Vec<String>,
+    /// The JSON Schema that front matter must satisfy: the path of its file, or the schema itself.
+    #[schemars(with = "Option<SchemaFile>")]
+    pub schema: Option<Spanned<SchemaFile>>,
+}
+
+/// A JSON Schema: its file, or the schema itself.
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
+#[serde(untagged)]
+pub enum SchemaFile {
+    /// The path of a JSON or YAML file, from the folder of the configuration.
+    Path(String),
+    /// The schema.
+    Inline(serde_json::Map<String, serde_json::Value>),
 }
 
 /// Other settings for some of the articles.

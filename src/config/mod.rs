@@ -17,6 +17,7 @@ mod file;
 mod find;
 pub mod generator;
 mod rules;
+mod schema;
 mod site;
 mod words;
 

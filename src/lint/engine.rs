@@ -89,9 +89,10 @@ impl Engine {
         if !mistakes.is_empty() {
             return Err(EngineError::Mistakes(mistakes));
         }
-        let everywhere = make_profile(&base, &lexicon, &config, &[], &chosen)?;
+        let schema = config.front_matter_schema(root).map_err(|mistake| EngineError::Mistakes(vec![mistake]))?;
+        let everywhere = make_profile(&base, &lexicon, &config, &[], &chosen, schema.clone())?;
         for number in 0..config.overrides.len() {
-            make_profile(&base, &lexicon, &config, &[number], &chosen)?;
+            make_profile(&base, &lexicon, &config, &[number], &chosen, schema.clone())?;
         }
         Ok(Self {
             vocabulary: vocabulary::vocabulary(lexicon, &config),
@@ -146,7 +147,8 @@ impl Engine {
         }
         let known = self.overridden.read().unwrap_or_else(PoisonError::into_inner).get(&which).cloned();
         known.unwrap_or_else(|| {
-            let made = make_profile(&self.base, &self.vocabulary.lexicon, &self.config, &which, &self.chosen);
+            let schema = self.profile.settings.schema.clone();
+            let made = make_profile(&self.base, &self.vocabulary.lexicon, &self.config, &which, &self.chosen, schema);
             let made = made.map_or_else(|_| self.profile.clone(), Arc::new);
             self.overridden.write().unwrap_or_else(PoisonError::into_inner).insert(which, made.clone());
             made
@@ -173,6 +175,7 @@ fn make_profile(
     config: &Config,
     which: &[usize],
     chosen: &Chosen,
+    schema: Option<Arc<jsonschema::Validator>>,
 ) -> Result<Profile, EngineError> {
     let overrides: Vec<_> = which.iter().filter_map(|number| config.overrides.get(*number)).collect();
     let style = overrides.iter().rev().find_map(|over| over.style).unwrap_or(config.style);
@@ -189,7 +192,7 @@ fn make_profile(
     let claims = claim::Reader::new(&rules, lexicon);
     Ok(Profile {
         rules,
-        settings: Settings { style, today: chosen.today, duties: Arc::new(vocabulary::duties(config, which)) },
+        settings: Settings { style, today: chosen.today, duties: Arc::new(vocabulary::duties(config, which)), schema },
         claims,
     })
 }

@@ -197,3 +197,26 @@ fn levels_of_families_rules_and_overrides_hold() {
         found("warning", 0)
     );
 }
+
+#[test]
+fn front_matter_is_checked_against_the_schema_of_the_site() {
+    let schema = r#"{"required": ["slug"], "properties": {"reviewed": {"type": "string", "format": "date"}}}"#;
+    let article = "---\ntitle: Gout\nreviewed: spring\n---\n\nText.\n";
+    let config = "content: [content]\nfront-matter:\n  schema: schemas/article.json\n";
+    let folder = Folder::new(&[("medlint.yaml", config), ("schemas/article.json", schema), ("content/a.md", article)]);
+    let ran = folder.run(&["content", "--select", "provenance/front-matter-schema", "--format", "compact"]);
+    assert_eq!(ran.code, 1, "{}", ran.stderr);
+    let lines: Vec<_> = ran.stdout.lines().collect();
+    assert!(lines[0].starts_with("content/a.md:2:1: error front matter: \"slug\" is a required property"), "{lines:?}");
+    assert!(
+        lines[1].starts_with("content/a.md:3:11: error front matter, `reviewed`: \"spring\" is not a"),
+        "{lines:?}"
+    );
+    folder.write("schemas/article.json", b"{\"type\": 5}");
+    let ran = folder.run(&["content"]);
+    assert!(ran.code == 2 && ran.stderr.contains("medlint.yaml:3:11: not a JSON Schema"), "{ran:?}");
+    folder.write("schemas/article.json", b"[");
+    assert!(folder.run(&["content"]).stderr.contains("is neither JSON nor YAML"));
+    std::fs::remove_file(folder.path().join("schemas/article.json")).expect("the schema is there");
+    assert!(folder.run(&["content"]).stderr.contains("the schema `schemas/article.json` cannot be read"));
+}

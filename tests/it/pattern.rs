@@ -20,7 +20,8 @@ fn findings(keys: &str, text: &str) -> Vec<Finding> {
     let vocabulary = Vocabulary { lexicon, ..Vocabulary::default() };
     let source = SourceFile::new("a.md", text);
     let (article, _) = article::parse(&source, &vocabulary, &Reading::default());
-    let settings = Settings { style: Style::Us, today: jiff::civil::date(2026, 6, 1), duties: Default::default() };
+    let settings =
+        Settings { style: Style::Us, today: jiff::civil::date(2026, 6, 1), duties: Default::default(), schema: None };
     let subject = Subject {
         article: &article,
         evidence: &Evidence::default(),

@@ -6,6 +6,7 @@ use super::sections::{opening, state};
 mod date;
 mod date_in_future;
 mod date_order;
+mod front_matter_schema;
 mod no_author;
 mod no_disclaimer;
 mod no_professional_advice;
@@ -20,6 +21,7 @@ mod unreadable_date;
 pub(super) const CHECKS: &[Check] = &[
     date_in_future::CHECK,
     date_order::CHECK,
+    front_matter_schema::CHECK,
     no_author::CHECK,
     no_disclaimer::CHECK,
     no_professional_advice::CHECK,
