@@ -3,8 +3,8 @@
 use super::builder::Builder;
 use super::front_matter::{self, FrontMatter, Value};
 use super::{
-    Article, ArticleKind, BlockKind, Format, HeadingStyle, Link, LinkForm, Title, Vocabulary, html, kind, language,
-    markdown, plain,
+    Article, ArticleKind, BlockKind, Format, HeadingStyle, Link, LinkForm, Section, Title, Vocabulary, html, kind,
+    language, markdown, plain,
 };
 use crate::source::{Problem, SourceFile, Span};
 
@@ -152,10 +152,12 @@ fn unquoted(source: &SourceFile, span: Span) -> Span {
     if quoted { Span::new(span.start + 1, span.end - 1) } else { span }
 }
 
-/// The first heading of level 1, else the first heading when it names no section.
+/// The first heading of level 1, else one of level 2 that opens the article and names no section.
 fn heading_title(article: &Article<'_>, known: &Vocabulary) -> Option<Title> {
     let names_section = |text: &str| !known.section_names.resolve(text, None, &article.language).is_empty();
-    let first = || article.sections.first().filter(|section| !names_section(article.heading_text(section)));
+    let opens = |section: &&Section<'_>| section.heading == 0 && section.level <= 2;
+    let first =
+        || article.sections.first().filter(opens).filter(|section| !names_section(article.heading_text(section)));
     let section = article.sections.iter().find(|section| section.level == 1).or_else(first)?;
     let text = article.heading_text(section).to_owned();
     Some(Title { text, span: section.span })
@@ -167,7 +169,19 @@ fn tell_sections<'a>(article: &mut Article<'a>, known: &'a Vocabulary) {
         let heading = article.heading_text(&article.sections[index]).to_owned();
         let is_title = article.sections[index].level == 1 && subject.as_deref() == Some(heading.as_str());
         if !is_title || article.sections[index].style == HeadingStyle::FrontMatter {
-            article.sections[index].ids = known.section_names.resolve(&heading, subject.as_deref(), &article.language);
+            let ids = known.section_names.resolve(&heading, subject.as_deref(), &article.language);
+            article.sections[index].ids = if ids.is_empty() { of_drug(article, known, index, &heading) } else { ids };
         }
     }
+}
+
+/// The sections that a heading names when the drug it speaks of is taken for the subject: a leaflet whose title does not
+/// name its medicine. The article speaks of that drug three times at least.
+fn of_drug<'a>(article: &Article<'_>, known: &'a Vocabulary, index: usize, heading: &str) -> Vec<&'a str> {
+    let block = article.sections.get(index).and_then(|section| article.blocks.get(section.heading));
+    let (Some(block), Some(drugs)) = (block, known.lexicon.list("drugs")) else { return Vec::new() };
+    let Some(hit) = article.hits_in(block.text.clone()).find(|hit| hit.list == drugs) else { return Vec::new() };
+    let named = article.hits.iter().filter(|other| other.list == drugs && other.entry == hit.entry);
+    let drug = article.prose.text().get(hit.start..hit.end).filter(|_| named.count() > 2);
+    drug.map(|drug| known.section_names.resolve(heading, Some(drug), &article.language)).unwrap_or_default()
 }

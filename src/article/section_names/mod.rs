@@ -286,15 +286,10 @@ impl LanguageNames {
         if key.len() < 6 || key.contains(SUBJECT) || tokens.len() > 4 {
             return None;
         }
-        let most = if key.len() < 9 { 1 } else { 2 };
-        let near =
-            self.names.iter().filter(|(name, _)| name.len().abs_diff(key.len()) <= most && !name.contains(SUBJECT));
-        let mut near: Vec<_> = near
-            .map(|(name, index)| (strsim::osa_distance(name, &key), name, *index))
-            .filter(|(distance, ..)| *distance > 0 && *distance <= most)
-            .collect();
+        let near = self.names.iter().filter(|(name, _)| name.len().abs_diff(key.len()) <= 1 && !name.contains(SUBJECT));
+        let mut near: Vec<_> = near.filter(|(name, _)| is_misspelling(&key, name)).collect();
         near.sort();
-        let (_, name, index) = near.first()?;
+        let (name, index) = near.first()?;
         Some((self.ids.get(*index)?, *name))
     }
 }
@@ -312,4 +307,15 @@ fn replace(tokens: &[String], phrases: &[Vec<String>]) -> Vec<String> {
         at += len;
     }
     replaced
+}
+
+/// Whether one letter of one word is wrong, missing, doubled or changed places; an ending that only bends the word
+/// ("diagnostic", "user") is no misspelling, nor is another first letter ("resources" of "sources").
+fn is_misspelling(key: &str, name: &str) -> bool {
+    let (left, right): (Vec<&str>, Vec<&str>) = (key.split(' ').collect(), name.split(' ').collect());
+    let differ: Vec<_> = left.iter().zip(&right).filter(|(left, right)| left != right).collect();
+    let [(wrong, meant)] = differ.as_slice() else { return false };
+    let same = wrong.bytes().zip(meant.bytes()).take_while(|(left, right)| left == right).count();
+    let bent = same + 1 >= wrong.len().max(meant.len());
+    left.len() == right.len() && wrong.len() >= 5 && same > 0 && !bent && strsim::osa_distance(wrong, meant) == 1
 }

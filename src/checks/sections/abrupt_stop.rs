@@ -26,7 +26,8 @@ fn run(subject: &Subject<'_>, rule: &Rule, sink: &mut Sink<'_>) {
     });
     let Some(hit) = in_title else { return };
     let whole = 0..article.prose.text().len();
-    if counted(article, subject.vocabulary, "cues/abrupt-stop", whole) > 0 {
+    let count = |list| counted(article, subject.vocabulary, list, whole.clone());
+    if count("cues/abrupt-stop") > 0 || count("topical-forms") > 1 {
         return;
     }
     let drug = &article.prose.text()[hit.start..hit.end];

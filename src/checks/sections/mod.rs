@@ -70,3 +70,14 @@ fn source_below<'a>(article: &'a Article<'_>, index: usize) -> &'a str {
     let end = next.map_or(article.source.text.len(), |next| next.span.start);
     article.source.slice(Span::new(start, end.max(start)))
 }
+
+/// Whether a heading with nothing below it only announces a later one of the same words, as tables of contents do.
+fn is_contents_entry(article: &Article<'_>, index: usize) -> bool {
+    let Some(section) = article.sections.get(index) else { return false };
+    let heading = article.heading_text(section);
+    article
+        .sections
+        .iter()
+        .skip(index + 1)
+        .any(|later| article.heading_text(later) == heading && !later.body.is_empty())
+}

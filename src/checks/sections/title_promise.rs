@@ -2,6 +2,7 @@
 
 use super::Check;
 use super::state::{State, state};
+use crate::article::ArticleKind;
 use crate::checks::Subject;
 use crate::finding::Sink;
 use crate::rule::Rule;
@@ -12,10 +13,11 @@ fn run(subject: &Subject<'_>, rule: &Rule, sink: &mut Sink<'_>) {
     let article = subject.article;
     let Some(title) = &article.title else { return };
     let duties = &subject.settings.duties;
-    let broken: Vec<&str> = subject
-        .vocabulary
-        .section_names
-        .promised(&title.text)
+    let promised = subject.vocabulary.section_names.promised(&title.text);
+    if promised.len() < 2 && matches!(article.kind, ArticleKind::Other | ArticleKind::News) {
+        return;
+    }
+    let broken: Vec<&str> = promised
         .into_iter()
         .filter(|id| duties.section(id).is_some() && *id != "overview")
         .filter(|id| state(article, subject.doses, subject.vocabulary, id) == State::Absent)

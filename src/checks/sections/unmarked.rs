@@ -2,9 +2,11 @@
 
 use super::Check;
 use super::state::{State, state};
+use crate::article::Article;
 use crate::checks::Subject;
 use crate::finding::Sink;
 use crate::rule::Rule;
+use crate::source::Span;
 
 pub(super) const CHECK: Check = Check { rule: "sections/unmarked", run };
 
@@ -22,6 +24,9 @@ fn run(subject: &Subject<'_>, rule: &Rule, sink: &mut Sink<'_>) {
         let State::Inline(span) = state(subject.article, subject.doses, subject.vocabulary, &duty.section) else {
             continue;
         };
+        if duty.section == "dosing" && is_below_how_to_take(subject.article, span) {
+            continue;
+        }
         let (called, heading) = duties
             .section(&duty.section)
             .map_or(("", ""), |section| (section.called.as_str(), section.heading.as_str()));
@@ -29,4 +34,11 @@ fn run(subject: &Subject<'_>, rule: &Rule, sink: &mut Sink<'_>) {
         let help = format!("put a heading such as \"{heading}\" above this passage");
         sink.push(subject.finding(rule, span, message).help(help));
     }
+}
+
+/// Whether the last heading that names a section before a place says how the medicine is taken: leaflets give the dose
+/// there.
+fn is_below_how_to_take(article: &Article<'_>, place: Span) -> bool {
+    let before = article.sections.iter().filter(|section| section.span.start < place.start && !section.ids.is_empty());
+    before.last().is_some_and(|section| section.ids.contains(&"how-to-take"))
 }
