@@ -317,5 +317,7 @@ fn is_misspelling(key: &str, name: &str) -> bool {
     let [(wrong, meant)] = differ.as_slice() else { return false };
     let same = wrong.bytes().zip(meant.bytes()).take_while(|(left, right)| left == right).count();
     let bent = same + 1 >= wrong.len().max(meant.len());
+    let plural = |word: &str| word.strip_suffix("es").map(|stem| format!("{stem}is"));
+    let bent = bent || plural(wrong).is_some_and(|word| word == **meant);
     left.len() == right.len() && wrong.len() >= 5 && same > 0 && !bent && strsim::osa_distance(wrong, meant) == 1
 }

@@ -35,10 +35,14 @@ fn says_something(heading: &str) -> bool {
 }
 
 /// Whether the next heading may stand below this one although its level does not say so: all headings but the title have
-/// one level, and the next is no section of its own.
+/// one level, and this one is numbered, or the next is no section of its own.
 fn opens_others(article: &Article<'_>, index: usize) -> bool {
-    let mut levels = article.sections.iter().map(|section| section.level).filter(|level| *level > 1);
+    let marked = article.sections.iter().filter(|section| section.style == HeadingStyle::Marked);
+    let mut levels = marked.map(|section| section.level).filter(|level| *level > 1);
     let first = levels.next();
+    let (Some(this), Some(next)) = (article.sections.get(index), article.sections.get(index + 1)) else { return false };
     let flat = levels.all(|level| Some(level) == first);
-    flat && article.sections.get(index + 1).is_some_and(|next| next.ids.is_empty())
+    let numbered = article.heading_text(this).starts_with(|char: char| char.is_ascii_digit());
+    let follows = next.ids.iter().all(|id| *id == "special-populations" || this.ids.contains(id));
+    flat && (numbered || follows)
 }

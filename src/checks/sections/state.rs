@@ -45,7 +45,7 @@ pub fn inline<'i>(
 /// The sentence that does the work of a section.
 fn in_prose(article: &Article<'_>, doses: &[DoseStatement], vocabulary: &Vocabulary, id: &str) -> Option<Span> {
     match id {
-        "dosing" => dose(article, doses),
+        "dosing" => dose(article, doses).or_else(|| cued(article, vocabulary, id, 2)),
         "side-effects" => reactions(article, vocabulary),
         "serious-side-effects" => serious(article, vocabulary),
         "warnings" => cued(article, vocabulary, id, 2),

@@ -26,8 +26,9 @@ fn run(subject: &Subject<'_>, rule: &Rule, sink: &mut Sink<'_>) {
             || below.contains("{%");
         if count > 0 && count < least && !shows_more {
             let heading = article.heading_text(section);
+            let words = if count == 1 { "word" } else { "words" };
             let message =
-                format!("the section \"{heading}\" has {count} words, too few to tell readers what they need");
+                format!("the section \"{heading}\" has {count} {words}, too few to tell readers what they need");
             sink.push(subject.finding(rule, section.span, message).help("say what applies to this article's subject"));
         }
     }

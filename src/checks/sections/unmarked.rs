@@ -2,7 +2,7 @@
 
 use super::Check;
 use super::state::{State, state};
-use crate::article::Article;
+use crate::article::{Article, Section};
 use crate::checks::Subject;
 use crate::finding::Sink;
 use crate::rule::Rule;
@@ -39,6 +39,6 @@ fn run(subject: &Subject<'_>, rule: &Rule, sink: &mut Sink<'_>) {
 /// Whether the last heading that names a section before a place says how the medicine is taken: leaflets give the dose
 /// there.
 fn is_below_how_to_take(article: &Article<'_>, place: Span) -> bool {
-    let before = article.sections.iter().filter(|section| section.span.start < place.start && !section.ids.is_empty());
-    before.last().is_some_and(|section| section.ids.contains(&"how-to-take"))
+    let names = |section: &&Section<'_>| section.span.start < place.start && !section.ids.is_empty();
+    article.sections.iter().rev().find(names).is_some_and(|section| section.ids.contains(&"how-to-take"))
 }
