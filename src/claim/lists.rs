@@ -158,8 +158,11 @@ impl Lists {
 }
 
 fn names_disease(word: &str) -> bool {
-    let lower = word.to_lowercase();
+    let ends = |ending: &&str| {
+        let tail = word.len().checked_sub(ending.len()).and_then(|from| word.as_bytes().get(from..));
+        tail.is_some_and(|tail| tail.eq_ignore_ascii_case(ending.as_bytes()))
+    };
     word.len() > 5
-        && DISEASE_ENDINGS.iter().any(|ending| lower.ends_with(ending))
-        && !NOT_DISEASES.contains(&lower.as_str())
+        && DISEASE_ENDINGS.iter().any(|ending| ends(&ending))
+        && !NOT_DISEASES.iter().any(|other| other.eq_ignore_ascii_case(word))
 }

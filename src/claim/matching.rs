@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::lists::Lists;
-use super::token::{TokenKind, Words};
+use super::token::{Bar, TokenKind, Words};
 use crate::rule::phrase_pattern::{Element, Part, Pattern, Word};
 
 /// The tokens that `pattern` covers when its anchor starts at token `at`.
@@ -57,7 +57,7 @@ impl Matcher<'_, '_> {
             }
             return None;
         }
-        let with = self.ends(&first.part, at).into_iter().find_map(|end| self.forward(rest, end));
+        let with = self.first_end(&first.part, at, |end| self.forward(rest, end));
         if first.optional { with.or_else(|| self.forward(rest, at)) } else { with }
     }
 
@@ -80,36 +80,32 @@ impl Matcher<'_, '_> {
             return if self.starts_sentence(at) { self.backward(rest, at) } else { None };
         }
         let reach = at.saturating_sub(8);
-        let with = (reach..at)
-            .rev()
-            .find_map(|start| self.ends(&last.part, start).contains(&at).then(|| self.backward(rest, start)).flatten());
+        let ends_here = |start| self.first_end(&last.part, start, |end| (end == at).then_some(())).is_some();
+        let with = (reach..at).rev().find_map(|start| if ends_here(start) { self.backward(rest, start) } else { None });
         if last.optional { with.or_else(|| self.backward(rest, at)) } else { with }
     }
 
-    /// Where a part that starts at token `at` may end.
-    fn ends(&self, part: &Part, at: usize) -> Vec<usize> {
+    /// What `then` makes of the first place, of those where a part that starts at token `at` may end, that it takes.
+    fn first_end<T>(&self, part: &Part, at: usize, mut then: impl FnMut(usize) -> Option<T>) -> Option<T> {
         match part {
             Part::Choice { phrases, lists } => {
                 let spelt = phrases.iter().filter_map(|phrase| self.phrase(phrase, at));
-                spelt.chain(lists.iter().filter_map(|&list| self.lists.at(self.words, at, list))).collect()
+                let listed = lists.iter().filter_map(|&list| self.lists.at(self.words, at, list));
+                spelt.chain(listed).find_map(then)
             }
-            Part::Number if self.is_number(at) => vec![at + 1],
-            Part::Start if self.starts_sentence(at) => vec![at],
-            Part::End if self.words.parts_clauses(at) => vec![at],
-            _ => Vec::new(),
+            Part::Number if self.is_number(at) => then(at + 1),
+            Part::Start if self.starts_sentence(at) => then(at),
+            Part::End if self.words.parts_clauses(at) => then(at),
+            _ => None,
         }
     }
 
     fn phrase(&self, phrase: &[Word], at: usize) -> Option<usize> {
         let mut here = at;
         for word in phrase {
-            let found = self.words.word(here);
-            let fits = if word.open {
-                found.get(..word.text.len()).is_some_and(|start| start.eq_ignore_ascii_case(&word.text))
-            } else {
-                found.eq_ignore_ascii_case(&word.text)
-            };
-            if !fits {
+            let (found, wanted) = (self.words.word(here).as_bytes(), word.text.as_bytes());
+            let long_enough = if word.open { found.len() >= wanted.len() } else { found.len() == wanted.len() };
+            if !long_enough || !found.iter().zip(wanted).all(|(found, wanted)| found.eq_ignore_ascii_case(wanted)) {
                 return None;
             }
             here += 1;
@@ -128,8 +124,20 @@ impl Matcher<'_, '_> {
 
     /// Whether a gap may run over a token: not over the end of a clause.
     fn gap_may_cross(&self, at: usize, near: bool) -> bool {
-        let ends = self.words.parts_clauses(at) || self.words.is_any(at, STOPS);
-        let leads_away = near && self.words.is_any(at, PREPOSITIONS);
-        at < self.words.tokens.len() && !ends && !leads_away
+        match self.words.bar(at, bar) {
+            Bar::No => true,
+            Bar::NounPhrase => !near,
+            Bar::Clause => false,
+        }
+    }
+}
+
+fn bar(words: &Words<'_>, at: usize) -> Bar {
+    if words.parts_clauses(at) || words.is_any(at, STOPS) {
+        Bar::Clause
+    } else if words.is_any(at, PREPOSITIONS) {
+        Bar::NounPhrase
+    } else {
+        Bar::No
     }
 }

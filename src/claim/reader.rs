@@ -1,5 +1,6 @@
 //! What reading claims takes to know, built once a run: the claim rules, word lists and source tiers.
 
+use std::borrow::Cow;
 use std::sync::{Arc, OnceLock};
 
 use super::lists::Lists;
@@ -39,7 +40,8 @@ const NO_LIST: ListId = ListId(u16::MAX);
 /// A pattern that is parsed when its first candidate is seen.
 #[derive(Debug)]
 pub(super) struct LazyPattern {
-    text: String,
+    text: Cow<'static, str>,
+    encoded: &'static [u8],
     /// What a fit means.
     pub(super) force: Force,
     parsed: OnceLock<Option<Pattern>>,
@@ -49,7 +51,10 @@ impl LazyPattern {
     /// The pattern; none when it cannot be read, which loading the rule has refused.
     pub(super) fn get(&self, lexicon: &Lexicon) -> Option<&Pattern> {
         self.parsed
-            .get_or_init(|| Pattern::parse(&self.text, &|name| Some(lexicon.list(name).unwrap_or(NO_LIST))).ok())
+            .get_or_init(|| match self.encoded {
+                [] => Pattern::parse(&self.text, &|name| Some(lexicon.list(name).unwrap_or(NO_LIST))).ok(),
+                encoded => postcard::from_bytes(encoded).ok(),
+            })
             .as_ref()
     }
 }
@@ -113,6 +118,7 @@ impl Reader {
         }
         let lazy = |pattern: &crate::rule::ClaimPattern| LazyPattern {
             text: pattern.text.clone(),
+            encoded: pattern.parsed,
             force: pattern.force,
             parsed: OnceLock::new(),
         };

@@ -1,5 +1,6 @@
 //! The words, numbers and marks of one sentence, with the word-list hits that lie in it.
 
+use std::cell::OnceCell;
 use std::ops::Range;
 
 use crate::text::fold::OPAQUE;
@@ -33,13 +34,26 @@ pub(crate) struct Words<'t> {
     /// The tokens in order.
     pub(crate) tokens: Vec<Token>,
     hits: &'t [Hit],
+    /// What gaps of patterns may run over, told when the first gap asks.
+    bars: OnceCell<Vec<Bar>>,
+}
+
+/// Which gaps of a pattern a token stops.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Bar {
+    /// None.
+    No,
+    /// Those that keep to a noun phrase.
+    NounPhrase,
+    /// All.
+    Clause,
 }
 
 impl<'t> Words<'t> {
     /// The tokens of `range` of the folded `text`; `hits` are all hits that start in it.
     pub(crate) fn new(text: &'t str, range: Range<usize>, hits: &'t [Hit]) -> Self {
         let tokens = tokens(text, range.clone());
-        Self { text, range, tokens, hits }
+        Self { text, range, tokens, hits, bars: OnceCell::new() }
     }
 
     /// The text of a token as written.
@@ -60,6 +74,12 @@ impl<'t> Words<'t> {
     /// Whether a token is the mark `char`.
     pub(crate) fn is_mark(&self, at: usize, char: char) -> bool {
         self.tokens.get(at).is_some_and(|token| token.kind == TokenKind::Mark) && self.word(at).starts_with(char)
+    }
+
+    /// Which gaps the token stops, as `tell` tells of each.
+    pub(crate) fn bar(&self, at: usize, tell: impl Fn(&Self, usize) -> Bar) -> Bar {
+        let bars = self.bars.get_or_init(|| (0..self.tokens.len()).map(|at| tell(self, at)).collect());
+        bars.get(at).copied().unwrap_or(Bar::Clause)
     }
 
     /// The token that starts at a byte of the folded text, or the next one.

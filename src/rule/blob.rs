@@ -5,7 +5,10 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
-use super::{Confidence, Context, FixKind, Level, Loaded, OptionValue, Rule, RuleKind, Scope, Setting, Stored};
+use super::phrase_pattern;
+use super::{
+    Confidence, Context, FixKind, Level, Loaded, OptionValue, Pattern, Rule, RuleKind, Scope, Setting, Stored,
+};
 use crate::text::{Lexicon, ListId, WordList};
 
 /// Everything that is built in, each part encoded until it is asked for.
@@ -79,7 +82,7 @@ fn write(
     vocabularies: Vec<Part>,
     section_names: Vec<Part>,
 ) -> postcard::Result<Vec<u8>> {
-    let heads: postcard::Result<Vec<Head>> = rules.into_iter().map(head).collect();
+    let heads: postcard::Result<Vec<Head>> = rules.into_iter().map(|rule| head(rule, lexicon)).collect();
     let (lexicon, rules) = (postcard::to_stdvec(lexicon)?.leak(), postcard::to_stdvec(&heads?)?.leak());
     postcard::to_stdvec(&Blob { lexicon, rules, vocabularies, section_names })
 }
@@ -89,12 +92,24 @@ fn parts(parts: BTreeMap<String, Vec<u8>>) -> Vec<Part> {
     filled.map(|(name, encoded)| (&*name.leak(), &*encoded.leak())).collect()
 }
 
-fn head(rule: Rule) -> postcard::Result<Head> {
+/// The pattern of a rule, what its claims look for read and encoded.
+fn pattern(rule: &Rule, lexicon: &Lexicon) -> postcard::Result<Pattern> {
+    let mut pattern = rule.pattern().clone();
+    for claim in &mut pattern.claim.patterns {
+        // What cannot be read was refused when the rule was loaded.
+        if let Ok(parsed) = phrase_pattern::Pattern::parse(&claim.text, &|name| lexicon.list(name)) {
+            claim.parsed = postcard::to_stdvec(&parsed)?.leak();
+        }
+    }
+    Ok(pattern)
+}
+
+fn head(rule: Rule, lexicon: &Lexicon) -> postcard::Result<Head> {
     Ok(Head {
         list: rule.list,
         exceptions: rule.exceptions,
         standing: rule.standing,
-        pattern: postcard::to_stdvec(rule.pattern())?.leak(),
+        pattern: postcard::to_stdvec(&pattern(&rule, lexicon)?)?.leak(),
         docs: postcard::to_stdvec(rule.docs())?.leak(),
         id: rule.id.to_string(),
         kind: rule.kind,

@@ -87,7 +87,7 @@ fn pattern(
     let named = |list: &ListId| lists.get(usize::from(list.0)).cloned();
     let anchors = parsed.anchor_lists().iter().filter_map(named).collect();
     let entries = parsed.anchor_phrases().into_iter().map(|phrase| entry(phrases, phrase)).collect();
-    Some(ClaimPattern { text: written.value.clone(), force, phrases: entries, lists: anchors })
+    Some(ClaimPattern { text: written.value.clone().into(), parsed: &[], force, phrases: entries, lists: anchors })
 }
 
 /// The number of a phrase among those of the rule; added when it is new.

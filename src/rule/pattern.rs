@@ -1,11 +1,14 @@
 //! What a pattern rule looks for, as data: phrases, expressions and what the kinds need besides.
 
+use std::borrow::Cow;
+
 use serde::{Deserialize, Serialize};
 
 use super::Level;
 
 /// What a pattern rule looks for. Which fields count depends on its kind.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
 pub struct Pattern {
     /// Its phrases; an entry of a hit in the list of the rule is an index of these.
     pub phrases: Vec<String>,
@@ -42,6 +45,7 @@ pub struct Expression {
 
 /// What makes a claim, and what clears it.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
 pub struct ClaimSpec {
     /// How serious the kind is among claims of one sentence: the highest is reported.
     pub rank: u8,
@@ -63,7 +67,11 @@ pub struct ClaimSpec {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ClaimPattern {
     /// As written.
-    pub text: String,
+    #[serde(borrow)]
+    pub text: Cow<'static, str>,
+    /// What it means, encoded when it is built in; it is decoded when a candidate is seen.
+    #[serde(borrow)]
+    pub parsed: &'static [u8],
     /// What a fit means.
     pub force: Force,
     /// Phrases of the rule that find a candidate.

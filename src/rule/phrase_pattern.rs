@@ -12,7 +12,10 @@
 //! | `the?` `(a\|the)?` `@drugs?` | optional |
 //! | `!@people` `!(a\|b)` | the element that finds candidates, where another would be found more often |
 
+use std::borrow::Cow;
 use std::fmt;
+
+use serde::{Deserialize, Serialize};
 
 use crate::text::ListId;
 
@@ -20,7 +23,8 @@ use crate::text::ListId;
 const DEFAULT_GAP: usize = 6;
 
 /// A sequence of elements that a stretch of a sentence must fit.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
 pub struct Pattern {
     /// The elements in order.
     pub elements: Vec<Element>,
@@ -29,7 +33,8 @@ pub struct Pattern {
 }
 
 /// One element of a pattern.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
 pub struct Element {
     /// What it stands for.
     pub part: Part,
@@ -38,7 +43,8 @@ pub struct Element {
 }
 
 /// What an element stands for.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
 pub enum Part {
     /// One of several phrases, or a phrase of one of several word lists.
     Choice {
@@ -60,10 +66,11 @@ pub enum Part {
 }
 
 /// A word, or the beginning of words.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Word {
     /// Lower case, without the star.
-    pub text: String,
+    #[serde(borrow)]
+    pub text: Cow<'static, str>,
     /// Whether any ending may follow.
     pub open: bool,
 }
@@ -201,8 +208,8 @@ fn words(phrase: &str, whole: &str) -> Result<Vec<Word>, PatternError> {
         .split([' ', '-'])
         .filter(|word| !word.is_empty())
         .map(|word| match word.strip_suffix('*') {
-            Some(stem) => Word { text: stem.to_lowercase(), open: true },
-            None => Word { text: word.to_lowercase(), open: false },
+            Some(stem) => Word { text: stem.to_lowercase().into(), open: true },
+            None => Word { text: word.to_lowercase().into(), open: false },
         })
         .collect();
     if words.is_empty() { Err(PatternError(format!("`{whole}` holds an empty alternative"))) } else { Ok(words) }

@@ -286,7 +286,11 @@ impl LanguageNames {
         if key.len() < 6 || key.contains(SUBJECT) || tokens.len() > 4 {
             return None;
         }
-        let near = self.names.iter().filter(|(name, _)| name.len().abs_diff(key.len()) <= 1 && !name.contains(SUBJECT));
+        // The first letter is right, and the names are sorted.
+        let first = key.as_bytes().first().copied();
+        let from = self.names.partition_point(|(name, _)| name.as_bytes().first().copied() < first);
+        let alike = self.names.iter().skip(from).take_while(|(name, _)| name.as_bytes().first().copied() == first);
+        let near = alike.filter(|(name, _)| name.len().abs_diff(key.len()) <= 1 && !name.contains(SUBJECT));
         let mut near: Vec<_> = near.filter(|(name, _)| is_misspelling(&key, name)).collect();
         near.sort();
         let (name, index) = near.first()?;
