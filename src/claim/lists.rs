@@ -163,6 +163,6 @@ fn names_disease(word: &str) -> bool {
         tail.is_some_and(|tail| tail.eq_ignore_ascii_case(ending.as_bytes()))
     };
     word.len() > 5
-        && DISEASE_ENDINGS.iter().any(|ending| ends(ending))
+        && DISEASE_ENDINGS.iter().any(ends)
         && !NOT_DISEASES.iter().any(|other| other.eq_ignore_ascii_case(word))
 }
