@@ -185,7 +185,9 @@ impl Scope<'_, '_> {
     fn coordinated_purpose(&self) -> bool {
         let start = self.claim.start;
         let bare = !self.words.word(start).ends_with('s') && !self.words.word(start).ends_with("ed");
-        let joined = start > 0 && self.words.is_any(start - 1, &["and", "or", ","]);
+        let adverb = start > 1 && self.words.word(start - 1).ends_with("ly");
+        let before = if adverb { start - 1 } else { start };
+        let joined = before > 0 && self.words.is_any(before - 1, &["and", "or", ","]);
         let from = start.saturating_sub(12);
         let to = (from..start).rev().find(|&at| self.words.is(at, "to"));
         bare && joined && to.is_some_and(|to| !self.asserts(to) && self.same_statement(to, start))
@@ -307,9 +309,14 @@ impl Scope<'_, '_> {
                 && !self.preceded_by_preposition(subject)
     }
 
-    /// The subject is an organ, a disease or a germ, and no treatment is named before.
+    /// The subject is an organ, a disease or a germ, and no treatment is named before. A claim that begins with an
+    /// ailment names its own subject.
     fn done_by_body(&self) -> bool {
         let start = self.claim.start;
+        let at = |list: Option<ListId>| list.and_then(|list| self.lists.at(self.words, start, list)).is_some();
+        if at(self.lists.ailments) && !at(self.lists.eases) {
+            return false;
+        }
         let from = (0..start).rev().find(|&at| self.new_subject(at) || self.words.is(at, ",")).map_or(0, |at| at + 1);
         let held = |list: Option<ListId>, from: usize| {
             list.is_some_and(|list| self.words.hits_of(list).any(|hit| hit.start >= from && hit.end <= start))
