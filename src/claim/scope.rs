@@ -123,15 +123,17 @@ impl Scope<'_, '_> {
             || self.behind(self.lists.refutations).any(|trigger| self.same_statement(self.claim.end, trigger.start))
     }
 
+    /// Softened before, within or just behind the claim. "Can be cured" says that it is possible, which is the claim.
     fn hedged(&self) -> bool {
         let Some(list) = self.lists.hedges else { return false };
         self.words.hits_of(list).any(|hit| {
             let before = hit.end <= self.claim.start && self.reaches(&hit, REACH);
+            let able = self.words.is_any(hit.start, &["can", "could", "would"]) && hit.start >= self.claim.start;
             let within = hit.start >= self.claim.start && hit.start < self.claim.end;
             let just_behind = hit.start >= self.claim.end
                 && hit.start <= self.claim.end + 4
                 && self.same_statement(self.claim.end, hit.start);
-            (before || within || just_behind) && !self.is_month(&hit)
+            (before || within || just_behind) && !able && !self.is_month(&hit)
         })
     }
 
