@@ -146,7 +146,8 @@ impl<'e> Engine<'e, '_> {
     fn is_met(&self, rule: usize, words: &Words<'_>) -> bool {
         let holds = |list| words.hits_of(list).next().is_some();
         self.reader.rules.get(rule).is_some_and(|rule| {
-            rule.needs.iter().all(|&list| holds(list)) && !rule.without.iter().any(|&list| holds(list))
+            rule.needs.iter().all(|lists| lists.iter().any(|&list| holds(list)))
+                && !rule.without.iter().any(|&list| holds(list))
         })
     }
 

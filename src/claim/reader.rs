@@ -26,8 +26,8 @@ pub(super) struct ClaimRule {
     pub(super) levels: Vec<(Mark, Option<Level>)>,
     /// How near a source must stand.
     pub(super) support: Distance,
-    /// Word lists of which the sentence must hold a phrase each.
-    pub(super) needs: Vec<ListId>,
+    /// Word lists, a phrase of one of which the sentence must hold, for each of these.
+    pub(super) needs: Vec<Vec<ListId>>,
     /// Word lists of which the sentence must hold no phrase.
     pub(super) without: Vec<ListId>,
     /// What is a claim and what only looks like one.
@@ -106,6 +106,7 @@ impl Reader {
     fn add(&mut self, rule: &Rule, lexicon: &Lexicon) {
         let spec = &rule.pattern().claim;
         let index = self.rules.len();
+        let any_of = |names: &str| names.split('|').filter_map(|name| lexicon.list(name)).collect::<Vec<_>>();
         let named = |names: &[String]| names.iter().filter_map(|name| lexicon.list(name)).collect::<Vec<_>>();
         for (number, pattern) in spec.patterns.iter().enumerate() {
             for entry in &pattern.phrases {
@@ -129,7 +130,7 @@ impl Reader {
             unless: spec.unless.iter().filter_map(|name| Mark::from_name(name)).collect(),
             levels: spec.levels.iter().filter_map(|(name, level)| Some((Mark::from_name(name)?, *level))).collect(),
             support: spec.support.as_deref().and_then(Distance::from_name).unwrap_or(Distance::Next),
-            needs: named(&spec.needs),
+            needs: spec.needs.iter().map(|names| any_of(names)).collect(),
             without: named(&spec.without),
             patterns: spec.patterns.iter().map(lazy).collect(),
         });

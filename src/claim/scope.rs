@@ -14,6 +14,9 @@ use crate::text::ListId;
 /// How many words a plain negation or hedge reaches forward.
 const REACH: usize = 9;
 
+/// How many words before its verb an organ or a disease may stand to be its subject.
+const SUBJECT_REACH: usize = 7;
+
 /// Words that end the reach of a trigger.
 const TERMINATORS: &[&str] = &[
     "but",
@@ -312,11 +315,12 @@ impl Scope<'_, '_> {
     }
 
     /// The subject is an organ, a disease or a germ, and no treatment is named before. A claim that begins with an
-    /// ailment names its own subject.
+    /// ailment or an organ names its own subject.
     fn done_by_body(&self) -> bool {
         let start = self.claim.start;
         let at = |list: Option<ListId>| list.and_then(|list| self.lists.at(self.words, start, list)).is_some();
-        if at(self.lists.ailments) && !at(self.lists.eases) {
+        let named = at(self.lists.ailments) || at(self.lists.functions);
+        if named && !at(self.lists.eases) && !at(self.lists.raises) {
             return false;
         }
         let from = (0..start).rev().find(|&at| self.new_subject(at) || self.words.is(at, ",")).map_or(0, |at| at + 1);
@@ -325,7 +329,7 @@ impl Scope<'_, '_> {
         };
         let treats = held(self.lists.treatments, from) || held(self.lists.drugs, from);
         let acts = self.words.word(from).to_ascii_lowercase().ends_with("ing");
-        let near = start.saturating_sub(4).max(from);
+        let near = start.saturating_sub(SUBJECT_REACH).max(from);
         let body =
             [self.lists.functions, self.lists.ailments, self.lists.organisms].into_iter().any(|list| held(list, near));
         body && !treats && !acts

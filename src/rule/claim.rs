@@ -25,7 +25,7 @@ pub(super) fn read(reader: &mut Reader<'_>, file: &RuleFile) -> (Vec<String>, Cl
         ..ClaimSpec::default()
     };
     for (name, place) in [&file.needs, &file.without].into_iter().flat_map(|names| OneOrMore::items(names.as_ref())) {
-        reader.names(name, reader.place(place));
+        name.split('|').for_each(|name| reader.names(name, reader.place(place)));
     }
     for (written, force) in [(&file.tokens, Force::Full), (&file.mild, Force::Mild), (&file.exceptions, Force::None)] {
         for written in written.iter().flatten() {

@@ -1,7 +1,9 @@
 //! Claims: what is one and of which kind, what only looks like one, and what supports it.
 
+mod harmless;
 mod reported;
 mod silent;
+mod wordings;
 
 use medlint::builtin;
 use medlint::claim::{IdKind, Tier, Tiers, host, identifiers, year};
@@ -9,8 +11,10 @@ use medlint::rule::vocabulary::Sources;
 use serde_json::Value;
 
 use crate::run::Folder;
+use harmless::HARMLESS;
 use reported::REPORTED;
 use silent::SILENT;
+use wordings::WORDINGS;
 
 /// An article that holds `text` as a paragraph, and `references` at its end.
 fn article(text: &str, references: &str) -> String {
@@ -55,6 +59,34 @@ fn what_only_looks_like_a_claim_stays_silent() {
     let wrong = SILENT.iter().zip(findings(&texts)).filter(|(_, found)| !found.is_empty());
     let wrong: Vec<String> = wrong.map(|(text, found)| format!("{text}: {found:?}")).collect();
     assert!(wrong.is_empty(), "\n{}", wrong.join("\n"));
+}
+
+/// The share of 100 that a count is of a whole.
+fn percent(part: usize, whole: usize) -> usize {
+    part * 100 / whole
+}
+
+#[test]
+fn most_claims_are_found_in_whatever_words_and_little_else_is() {
+    let claims: Vec<String> = WORDINGS.iter().map(|(_, text)| article(text, "")).collect();
+    let traps: Vec<String> = HARMLESS.iter().map(|text| article(text, "")).collect();
+    let (found, alarms) = (findings(&claims), findings(&traps));
+    let missed: Vec<&str> =
+        WORDINGS.iter().zip(&found).filter(|(_, found)| found.is_empty()).map(|((_, text), _)| *text).collect();
+    let false_alarms: Vec<&str> =
+        HARMLESS.iter().zip(&alarms).filter(|(_, found)| !found.is_empty()).map(|(text, _)| *text).collect();
+    let caught = WORDINGS.len() - missed.len();
+    let core = ["cure", "guarantee", "absolute-safety", "superiority"];
+    let is_core = |(rules, _): &&(&str, &str)| core.iter().any(|core| rules.starts_with(core));
+    let core_missed = WORDINGS.iter().filter(is_core).filter(|(_, text)| missed.contains(text)).count();
+    let cores = WORDINGS.iter().filter(is_core).count();
+    assert!(percent(cores - core_missed, cores) >= 90, "{}", missed.join("\n"));
+    assert!(percent(caught, caught + false_alarms.len()) >= 95, "{}", false_alarms.join("\n"));
+    let errors = |found: &[Vec<(String, String)>]| {
+        found.iter().filter(|found| found.iter().any(|(_, level)| level == "error")).count()
+    };
+    let (right, wrong) = (errors(&found), errors(&alarms));
+    assert!(percent(right, right + wrong) >= 95, "{wrong} false alarms at level error");
 }
 
 /// A benefit with `marker`, over these references, is reported by these rules at warning or above.

@@ -49,8 +49,8 @@ pub(super) const REPORTED: &[(&str, &[&str])] = &[
     (
         "efficacy",
         &[
-            "Olive leaf extract kills shingles dead and it never comes back.",
-            "Without fail, the syrup stops a cough within the hour.",
+            "Olive leaf extract shortens a bout of shingles.",
+            "The syrup stops a cough within the hour.",
             "Chamomile tea calms a colicky baby.",
             "Walking lifts low mood.",
             "The oil brings relief from sciatica.",
@@ -74,7 +74,7 @@ pub(super) const REPORTED: &[(&str, &[&str])] = &[
             "A spoon of vinegar brings blood sugar down.",
             "Gabapentin eases hot flushes.",
             "Stretching keeps the spine supple.",
-            "Anyone who follows the plan loses weight, without exception.",
+            "The patch sheds inches off the waist.",
             "Two figs at breakfast regulate the bowels.",
             "Massage with warm oil loosens stiff shoulders.",
             "Tired eyes recover when you lay cucumber on them.",
@@ -372,8 +372,8 @@ pub(super) const REPORTED: &[(&str, &[&str])] = &[
         &[
             "All natural and therefore harmless.",
             "Being natural, it is gentle and safe.",
-            "Nature knows best, and nothing that grows can harm you.",
-            "Only natural ingredients, hence no harm.",
+            "Nature knows best.",
+            "Only natural ingredients, hence gentle and safe.",
             "It comes straight from the meadow and therefore cannot do damage.",
             "People have drunk it for centuries, so it is safe.",
         ],
