@@ -19,7 +19,11 @@ fn run(subject: &Subject<'_>, rule: &Rule, sink: &mut Sink<'_>) {
             link.is_some_and(|link| reference.targets.contains(&link.target))
         })
     };
-    let listed = evidence.references.iter().enumerate().filter(|(_, reference)| !reference.in_front_matter);
+    let listed = evidence
+        .references
+        .iter()
+        .enumerate()
+        .filter(|(_, reference)| !reference.in_front_matter && !is_further_reading(subject, reference));
     let loose: Vec<&Reference> = listed
         .filter(|(index, reference)| !cited(*index) && !linked(reference))
         .map(|(_, reference)| reference)
@@ -38,4 +42,15 @@ fn run(subject: &Subject<'_>, rule: &Rule, sink: &mut Sink<'_>) {
     let help = "Put a marker behind the sentence that rests on it, or move it to further reading.";
     let finding = subject.finding(rule, first.span, message).help(help);
     sink.push(loose.iter().skip(1).fold(finding, |finding, reference| finding.label(reference.span, "nor to this")));
+}
+
+/// Whether an entry stands under "Further reading": an offer to the reader, on which no sentence rests.
+fn is_further_reading(subject: &Subject<'_>, reference: &Reference) -> bool {
+    const OFFERS: &[&str] = &["further", "see also", "more information", "learn more", "resources", "read more"];
+    let article = subject.article;
+    let section = article.sections.iter().rfind(|section| section.span.start <= reference.span.start);
+    section.is_some_and(|section| {
+        let heading = article.heading_text(section).to_lowercase();
+        OFFERS.iter().any(|offer| heading.contains(offer))
+    })
 }
