@@ -130,7 +130,8 @@ impl Scope<'_, '_> {
     fn hedged(&self) -> bool {
         let Some(list) = self.lists.hedges else { return false };
         self.words.hits_of(list).any(|hit| {
-            let before = hit.end <= self.claim.start && self.reaches(&hit, REACH);
+            let into = hit.start < self.claim.start && hit.end > self.claim.start;
+            let before = into || hit.end <= self.claim.start && self.reaches(&hit, REACH);
             let able = self.words.is_any(hit.start, &["can", "could", "would"]) && hit.start >= self.claim.start;
             let within = hit.start >= self.claim.start && hit.start < self.claim.end;
             let just_behind = hit.start >= self.claim.end
