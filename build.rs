@@ -2,8 +2,9 @@
 
 #![allow(dead_code, unreachable_pub, unused_imports)]
 
-use std::collections::BTreeMap;
-use std::path::Path;
+use std::collections::{BTreeMap, BTreeSet};
+use std::hash::{DefaultHasher, Hash, Hasher};
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use rule::vocabulary::{SectionsFile, Vocabulary};
@@ -27,11 +28,13 @@ mod text {
 
 fn main() -> ExitCode {
     println!("cargo::rerun-if-changed=build.rs");
+    println!("cargo::rerun-if-changed=Cargo.lock");
     println!("cargo::rerun-if-changed=rules");
-    println!("cargo::rerun-if-changed=src/rule");
-    println!("cargo::rerun-if-changed=src/text");
-    println!("cargo::rerun-if-changed=src/article/section_names");
-    println!("cargo::rerun-if-changed=src/source.rs");
+    println!("cargo::rerun-if-changed=src");
+    match digest() {
+        Ok(digest) => println!("cargo::rustc-env=MEDLINT_SOURCE={digest:016x}"),
+        Err(error) => println!("cargo::error=the source cannot be read: {error}"),
+    }
     match built_in(Path::new("rules")) {
         Ok(()) => ExitCode::SUCCESS,
         Err(mistakes) => {
@@ -41,6 +44,23 @@ fn main() -> ExitCode {
             ExitCode::FAILURE
         }
     }
+}
+
+/// A number that tells this program from one built of other source, so that caches of the two do not mix.
+fn digest() -> std::io::Result<u64> {
+    let mut hasher = DefaultHasher::new();
+    let mut open = vec![PathBuf::from("Cargo.toml"), "Cargo.lock".into(), "rules".into(), "src".into()];
+    while let Some(path) = open.pop() {
+        if path.is_dir() {
+            let entries: BTreeSet<PathBuf> =
+                std::fs::read_dir(&path)?.map(|entry| entry.map(|entry| entry.path())).collect::<Result<_, _>>()?;
+            open.extend(entries);
+        } else if path.exists() {
+            path.hash(&mut hasher);
+            std::fs::read(&path)?.hash(&mut hasher);
+        }
+    }
+    Ok(hasher.finish())
 }
 
 fn built_in(folder: &Path) -> Result<(), Vec<String>> {

@@ -3,6 +3,7 @@
 pub mod article;
 pub mod baseline;
 pub mod builtin;
+pub mod cache;
 pub mod checks;
 pub mod claim;
 pub mod cli;

@@ -2,10 +2,26 @@
 
 use std::sync::Arc;
 
+use crate::corpus::Facts;
 use crate::finding::{Located, SetAside};
 use crate::rule::Level;
 use crate::source::Problem;
 use crate::suppress::Suppression;
+
+/// What was found in one article, without a look at the others.
+#[derive(Debug, Default)]
+pub struct Found {
+    /// What was found in it.
+    pub findings: Vec<Located>,
+    /// What the other articles must know of it; none when no rule needs them.
+    pub facts: Option<Facts>,
+    /// Where it sets findings aside.
+    pub suppressions: Vec<Suppression>,
+    /// What is odd about it.
+    pub problems: Vec<Problem>,
+    /// Whether its kind is a guess for want of cues.
+    pub unknown_kind: bool,
+}
 
 /// What a run has to say.
 #[derive(Debug, Default)]

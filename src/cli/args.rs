@@ -122,6 +122,12 @@ pub(super) struct CheckArgs {
     /// The path of what standard input holds
     #[arg(long, value_name = "PATH")]
     pub(super) stdin_filename: Option<PathBuf>,
+    /// Check every article anew, and keep nothing for later runs
+    #[arg(long)]
+    pub(super) no_cache: bool,
+    /// Keep what was found for later runs in this folder [default: `.medlint_cache` at the root of the site]
+    #[arg(long, value_name = "DIR", env = "MEDLINT_CACHE_DIR")]
+    pub(super) cache_dir: Option<PathBuf>,
     /// The number of threads [default: one for each processor]
     #[arg(long, value_name = "N")]
     pub(super) jobs: Option<usize>,

@@ -13,7 +13,7 @@ use super::fix::fix;
 use super::known::Known;
 use super::plan::{Plan, Shown, Site, normal, plan};
 use super::stdin::Stdin;
-use super::{output, reports, show};
+use super::{cached, output, reports, show};
 use crate::config::FailOn;
 use crate::discover::{Discovered, Search, discover, relative};
 use crate::lint::{Engine, Outcome, Request, lint};
@@ -81,7 +81,8 @@ impl Run<'_> {
         let mut outcome = Outcome { problems: plan.problems, ..Outcome::default() };
         let (mut engines, mut fails) = (Vec::new(), false);
         for site in &plan.sites {
-            let engine = Engine::new(site.config.clone(), &site.root, self.args.settings.chosen())?;
+            let mut engine = Engine::new(site.config.clone(), &site.root, self.args.settings.chosen())?;
+            cached::remember(self.args, site, &mut engine, self.cwd);
             let mut part = self.check(site, &engine, &mut outcome.problems)?;
             let least = self.args.min_severity.or(site.config.min_severity);
             part.findings.retain(|located| least.is_none_or(|least| located.finding.level >= least));
@@ -117,6 +118,7 @@ impl Run<'_> {
             Ok(outcome)
         };
         let outcome = if gate.fixes() { self.fix(site, engine, &mut request, judge)? } else { judge(&request)? };
+        cached::save(self.args, site, engine, &request.site);
         Ok(outcome.shown(|path| shown.show(path)))
     }
 

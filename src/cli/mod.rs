@@ -7,6 +7,7 @@ use std::process::ExitCode;
 use clap::{ArgMatches, CommandFactory, FromArgMatches};
 
 mod args;
+mod cached;
 mod changed;
 mod check;
 mod error;

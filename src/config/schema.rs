@@ -11,6 +11,15 @@ use super::{Config, join};
 use crate::rule::{Mistake, span_of};
 
 impl Config {
+    /// The text of the file with the schema for front matter; none when the configuration names no file.
+    #[must_use]
+    pub fn front_matter_schema_text(&self, root: &Path) -> Option<String> {
+        match &self.front_matter.schema.as_ref()?.value {
+            SchemaFile::Path(file) => fs::read_to_string(join(root, file)).ok(),
+            SchemaFile::Inline(_) => None,
+        }
+    }
+
     /// The schema that front matter must satisfy; none when the configuration names none.
     ///
     /// # Errors

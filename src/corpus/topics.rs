@@ -71,7 +71,7 @@ pub struct Topics {
     /// Words of its title and of the fields that name subjects: lower case, sorted.
     pub subject: Vec<Box<str>>,
     /// A Bloom filter of the words of its text: it may say yes wrongly, never no.
-    mentions: Vec<u64>,
+    pub mentions: Vec<u64>,
 }
 
 /// Words of the filter: 4,096 bits.

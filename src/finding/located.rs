@@ -98,6 +98,16 @@ impl<'a> Locator<'a> {
         place
     }
 
+    /// Adds the text around the places of a finding of this source.
+    pub fn add_excerpts(&mut self, located: &mut Located) {
+        let Located { finding, place, labels, .. } = located;
+        place.excerpt = self.excerpt(self.source.clamp(finding.span), place.start);
+        let labels = finding.labels.iter().zip(labels).filter(|(label, _)| label.path == self.source.path);
+        for (label, place) in labels.filter_map(|(label, place)| Some((label, place.as_mut()?))) {
+            place.excerpt = self.excerpt(self.source.clamp(label.span), place.start);
+        }
+    }
+
     /// The place of a span, without the text around it.
     fn bare(&mut self, span: Span) -> Place {
         let span = self.source.clamp(span);

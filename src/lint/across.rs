@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
-use super::{Engine, Request, read};
+use super::{Engine, Request, read, task};
 use crate::article::{self, front_matter};
 use crate::checks::{CorpusSubject, run_across};
 use crate::corpus::{Corpus, Depth, Facts, Wanted};
@@ -92,9 +92,13 @@ fn read_beginning(file: &File, given: &[SourceFile]) -> Option<SourceFile> {
 }
 
 fn facts_of(engine: &Engine, source: &SourceFile) -> Facts {
-    let (article, _) = article::parse(source, &engine.vocabulary, &engine.reading(&source.path));
+    let known = task::recall(engine, source).and_then(|found| found.facts);
+    let facts = known.unwrap_or_else(|| {
+        let (article, _) = article::parse(source, &engine.vocabulary, &engine.reading(&source.path));
+        Facts::of(&article, engine.site())
+    });
     // Its own links are judged when it is named.
-    Facts { links: Vec::new(), depth: Depth::Anchors, ..Facts::of(&article, engine.site()) }
+    Facts { links: Vec::new(), depth: Depth::Anchors, ..facts }
 }
 
 fn head_of(source: &SourceFile) -> Facts {

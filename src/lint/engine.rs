@@ -10,6 +10,7 @@ use jiff::civil::Date;
 use super::vocabulary;
 use crate::article::{Reading, Vocabulary};
 use crate::builtin::{self, Additions, Library};
+use crate::cache::{self, Cache, Digest};
 use crate::checks::{self, Settings};
 use crate::claim;
 use crate::config::{self, Config, Selection, apply, join};
@@ -35,6 +36,10 @@ pub struct Engine {
     base: RuleSet,
     /// What holds where overrides do, by the numbers of the overrides.
     overridden: RwLock<HashMap<Vec<usize>, Arc<Profile>>>,
+    /// The digest of the files of the own rules.
+    own_rules: Digest,
+    /// What former runs found.
+    cache: Option<Cache>,
 }
 
 /// Rules and settings that hold for some of the articles.
@@ -80,7 +85,7 @@ impl Engine {
     /// # Errors
     /// Own rules or settings of rules that are not as they must be.
     pub fn new(config: Arc<Config>, root: &Path, chosen: Chosen) -> Result<Self, EngineError> {
-        let own = own_rules(&config, root, &chosen).map_err(EngineError::Mistakes)?;
+        let (own, texts) = own_rules(&config, root, &chosen).map_err(EngineError::Mistakes)?;
         let mut additions = Additions { rules: own, ..Additions::default() };
         config.add_words(&mut additions);
         let Library { rules: base, lexicon, refused, mut mistakes } = builtin::load(additions);
@@ -104,7 +109,31 @@ impl Engine {
             site: OnceLock::new(),
             base,
             overridden: RwLock::default(),
+            own_rules: cache::digest(texts.as_bytes()),
+            cache: None,
         })
+    }
+
+    /// The digest of all that what is found in an article depends on, besides its path and its text.
+    #[must_use]
+    pub fn key(&self) -> Digest {
+        let Chosen { selection: Selection { select, ignore }, rule_folders: _, today } = &self.chosen;
+        let config = self.config.source.as_ref().map(|(_, text)| text);
+        let schema = self.config.front_matter_schema_text(&self.root);
+        let build = env!("MEDLINT_SOURCE");
+        let all = format!("{:?}", (build, config, schema, self.site(), &self.own_rules, select, ignore, today));
+        cache::digest(all.as_bytes())
+    }
+
+    /// Lets what former runs found stand in for checking what did not change.
+    pub fn remember(&mut self, cache: Cache) {
+        self.cache = Some(cache);
+    }
+
+    /// What former runs found; none when nothing is to be remembered.
+    #[must_use]
+    pub const fn cache(&self) -> Option<&Cache> {
+        self.cache.as_ref()
     }
 
     /// How the site is built; told by the configuration of its generator when first asked for.
@@ -197,8 +226,8 @@ fn make_profile(
     })
 }
 
-/// The rules of the user's folders; a folder named twice counts once.
-fn own_rules(config: &Config, root: &Path, chosen: &Chosen) -> Result<Vec<Loaded>, Vec<Mistake>> {
+/// The rules of the user's folders, and the names and texts of their files; a folder named twice counts once.
+fn own_rules(config: &Config, root: &Path, chosen: &Chosen) -> Result<(Vec<Loaded>, String), Vec<Mistake>> {
     let (mut texts, mut mistakes, mut seen) = (Vec::new(), Vec::new(), HashSet::new());
     let mut read = |folder: &Path| {
         let folder_itself = folder.canonicalize()?;
@@ -220,7 +249,10 @@ fn own_rules(config: &Config, root: &Path, chosen: &Chosen) -> Result<Vec<Loaded
         }
     }
     match rule::load(&texts) {
-        Ok(rules) if mistakes.is_empty() => Ok(rules),
+        Ok(rules) if mistakes.is_empty() => {
+            let named: Vec<_> = texts.iter().map(|file| (&file.id, &file.text)).collect();
+            Ok((rules, if named.is_empty() { String::new() } else { format!("{named:?}") }))
+        }
         Ok(_) => Err(mistakes),
         Err(more) => Err(mistakes.into_iter().chain(more).collect()),
     }

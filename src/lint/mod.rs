@@ -105,13 +105,13 @@ pub fn lint_texts(engine: &Engine, texts: &[(&str, &str)]) -> Outcome {
 /// Everything the tasks found, in the order of the tasks.
 fn gather(tasks: Vec<Checked>) -> (Outcome, Vec<Facts>) {
     let (mut outcome, mut facts) = (Outcome::default(), Vec::new());
-    for task in tasks {
-        outcome.files.extend(task.path);
-        facts.extend(task.facts);
-        outcome.findings.extend(task.findings);
-        outcome.suppressions.extend(task.suppressions);
-        outcome.problems.extend(task.problems);
-        outcome.unchecked.unknown_kind += usize::from(task.unknown_kind);
+    for Checked { path, found } in tasks {
+        outcome.files.extend(path);
+        facts.extend(found.facts);
+        outcome.findings.extend(found.findings);
+        outcome.suppressions.extend(found.suppressions);
+        outcome.problems.extend(found.problems);
+        outcome.unchecked.unknown_kind += usize::from(found.unknown_kind);
     }
     (outcome, facts)
 }

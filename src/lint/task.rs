@@ -6,14 +6,16 @@ use std::sync::Arc;
 
 use super::Engine;
 use crate::article::{self, ArticleKind, KindSource};
+use crate::cache;
 use crate::checks::{self, Subject};
 use crate::claim;
 use crate::corpus::Facts;
 use crate::dose;
-use crate::finding::{Located, Locator, Sink};
+use crate::finding::{Locator, Sink};
+use crate::outcome::Found;
 use crate::pattern;
 use crate::source::{Problem, SourceFile};
-use crate::suppress::{self, Suppression};
+use crate::suppress;
 
 /// What is left of an article when its text is dropped.
 #[derive(Debug, Default)]
@@ -21,46 +23,57 @@ pub(super) struct Checked {
     /// Its path, when it was checked.
     pub path: Option<Arc<str>>,
     /// What was found in it.
-    pub findings: Vec<Located>,
-    /// What the other articles must know of it; none when no rule needs them.
-    pub facts: Option<Facts>,
-    /// Where it sets findings aside.
-    pub suppressions: Vec<Suppression>,
-    /// What is odd about it.
-    pub problems: Vec<Problem>,
-    /// Whether its kind is a guess for want of cues.
-    pub unknown_kind: bool,
+    pub found: Found,
 }
 
 impl Checked {
     /// An article that could not be read.
     pub(super) fn unread(problem: Problem) -> Self {
-        Self { problems: vec![problem], ..Self::default() }
+        Self { path: None, found: Found { problems: vec![problem], ..Found::default() } }
     }
 }
 
-/// Parses and checks an article. A fault of medlint's own costs this article only, and is named.
+/// Checks an article, or looks up what was found in it before. A fault of medlint's own costs this article only, and is
+/// named.
 pub(super) fn check(engine: &Engine, source: &SourceFile, excerpts: bool) -> Checked {
-    catch_unwind(AssertUnwindSafe(|| check_article(engine, source, excerpts)))
-        .unwrap_or_else(|panic| panicked(&source.path, &*panic))
+    let found = match engine.cache() {
+        Some(cache) => {
+            let text = cache::digest(source.text.as_bytes());
+            let look = || find(engine, source, excerpts).inspect(|found| cache.put(source, text, found));
+            cache.get(source, text, excerpts).map_or_else(look, Ok)
+        }
+        None => find(engine, source, excerpts),
+    };
+    found.map_or_else(Checked::unread, |found| Checked { path: Some(source.path.clone()), found })
 }
 
-fn check_article(engine: &Engine, source: &SourceFile, excerpts: bool) -> Checked {
-    let mut checked = Checked { path: Some(source.path.clone()), ..Checked::default() };
-    checked.problems = understand(engine, source, |subject| {
+/// What was found before in an article of this text.
+pub(super) fn recall(engine: &Engine, source: &SourceFile) -> Option<Found> {
+    engine.cache()?.get(source, cache::digest(source.text.as_bytes()), false)
+}
+
+/// Parses and checks an article.
+fn find(engine: &Engine, source: &SourceFile, excerpts: bool) -> Result<Found, Problem> {
+    catch_unwind(AssertUnwindSafe(|| find_in(engine, source, excerpts)))
+        .map_err(|panic| panicked(&source.path, &*panic))
+}
+
+fn find_in(engine: &Engine, source: &SourceFile, excerpts: bool) -> Found {
+    let mut found = Found::default();
+    found.problems = understand(engine, source, |subject| {
         let mut sink = Sink::new(source);
         checks::run(subject, &mut sink);
         pattern::run(subject, &mut sink);
         let mut locator = Locator::new(source, excerpts);
-        checked.findings = sink.finish().into_iter().map(|finding| locator.locate(finding)).collect();
+        found.findings = sink.finish().into_iter().map(|finding| locator.locate(finding)).collect();
         let collected = suppress::collect(subject.article, subject.rules, subject.settings.today, &mut locator);
-        checked.findings.extend(collected.findings);
-        checked.suppressions = collected.suppressions;
+        found.findings.extend(collected.findings);
+        found.suppressions = collected.suppressions;
         let article = subject.article;
-        checked.facts = engine.needs_corpus().then(|| Facts::of(article, engine.site()));
-        checked.unknown_kind = article.kind == ArticleKind::Other && article.kind_from == KindSource::Text;
+        found.facts = engine.needs_corpus().then(|| Facts::of(article, engine.site()));
+        found.unknown_kind = article.kind == ArticleKind::Other && article.kind_from == KindSource::Text;
     });
-    checked
+    found
 }
 
 /// Reads an article with all that is found in it once and shared by the checks.
@@ -81,9 +94,9 @@ pub(super) fn understand(engine: &Engine, source: &SourceFile, then: impl FnOnce
 }
 
 /// An article that medlint failed on: its own fault, named so that it can be mended.
-fn panicked(path: &Arc<str>, panic: &(dyn Any + Send)) -> Checked {
+fn panicked(path: &Arc<str>, panic: &(dyn Any + Send)) -> Problem {
     let message = format!("medlint failed on this file ({}); please report it with the file", what_panicked(panic));
-    Checked::unread(Problem { path: path.clone(), message, position: None, fatal: true })
+    Problem { path: path.clone(), message, position: None, fatal: true }
 }
 
 /// The message of a panic.

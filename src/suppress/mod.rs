@@ -34,7 +34,7 @@ pub struct Suppression {
     /// Whether that day has passed, so that it sets nothing aside.
     pub expired: bool,
     /// What to report when none of its names set anything aside.
-    unused: Option<Located>,
+    pub unused: Option<Located>,
 }
 
 /// A rule or family that a suppression names.
@@ -45,10 +45,15 @@ pub struct Named {
     /// How many findings it set aside.
     pub used: usize,
     /// What to report when it set nothing aside, but another name of the comment did.
-    unused: Option<Located>,
+    pub unused: Option<Located>,
 }
 
 impl Suppression {
+    /// What is reported when nothing, or not all that it names, is set aside.
+    pub fn findings_mut(&mut self) -> impl Iterator<Item = &mut Located> {
+        self.unused.iter_mut().chain(self.names.iter_mut().filter_map(|named| named.unused.as_mut()))
+    }
+
     fn holds(&self, line: usize) -> bool {
         !self.expired && self.lines.is_none_or(|(first, last)| first <= line && line <= last)
     }

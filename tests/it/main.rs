@@ -4,6 +4,7 @@
 
 mod article;
 mod built_in;
+mod cache;
 mod claims;
 mod cli;
 mod config;

@@ -1,9 +1,8 @@
 //! Every command of the README runs.
 
 use std::fs;
-use std::path::Path;
 
-use crate::run::{Folder, Ran, git, project, run_in};
+use crate::run::{Folder, Ran, copy, git, project, run_in};
 
 const README: &str = include_str!("../../README.md");
 
@@ -34,18 +33,6 @@ fn site() -> Folder {
     git(&site, &["add", "."]);
     git(&site, &["commit", "-qm", "Start"]);
     site
-}
-
-fn copy(from: &Path, to: &Path) {
-    fs::create_dir_all(to).expect("a folder");
-    for entry in fs::read_dir(from).expect("a folder").map(|entry| entry.expect("an entry")) {
-        let (from, to) = (entry.path(), to.join(entry.file_name()));
-        if from.is_dir() {
-            copy(&from, &to);
-        } else {
-            fs::copy(&from, &to).expect("a copy");
-        }
-    }
 }
 
 /// The texts of the fenced blocks of a language.

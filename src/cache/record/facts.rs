@@ -1,0 +1,162 @@
+//! What the other articles must know of one, as bytes.
+
+use std::borrow::Cow;
+use std::sync::Arc;
+
+use serde::{Deserialize, Serialize};
+
+use super::{Day, date, day};
+use crate::article::{ArticleKind, LinkForm};
+use crate::corpus::{Depth, Facts, Head, LinkFact, Topics};
+
+/// The facts of an article that was read whole.
+#[derive(Serialize, Deserialize)]
+pub(super) struct FactsRecord<'a> {
+    #[serde(borrow)]
+    head: HeadRecord<'a>,
+    /// The number of the kind in the list of all.
+    kind: Option<usize>,
+    anchors: &'a str,
+    #[serde(borrow)]
+    links: Vec<LinkRecord<'a>>,
+    language: &'a str,
+    #[serde(borrow)]
+    subject: Vec<&'a str>,
+    /// The words of the filter, the lowest byte first.
+    #[serde(borrow)]
+    mentions: Cow<'a, [u8]>,
+    open: bool,
+    other_schemes: u32,
+}
+
+#[derive(Serialize, Deserialize)]
+struct HeadRecord<'a> {
+    title: Option<&'a str>,
+    slug: Option<&'a str>,
+    id: Option<&'a str>,
+    address: Option<&'a str>,
+    #[serde(borrow)]
+    aliases: Vec<&'a str>,
+    redirect: Option<&'a str>,
+    #[serde(borrow)]
+    categories: Vec<&'a str>,
+    draft: bool,
+    published_from: Option<Day>,
+    expires: Option<Day>,
+    date: Option<Day>,
+    has_related: bool,
+}
+
+#[derive(Serialize, Deserialize)]
+struct LinkRecord<'a> {
+    #[serde(with = "Form")]
+    form: LinkForm,
+    span: (u32, u32),
+    target_span: (u32, u32),
+    target: &'a str,
+    field: Option<&'a str>,
+}
+
+/// The forms of links, in the order of their numbers.
+#[derive(Serialize, Deserialize)]
+#[serde(remote = "LinkForm")]
+enum Form {
+    Inline,
+    Reference,
+    UndefinedReference,
+    Autolink,
+    Bare,
+    Image,
+    Html,
+    Shortcode,
+    FrontMatter,
+    Wiki,
+}
+
+impl<'a> FactsRecord<'a> {
+    /// The record of the facts.
+    pub(super) fn of(facts: &'a Facts) -> Self {
+        let Facts { path: _, depth: _, head, kind, anchors, links, language, topics, open, other_schemes } = facts;
+        Self {
+            head: HeadRecord::of(head),
+            kind: kind.and_then(|kind| ArticleKind::ALL.iter().position(|known| *known == kind)),
+            anchors,
+            links: links.iter().map(LinkRecord::of).collect(),
+            language,
+            subject: topics.subject.iter().map(|word| &**word).collect(),
+            mentions: topics.mentions.iter().flat_map(|bits| bits.to_le_bytes()).collect(),
+            open: *open,
+            other_schemes: *other_schemes,
+        }
+    }
+
+    /// The facts of the article at `path`.
+    pub(super) fn facts(self, path: &Arc<str>) -> Facts {
+        let mentions = self.mentions.chunks_exact(8).map(|bytes| bytes.try_into().map_or(0, u64::from_le_bytes));
+        Facts {
+            path: path.clone(),
+            depth: Depth::Whole,
+            head: self.head.head(),
+            kind: self.kind.and_then(|kind| ArticleKind::ALL.get(kind).copied()),
+            anchors: self.anchors.to_owned(),
+            links: self.links.into_iter().map(LinkRecord::link).collect(),
+            language: self.language.into(),
+            topics: Topics { subject: boxed(self.subject), mentions: mentions.collect() },
+            open: self.open,
+            other_schemes: self.other_schemes,
+        }
+    }
+}
+
+impl<'a> HeadRecord<'a> {
+    fn of(head: &'a Head) -> Self {
+        let texts = |texts: &'a [Box<str>]| texts.iter().map(|text| &**text).collect();
+        Self {
+            title: head.title.as_deref(),
+            slug: head.slug.as_deref(),
+            id: head.id.as_deref(),
+            address: head.address.as_deref(),
+            aliases: texts(&head.aliases),
+            redirect: head.redirect.as_deref(),
+            categories: texts(&head.categories),
+            draft: head.draft,
+            published_from: head.published_from.map(day),
+            expires: head.expires.map(day),
+            date: head.date.map(day),
+            has_related: head.has_related,
+        }
+    }
+
+    fn head(self) -> Head {
+        Head {
+            title: self.title.map(Into::into),
+            slug: self.slug.map(Into::into),
+            id: self.id.map(Into::into),
+            address: self.address.map(Into::into),
+            aliases: boxed(self.aliases),
+            redirect: self.redirect.map(Into::into),
+            categories: boxed(self.categories),
+            draft: self.draft,
+            published_from: self.published_from.and_then(date),
+            expires: self.expires.and_then(date),
+            date: self.date.and_then(date),
+            has_related: self.has_related,
+        }
+    }
+}
+
+impl<'a> LinkRecord<'a> {
+    fn of(link: &'a LinkFact) -> Self {
+        let LinkFact { form, span, target_span, target, field } = link;
+        Self { form: *form, span: *span, target_span: *target_span, target, field: field.as_deref() }
+    }
+
+    fn link(self) -> LinkFact {
+        let Self { form, span, target_span, target, field } = self;
+        LinkFact { form, span, target_span, target: target.into(), field: field.map(Into::into) }
+    }
+}
+
+fn boxed(texts: Vec<&str>) -> Vec<Box<str>> {
+    texts.into_iter().map(Into::into).collect()
+}
