@@ -10,7 +10,7 @@ use super::scope::{Scene, marks};
 use super::support::Supports;
 use super::token::Words;
 use super::{Claim, Support};
-use crate::article::{Article, Block, BlockKind};
+use crate::article::{Article, ArticleKind, Block, BlockKind};
 use crate::rule::{ClaimSpec, Force, Level, Mark, Marks};
 use crate::text::{Hit, Lexicon};
 
@@ -176,6 +176,7 @@ impl<'e> Engine<'e, '_> {
         let under = |ids: &[&str]| ids.iter().any(|id| self.article.section_is(block.section, id));
         marks.set(Mark::Heading, matches!(block.kind, BlockKind::Heading(_) | BlockKind::Term));
         marks.set(Mark::Cell, block.kind == BlockKind::Cell);
+        marks.set(Mark::Landing, self.article.kind == ArticleKind::Landing);
         marks.set(Mark::UsesSection, under(USES) || self.heading_of(block).contains("used for"));
         marks.set(Mark::HarmSection, under(HARMS));
         marks.set(Mark::WarnedAgainst, self.is_under_myths(block));

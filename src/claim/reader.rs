@@ -81,12 +81,17 @@ pub struct Reader {
 }
 
 impl Reader {
-    /// Prepares the active claim rules.
+    /// Prepares the claim rules, where anything of the family is active.
     #[must_use]
     pub fn new(rules: &RuleSet, lexicon: &Lexicon) -> Self {
         let mut reader =
             Self { lists: Lists::new(lexicon), rules: Vec::new(), anchors: Vec::new(), tiers: OnceLock::new() };
-        let claims = rules.iter().filter(|rule| rule.enabled && rule.kind == RuleKind::Pattern(PatternKind::Claim));
+        let is_claim = |rule: &&Rule| rule.kind == RuleKind::Pattern(PatternKind::Claim);
+        // Coded rules weigh claims of rules that are off: all are read as soon as one of the family is on.
+        if !rules.iter().any(|rule| rule.enabled && (is_claim(&rule) || rule.id.starts_with("claims/"))) {
+            return reader;
+        }
+        let claims = rules.iter().filter(is_claim);
         for rule in claims {
             reader.add(rule, lexicon);
         }

@@ -96,7 +96,7 @@ impl<'s, 'a> Supports<'s, 'a> {
     /// The marks that the sources near a claim give to it.
     pub(super) fn marks(&self, support: Option<Support>) -> Marks {
         let mut marks = Marks::default();
-        marks.set(Mark::Listed, self.listed);
+        marks.set(Mark::Listed, self.listed && support.is_none());
         marks.set(Mark::Sourced, self.sourced);
         let Some(citation) = support.and_then(|support| self.citations.get(support.citation)) else { return marks };
         let sound = support.is_some_and(|support| support.sound);

@@ -4,10 +4,12 @@ use super::fill;
 use crate::checks::Subject;
 use crate::claim::{Claim, Mark};
 use crate::finding::{Finding, Sink};
-use crate::rule::Rule;
+use crate::rule::{Level, Rule};
 
-/// So many claims of one rule are reported one by one; what is beyond goes into one more finding.
+/// So many claims of one rule and level are reported one by one; more of them are summed up.
 const ONE_BY_ONE: usize = 8;
+/// So many claims are named in a summary besides the first.
+const NAMED: usize = 3;
 /// So many bytes of a claim are quoted in a message.
 const QUOTED: usize = 80;
 
@@ -15,7 +17,8 @@ const QUOTED: usize = 80;
 pub(super) fn run(subject: &Subject<'_>, sink: &mut Sink<'_>) {
     let mut reported: Vec<&Claim> = Vec::new();
     for sentence in subject.evidence.claims.chunk_by(|left, right| left.sentence == right.sentence) {
-        let active = sentence.iter().filter(|claim| claim.level.is_some());
+        let is_active = |claim: &&Claim| claim.level.is_some() && subject.rules.active(&claim.rule).is_some();
+        let active = sentence.iter().filter(is_active);
         reported.extend(active.max_by_key(|claim| (claim.level, claim.rank)));
     }
     reported.sort_by_key(|claim| claim.rule.clone());
@@ -25,7 +28,7 @@ pub(super) fn run(subject: &Subject<'_>, sink: &mut Sink<'_>) {
     }
 }
 
-/// The claims of one rule, in the order of the text.
+/// The claims of one rule, in the order of the text: errors one by one, the rest in one finding when they are many.
 fn report(subject: &Subject<'_>, rule: &Rule, claims: &[&Claim], sink: &mut Sink<'_>) {
     let mut findings: Vec<(String, Finding)> = Vec::new();
     for claim in claims {
@@ -35,35 +38,68 @@ fn report(subject: &Subject<'_>, rule: &Rule, claims: &[&Claim], sink: &mut Sink
             None => findings.push((words, finding(subject, rule, claim))),
         }
     }
-    let mut findings: Vec<Finding> = findings.into_iter().map(|(_, finding)| finding).collect();
-    let beyond = findings.split_off(findings.len().min(ONE_BY_ONE));
-    findings.into_iter().for_each(|finding| sink.push(finding));
-    if let Some(summary) = sum_up(subject, rule, beyond) {
-        sink.push(summary);
+    for level in [Level::Error, Level::Warning, Level::Suggestion] {
+        let mut same: Vec<Finding> =
+            findings.extract_if(.., |(_, finding)| finding.level == level).map(|(_, finding)| finding).collect();
+        let shown = if level == Level::Error || same.len() <= ONE_BY_ONE { ONE_BY_ONE } else { 0 };
+        let beyond = same.split_off(same.len().min(shown));
+        same.into_iter().for_each(|finding| sink.push(finding));
+        if let Some(summary) = sum_up(subject, rule, beyond) {
+            sink.push(summary);
+        }
     }
 }
 
-/// One finding for all that are left.
+/// One finding for many of one level: how many, the first of them in words, where most of them stand.
 fn sum_up(subject: &Subject<'_>, rule: &Rule, findings: Vec<Finding>) -> Option<Finding> {
     let count = findings.len();
     if count < 2 {
         return findings.into_iter().next();
     }
-    let level = findings.iter().map(|finding| finding.level).max()?;
+    let source = &subject.article.source;
+    let shown = |finding: &Finding| format!("\"{}\"", quoted(source.slice(finding.span)));
+    let named: Vec<String> = findings.iter().skip(1).take(NAMED).map(shown).collect();
+    let help = rule.help.as_deref().unwrap_or_default();
+    let help = format!("{}{help}", busiest(subject, &findings));
     let mut findings = findings.into_iter();
     let first = findings.next()?;
-    let message = format!("{count} more sentences like those above, this the first: {}", first.message);
-    let summary = subject.finding(rule, first.span, message).level(level);
-    let mut summary = findings.fold(summary, |summary, other| summary.label(other.span, "and here"));
-    summary.help = first.help;
+    let message = format!("{}; {count} sentences do so, such as {}", first.message, named.join(", "));
+    let summary = subject.finding(rule, first.span, message).level(first.level).help(help);
+    let mut summary = findings.fold(summary, |summary, other| {
+        let message = other.message;
+        other
+            .labels
+            .into_iter()
+            .fold(summary.label(other.span, message), |summary, label| summary.label(label.span, label.message))
+    });
+    summary.labels.extend(first.labels);
     Some(summary)
+}
+
+/// Where to begin: the section that holds most of them.
+fn busiest(subject: &Subject<'_>, findings: &[Finding]) -> String {
+    let article = subject.article;
+    let section =
+        |finding: &Finding| article.sections.iter().rposition(|section| section.span.start <= finding.span.start);
+    let mut held: Vec<usize> = findings.iter().filter_map(section).collect();
+    held.sort_unstable();
+    let most = held.chunk_by(|left, right| left == right).max_by_key(|same| same.len());
+    let Some((section, count)) = most.and_then(|same| Some((article.sections.get(*same.first()?)?, same.len()))) else {
+        return String::new();
+    };
+    let heading = article.heading_text(section);
+    let heading = heading.trim();
+    if count == findings.len() {
+        format!("All of them stand under \"{heading}\". ")
+    } else {
+        format!("Begin under \"{heading}\", which holds {count} of the {}. ", findings.len())
+    }
 }
 
 fn finding(subject: &Subject<'_>, rule: &Rule, claim: &Claim) -> Finding {
     let mut message = fill(&rule.message, &[&quoted(words(subject, claim))]);
-    let lowered = claim.level.is_some_and(|level| level < rule.level);
-    if let Some(reason) = reason(claim).filter(|_| lowered) {
-        message.push_str(reason);
+    if claim.level.is_some_and(|level| level < rule.level) {
+        message.push_str(reason(claim));
     }
     subject.finding(rule, claim.span, message).level(claim.level.unwrap_or(rule.level))
 }
@@ -80,15 +116,21 @@ fn quoted(words: &str) -> String {
     format!("{} …", &words[..end])
 }
 
-/// Why the level is what it is.
-fn reason(claim: &Claim) -> Option<&'static str> {
+/// Why the level is lower than that of the rule, and what it would take.
+fn reason(claim: &Claim) -> &'static str {
     const REASONS: &[(Mark, &str)] = &[
-        (Mark::PoorlyCited, "; the source beside it cannot carry it"),
+        (Mark::PoorlyCited, "; the source beside it cannot carry it: cite a better one"),
         (Mark::Cited, "; a source stands beside it, so check that it says as much"),
-        (Mark::Named, "; the source it names is not linked"),
-        (Mark::Listed, "; nothing ties it to an entry of the references"),
+        (Mark::Named, "; the source it names is not linked: link it"),
+        (Mark::Listed, "; nothing ties it to an entry of the references: put a marker behind it"),
         (Mark::Hedged, "; softened, it is a claim still"),
         (Mark::Attributed, "; put in the mouth of others, it is a claim still"),
+        (Mark::Limited, "; its limits are told beside it, its source is not"),
+        (Mark::Landing, "; the page that it leads to owes the source"),
+        (Mark::Person, "; told of what people do, it is a claim still"),
+        (Mark::Purpose, "; told as a purpose, it is a claim still"),
+        (Mark::Instruction, "; told as advice, it is a claim still"),
     ];
-    REASONS.iter().find(|(mark, _)| claim.marks.has(*mark)).map(|(_, reason)| *reason)
+    let told = REASONS.iter().find(|(mark, _)| claim.marks.has(*mark));
+    told.map_or("; in these words it is the lesser form of such a claim", |(_, reason)| reason)
 }

@@ -56,11 +56,13 @@ pub enum Mark {
     Absolute,
     /// With what it cannot show said beside it.
     Limited,
+    /// On a page that leads to others and tells in a line what they hold.
+    Landing,
 }
 
 impl Mark {
     /// All marks.
-    pub const ALL: [Mark; 25] = [
+    pub const ALL: [Mark; 26] = [
         Self::Negated,
         Self::Hedged,
         Self::Question,
@@ -86,6 +88,7 @@ impl Mark {
         Self::Body,
         Self::Absolute,
         Self::Limited,
+        Self::Landing,
     ];
 
     /// The name used in rule files.
@@ -117,6 +120,7 @@ impl Mark {
             Self::Body => "body",
             Self::Absolute => "absolute",
             Self::Limited => "limited",
+            Self::Landing => "landing",
         }
     }
 

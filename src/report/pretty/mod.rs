@@ -88,10 +88,11 @@ impl Shown {
         Self {
             code: format!("{}[{}]", finding.level.name(), finding.rule),
             severity: severity(finding.level),
-            message: if more == 0 {
-                message.into_owned()
-            } else {
-                format!("{message} (and {more} more like it in this file)")
+            message: match (more, group.len()) {
+                (0, _) => message.into_owned(),
+                (1, 1) => format!("{message} (1 more place is not shown)"),
+                (_, 1) => format!("{message} ({more} more places are not shown)"),
+                _ => format!("{message} (and {more} more like it in this file)"),
             },
             help: help(report, group),
             url: report.page(&finding.rule),

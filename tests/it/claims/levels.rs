@@ -1,0 +1,126 @@
+//! How much a claim matters: its kind, its marks, its support and the kind of article, and what the message says of it.
+
+use serde_json::Value;
+
+use crate::run::Folder;
+
+const LIST: &str = "## References\n\n1. Okoro N. Thyme. *Trials*. 2024;6:12. doi:10.5555/t.2024.1";
+const TRIAL: &str = "([trial](https://doi.org/10.5555/t.2024.1))";
+const SHOP: &str = "([shop](https://www.etsy.com/listing/1))";
+
+/// The level and message of the finding of `rule` in a text; none where it stays silent.
+fn found(rule: &str, kind: &str, text: &str) -> Option<(String, String)> {
+    let text = format!("---\ntitle: Thyme\ntype: {kind}\n---\n\nThis page is one of a series.\n\n{text}\n");
+    let folder = Folder::new(&[("a.md", &text)]);
+    let ran = folder.run(&["--isolated", "--select", rule, "--format", "json", "--today", "2026-06-01", "a.md"]);
+    let report: Value = serde_json::from_str(&ran.stdout).expect("JSON");
+    let text = |finding: &Value, key: &str| finding[key].as_str().expect("a text").to_owned();
+    report["findings"].as_array()?.first().map(|finding| (text(finding, "level"), text(finding, "message")))
+}
+
+/// Each case: rule, text, level ("" for none), what the message says of the level.
+#[track_caller]
+fn judged(kind: &str, cases: &[(&str, &str, &str, &str)]) {
+    for (rule, text, level, said) in cases {
+        let (found, message) = found(&format!("claims/{rule}"), kind, text).unwrap_or_default();
+        assert_eq!(found, *level, "{rule} on a page of kind {kind}: {text}: {message}");
+        assert!(message.contains(said), "{rule}: {text}: {message}");
+    }
+}
+
+#[test]
+fn each_kind_of_claim_has_its_level() {
+    judged(
+        "other",
+        &[
+            ("cure", "Thyme syrup cures bronchitis.", "error", "claims a cure"),
+            ("cure", "Getting rid of shingles takes a day with thyme.", "warning", "lesser form"),
+            ("guarantee", "Relief is guaranteed.", "error", "promises a result"),
+            ("absolute-safety", "The syrup has no side effects.", "error", "safe without limit"),
+            ("superiority", "Ibuprofen works better than aspirin.", "error", "above another"),
+            ("superiority", "Our gel outperforms every rival.", "warning", "lesser form"),
+            ("quackery", "The secret ingredient does it.", "error", "health fraud"),
+            ("discourages-care", "Throw away your inhaler and breathe.", "error", "away from care"),
+            ("efficacy", "Thyme syrup eases bronchitis.", "warning", "nothing near it supports it"),
+            ("prevention", "Thyme syrup prevents colds.", "warning", "nothing near it supports it"),
+            ("anecdote", "My mother used it and her cough was gone.", "warning", "one story"),
+            ("vague-prevalence", "Many patients keep a diary.", "suggestion", "how many"),
+            ("promotional", "It is a game changer.", "suggestion", "promotes"),
+        ],
+    );
+}
+
+#[test]
+fn marks_lower_the_level_and_the_message_says_so() {
+    judged(
+        "other",
+        &[
+            ("cure", "Perhaps thyme syrup cures bronchitis.", "warning", "softened, it is a claim still"),
+            ("cure", "Supporters say that thyme syrup cures bronchitis.", "warning", "mouth of others"),
+            ("cure", "Thyme syrup does not cure bronchitis.", "", ""),
+            ("cure", "Does thyme syrup cure bronchitis?", "", ""),
+            ("cure", "It is a myth that thyme syrup cures bronchitis.", "", ""),
+            ("cure", "Beware of shops that say that thyme syrup cures bronchitis.", "", ""),
+            ("superiority", "Ibuprofen may work better than aspirin.", "warning", "softened"),
+            ("efficacy", "Thyme syrup may ease bronchitis.", "", ""),
+            ("efficacy", "Supporters say that thyme syrup eases bronchitis.", "suggestion", "mouth of others"),
+            ("efficacy", "## Thyme eases bronchitis\n\nMore below.", "", ""),
+            ("cure", "## Thyme cures bronchitis\n\nMore below.", "error", "claims a cure"),
+            ("cure", "| Herb | Effect |\n|---|---|\n| Thyme | Cures bronchitis |", "error", "claims a cure"),
+            ("efficacy", "Keep the room warm to ease bronchitis.", "", ""),
+            ("efficacy", "## Side effects\n\nRest eases nausea.", "", ""),
+        ],
+    );
+}
+
+#[test]
+fn support_lowers_the_level_and_the_message_says_what_would_mend_it() {
+    let with = |claim: &str, source: &str| format!("{claim} {source}.");
+    let (cited, poor) = (with("Thyme syrup eases bronchitis", TRIAL), with("Thyme syrup eases bronchitis", SHOP));
+    let cure = with("Thyme syrup cures bronchitis", TRIAL);
+    let cured = with("Thyme syrup cures bronchitis", SHOP);
+    let better = with("Ibuprofen works better than aspirin", TRIAL);
+    let fraud = with("The secret ingredient does it", TRIAL);
+    let marked = format!("Thyme syrup eases bronchitis [1].\n\n{LIST}");
+    let untied = format!("Thyme syrup eases bronchitis.\n\n{}", LIST.replace("1. ", "- "));
+    let dangling = format!("Thyme syrup cures bronchitis [7].\n\n{LIST}");
+    let cases: [(&str, &str, &str, &str); 10] = [
+        ("efficacy", &cited, "", ""),
+        ("efficacy", &poor, "", ""),
+        ("weak-source", &poor, "warning", "no support"),
+        ("efficacy", &marked, "", ""),
+        ("efficacy", &untied, "suggestion", "put a marker behind it"),
+        ("cure", &cure, "suggestion", "check that it says as much"),
+        ("cure", &cured, "error", "claims a cure"),
+        ("cure", &dangling, "error", "claims a cure"),
+        ("superiority", &better, "", ""),
+        ("quackery", &fraud, "error", "health fraud"),
+    ];
+    judged("other", &cases);
+}
+
+#[test]
+fn the_kind_of_article_counts() {
+    judged("landing", &[("efficacy", "Thyme syrup eases bronchitis.", "suggestion", "owes the source")]);
+    judged("landing", &[("cure", "Thyme syrup cures bronchitis.", "error", "claims a cure")]);
+    judged("drug", &[("efficacy", "Thyme syrup eases bronchitis.", "warning", "nothing near it supports it")]);
+    judged("news", &[("efficacy", "Thyme syrup eases bronchitis.", "warning", "nothing near it supports it")]);
+    judged(
+        "drug",
+        &[(
+            "unbalanced",
+            "It may ease cramp. It can soothe a cough. It may calm a fever. It might relieve pain.",
+            "warning",
+            "of risks",
+        )],
+    );
+    judged(
+        "condition",
+        &[(
+            "unbalanced",
+            "It may ease cramp. It can soothe a cough. It may calm a fever. It might relieve pain.",
+            "",
+            "",
+        )],
+    );
+}
