@@ -87,10 +87,16 @@ git checkout -q -- .
 
 # A page that is taken away while others link to it.
 target=$(git grep -lE '\(\.?\.?/?[a-z-]+/?atorvastatin' -- content | head -n 1 || true)
-if [[ -n $target ]]; then
-  git rm -q "$page"
-  expect 1 --staged
-  holds links/missing-target
-  git reset -q --hard
-fi
+[[ -n $target ]] || fail "no page links to $page"
+git rm -q "$page"
+expect 1 --staged
+holds links/missing-target
+git reset -q --hard
+
+# What was found before is kept, is not part of the repository, and changes nothing.
+expect 1
+before=$out
+[[ -d .medlint_cache && -z $(git status --porcelain) ]] || fail "the cache is missing, or git sees it"
+expect 1
+[[ $out == "$before" ]] || fail "with its cache medlint says something else:"$'\n'"$out"
 echo "adoption: all as it should be"

@@ -16,5 +16,5 @@ wanted="medlint $(sed -n 's/^version = "\(.*\)"$/\1/p' "$project/Cargo.toml" | h
   echo "wheel: '$said' is not '$wanted'" >&2
   exit 1
 }
-"$work/fresh/bin/medlint" --quiet "$project/fixtures/clean"
+"$work/fresh/bin/medlint" --quiet --no-cache "$project/fixtures/clean"
 echo "wheel: all as it should be"

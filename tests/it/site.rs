@@ -31,7 +31,7 @@ const PLANTED: [(&str, &str, &str); 17] = [
 /// The findings in a fixture folder: path in its `content`, rule, text.
 fn findings(folder: &str) -> Vec<(String, String, String)> {
     let root = project().join("fixtures").join(folder);
-    let ran = run_in(&root, &["--format", "json", "--today", "2026-06-01"], &[], b"");
+    let ran = run_in(&root, &["--no-cache", "--format", "json", "--today", "2026-06-01"], &[], b"");
     assert!(ran.code < 2, "{}", ran.stderr);
     let report: Value = serde_json::from_str(&ran.stdout).expect("JSON");
     let text = |value: &Value| value.as_str().expect("a text").to_owned();
