@@ -13,11 +13,12 @@ fail() {
   echo "adoption: $*" >&2
   exit 1
 }
-# expect CODE ARGS...: runs medlint on a fixed day, leaves standard output in $out.
+today=2026-06-01
+# expect CODE ARGS...: runs medlint on the day $today, leaves standard output in $out.
 expect() {
   local wanted=$1 code=0
   shift
-  out=$("$medlint" check --today 2026-06-01 --quiet --format compact "$@") || code=$?
+  out=$("$medlint" check --today $today --quiet --format compact "$@") || code=$?
   [[ $code == "$wanted" ]] || fail "medlint $* ends with $code, not $wanted:"$'\n'"$out"
 }
 # holds TEXT / lacks TEXT: whether the last output has it.
@@ -76,14 +77,16 @@ git checkout -q -- .
 # A suppression holds until its day, and is a finding from then on.
 printf '\n<!-- medlint-disable-next-line doses until=2026-12-31 -- the label prints it so -->\nTake 9 mg QD with food.\n' >>"$page"
 expect 0 --baseline .medlint-baseline
-out=$("$medlint" suppressions --today 2026-06-01 --format csv)
+out=$("$medlint" suppressions --today $today --format csv)
 holds '2026-12-31'
-expect 1 --baseline .medlint-baseline --today 2027-01-01 --select doses,suppress
+today=2027-01-01
+expect 1 --baseline .medlint-baseline --select doses,suppress
 holds suppress/expired
 holds doses/error-prone-frequency
-expect 0 --baseline .medlint-baseline --today 2027-01-01 --select doses,suppress --fix
+expect 0 --baseline .medlint-baseline --select doses,suppress --fix
 lacks suppress/expired
 git checkout -q -- .
+today=2026-06-01
 
 # A page that is taken away while others link to it.
 target=$(git grep -lE '\(\.?\.?/?[a-z-]+/?atorvastatin' -- content | head -n 1 || true)
