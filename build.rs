@@ -11,6 +11,8 @@ use rule::vocabulary::{SectionsFile, Vocabulary};
 
 #[path = "src/text/fold.rs"]
 pub mod fold;
+#[path = "src/text/key.rs"]
+mod key;
 #[path = "src/text/lexicon/mod.rs"]
 pub mod lexicon;
 #[path = "src/rule/mod.rs"]
@@ -20,9 +22,10 @@ mod section_names;
 #[path = "src/source.rs"]
 mod source;
 
-/// The modules below `rule` know these two by their place in the crate.
+/// The modules below `rule` know these by their place in the crate.
 mod text {
     pub use crate::fold;
+    pub(crate) use crate::key;
     pub use crate::lexicon::{self, BadPhrase, Hit, Lexicon, ListId, PhraseError, WordList};
 }
 

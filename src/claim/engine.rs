@@ -11,6 +11,7 @@ use super::support::Supports;
 use super::token::Words;
 use super::{Claim, Support};
 use crate::article::{Article, ArticleKind, Block, BlockKind};
+use crate::rule::phrase_filter::Signature;
 use crate::rule::{ClaimSpec, Force, Level, Mark, Marks};
 use crate::text::{Hit, Lexicon};
 
@@ -30,7 +31,7 @@ pub(super) fn claims(
     let engine = Engine { article, reader, lexicon, supports: Supports::new(article, references, citations) };
     let mut found = Vec::new();
     let mut hits = &article.hits[..];
-    while let Some(first) = hits.iter().position(|hit| !reader.candidates(hit.list).is_empty()) {
+    while let Some(first) = hits.iter().position(|hit| reader.is_anchor(hit.list)) {
         hits = &hits[first..];
         let Some(index) = hits.first().and_then(|hit| article.sentence_at(hit.start)) else {
             hits = &hits[1..];
@@ -117,14 +118,10 @@ impl<'e> Engine<'e, '_> {
     /// Every pattern that fits, exceptions taken out, those of one rule together.
     fn fits(&self, words: &Words<'_>) -> Vec<Fit> {
         let mut fits: Vec<Fit> = Vec::new();
-        for hit in words.hits() {
-            let candidates = self.reader.candidates(hit.list);
+        let signature = self.reader.lists.signature(words);
+        for hit in words.hits().iter().filter(|hit| self.reader.is_anchor(hit.list)) {
             let at = words.token_at(hit.start);
-            for candidate in
-                candidates.iter().filter(|candidate| candidate.entry.is_none_or(|entry| entry == hit.entry))
-            {
-                fits.extend(self.fit(candidate, words, at));
-            }
+            fits.extend(self.reader.candidates(hit).filter_map(|one| self.fit(one, words, &signature, at)));
         }
         let exceptions: Vec<Fit> = fits.iter().filter(|fit| fit.force == Force::None).cloned().collect();
         fits.retain(|fit| {
@@ -136,9 +133,9 @@ impl<'e> Engine<'e, '_> {
         fits
     }
 
-    fn fit(&self, candidate: &Candidate, words: &Words<'_>, at: usize) -> Option<Fit> {
+    fn fit(&self, candidate: Candidate, words: &Words<'_>, signature: &Signature, at: usize) -> Option<Fit> {
         let pattern = self.reader.rules.get(candidate.rule)?.patterns.get(candidate.pattern)?;
-        let range = fit(pattern.get(self.lexicon)?, words, &self.reader.lists, at)?;
+        let range = fit(pattern.get(self.lexicon, signature)?, words, &self.reader.lists, at)?;
         Some(Fit { rule: candidate.rule, range, force: pattern.force })
     }
 

@@ -1,6 +1,7 @@
 //! The word lists that reading claims uses, looked up once by name.
 
 use super::token::Words;
+use crate::rule::phrase_filter::Signature;
 use crate::text::{Lexicon, ListId};
 
 /// Endings of words that name a disease or its absence of health, whatever the word (Greek medical suffixes).
@@ -146,6 +147,19 @@ impl Lists {
         }
     }
 
+    /// Which words and lists a sentence holds.
+    pub(crate) fn signature(&self, words: &Words<'_>) -> Signature {
+        let mut signature = Signature::default();
+        words.tokens.iter().for_each(|token| signature.add_word(token.key));
+        words.hits().iter().for_each(|hit| signature.add_list(hit.list));
+        if let Some(ailments) = self.ailments
+            && (0..words.tokens.len()).any(|at| names_disease(words.word(at)))
+        {
+            signature.add_list(ailments);
+        }
+        signature
+    }
+
     /// The end of the longest phrase of `list` that starts at token `at`; a word that by its ending names a disease
     /// is an ailment.
     pub(crate) fn at(&self, words: &Words<'_>, at: usize, list: ListId) -> Option<usize> {
@@ -163,6 +177,7 @@ fn names_disease(word: &str) -> bool {
         tail.is_some_and(|tail| tail.eq_ignore_ascii_case(ending.as_bytes()))
     };
     word.len() > 5
+        && word.ends_with(['s', 'a', 'y', 'e', 'S', 'A', 'Y', 'E'])
         && DISEASE_ENDINGS.iter().any(ends)
         && !NOT_DISEASES.iter().any(|other| other.eq_ignore_ascii_case(word))
 }

@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::lists::Lists;
 use super::token::{Bar, TokenKind, Words};
 use crate::rule::phrase_pattern::{Element, Part, Pattern, Word};
+use crate::text::key::{KEY_BYTES, sorted_keys};
 
 /// The tokens that `pattern` covers when its anchor starts at token `at`.
 pub(crate) fn fit(pattern: &Pattern, words: &Words<'_>, lists: &Lists, at: usize) -> Option<Range<usize>> {
@@ -16,17 +17,17 @@ pub(crate) fn fit(pattern: &Pattern, words: &Words<'_>, lists: &Lists, at: usize
 }
 
 /// Words that no gap crosses: they end a clause or turn it round.
-const STOPS: &[&str] = &[
+const STOPS: [u64; 18] = sorted_keys([
     "but", "although", "though", "however", "whereas", "unless", "because", "not", "never", "cannot", "can't", "don't",
     "doesn't", "isn't", "without", "no", "nor", "neither",
-];
+]);
 
 /// Words and marks that end a noun phrase.
-const PREPOSITIONS: &[&str] = &[
+const PREPOSITIONS: [u64; 30] = sorted_keys([
     "in", "on", "into", "at", "during", "with", "by", "to", "for", "after", "when", "while", "if", "that", "which",
     "who", "from", "before", "as", "than", "through", "between", "among", "over", "under", "until", "where", ",", "(",
     ")",
-];
+]);
 
 /// The length of a gap, and whether it keeps to a noun phrase.
 fn gap(part: &Part) -> Option<(usize, bool)> {
@@ -103,14 +104,19 @@ impl Matcher<'_, '_> {
     fn phrase(&self, phrase: &[Word], at: usize) -> Option<usize> {
         let mut here = at;
         for word in phrase {
-            let (found, wanted) = (self.words.word(here).as_bytes(), word.text.as_bytes());
-            let long_enough = if word.open { found.len() >= wanted.len() } else { found.len() == wanted.len() };
-            if !long_enough || !found.iter().zip(wanted).all(|(found, wanted)| found.eq_ignore_ascii_case(wanted)) {
+            if !word.fits_key(self.words.key(here)) || !(word.is_short() || self.fits_whole(word, here)) {
                 return None;
             }
             here += 1;
         }
         Some(here)
+    }
+
+    /// Whether a token is the word that is meant, or begins so.
+    fn fits_whole(&self, word: &Word, at: usize) -> bool {
+        let (found, wanted) = (self.words.word(at).as_bytes(), word.text.as_bytes());
+        let head = if word.open { found.get(..wanted.len()) } else { Some(found) };
+        head.is_some_and(|head| head.eq_ignore_ascii_case(wanted))
     }
 
     fn is_number(&self, at: usize) -> bool {
@@ -133,9 +139,10 @@ impl Matcher<'_, '_> {
 }
 
 fn bar(words: &Words<'_>, at: usize) -> Bar {
-    if words.parts_clauses(at) || words.is_any(at, STOPS) {
+    let (key, one_key) = (words.key(at), words.bytes(at..at + 1).len() <= KEY_BYTES);
+    if words.parts_clauses(at) || one_key && STOPS.binary_search(&key).is_ok() {
         Bar::Clause
-    } else if words.is_any(at, PREPOSITIONS) {
+    } else if one_key && PREPOSITIONS.binary_search(&key).is_ok() {
         Bar::NounPhrase
     } else {
         Bar::No

@@ -6,10 +6,11 @@ use std::sync::{Arc, OnceLock};
 use super::lists::Lists;
 use super::support::Distance;
 use super::tier::Tiers;
+use crate::rule::phrase_filter::{self, Signature};
 use crate::rule::phrase_pattern::Pattern;
 use crate::rule::vocabulary::Sources;
 use crate::rule::{Force, Level, Mark, Marks, PatternKind, Rule, RuleKind, RuleSet};
-use crate::text::{Lexicon, ListId};
+use crate::text::{Hit, Lexicon, ListId};
 
 /// A rule that knows claims of one kind.
 #[derive(Debug)]
@@ -48,12 +49,14 @@ pub(super) struct LazyPattern {
 }
 
 impl LazyPattern {
-    /// The pattern; none when it cannot be read, which loading the rule has refused.
-    pub(super) fn get(&self, lexicon: &Lexicon) -> Option<&Pattern> {
+    /// The pattern; none when the sentence has not what it needs, or when it cannot be read, which loading the rule has
+    /// refused.
+    pub(super) fn get(&self, lexicon: &Lexicon, sentence: &Signature) -> Option<&Pattern> {
+        let encoded = if self.encoded.is_empty() { None } else { Some(phrase_filter::admit(self.encoded, sentence)?) };
         self.parsed
-            .get_or_init(|| match self.encoded {
-                [] => Pattern::parse(&self.text, &|name| Some(lexicon.list(name).unwrap_or(NO_LIST))).ok(),
-                encoded => postcard::from_bytes(encoded).ok(),
+            .get_or_init(|| match encoded {
+                None => Pattern::parse(&self.text, &|name| Some(lexicon.list(name).unwrap_or(NO_LIST))).ok(),
+                Some(encoded) => postcard::from_bytes(encoded).ok(),
             })
             .as_ref()
     }
@@ -62,12 +65,19 @@ impl LazyPattern {
 /// A pattern that a hit may begin.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Candidate {
-    /// Only for this entry of the list; for any when none.
-    pub(super) entry: Option<u32>,
     /// Index of the rule.
     pub(super) rule: usize,
     /// Index of the pattern in it.
     pub(super) pattern: usize,
+}
+
+/// What the hits of one word list may begin.
+#[derive(Debug, Default)]
+struct Anchors {
+    /// Whatever the entry.
+    any: Vec<Candidate>,
+    /// By entry.
+    of_entry: Vec<(u32, Candidate)>,
 }
 
 /// All that reading claims takes to know.
@@ -75,8 +85,8 @@ pub(super) struct Candidate {
 pub struct Reader {
     pub(super) lists: Lists,
     pub(super) rules: Vec<ClaimRule>,
-    /// By the number of a word list: what its hits may begin.
-    anchors: Vec<Vec<Candidate>>,
+    /// By the number of a word list.
+    anchors: Vec<Anchors>,
     tiers: OnceLock<Tiers>,
 }
 
@@ -103,9 +113,19 @@ impl Reader {
         self.tiers.get_or_init(|| crate::builtin::vocabulary::<Sources>().map(Tiers::from).unwrap_or_default())
     }
 
-    /// What a hit of `list` may begin.
-    pub(super) fn candidates(&self, list: ListId) -> &[Candidate] {
-        self.anchors.get(usize::from(list.0)).map_or(&[], Vec::as_slice)
+    /// Whether a hit of `list` may begin anything.
+    pub(super) fn is_anchor(&self, list: ListId) -> bool {
+        self.anchors.get(usize::from(list.0)).is_some_and(|list| !(list.any.is_empty() && list.of_entry.is_empty()))
+    }
+
+    /// What a hit may begin.
+    pub(super) fn candidates(&self, hit: &Hit) -> impl Iterator<Item = Candidate> {
+        let anchors = self.anchors.get(usize::from(hit.list.0));
+        let any = anchors.map_or(&[][..], |anchors| &anchors.any);
+        let of_entry = anchors.map_or(&[][..], |anchors| &anchors.of_entry);
+        let first = of_entry.partition_point(|(entry, _)| *entry < hit.entry);
+        let own = of_entry[first..].iter().take_while(|(entry, _)| *entry == hit.entry);
+        any.iter().chain(own.map(|(_, candidate)| candidate)).copied()
     }
 
     fn add(&mut self, rule: &Rule, lexicon: &Lexicon) {
@@ -114,13 +134,16 @@ impl Reader {
         let any_of = |names: &str| names.split('|').filter_map(|name| lexicon.list(name)).collect::<Vec<_>>();
         let named = |names: &[String]| names.iter().filter_map(|name| lexicon.list(name)).collect::<Vec<_>>();
         for (number, pattern) in spec.patterns.iter().enumerate() {
-            for entry in &pattern.phrases {
-                let candidate = Candidate { entry: Some(*entry), rule: index, pattern: number };
-                rule.list.into_iter().for_each(|list| self.anchor(list, candidate));
+            let candidate = Candidate { rule: index, pattern: number };
+            if let Some(anchors) = rule.list.and_then(|list| self.anchors(list)) {
+                anchors.of_entry.extend(pattern.phrases.iter().map(|entry| (*entry, candidate)));
             }
             for list in named(&pattern.lists) {
-                self.anchor(list, Candidate { entry: None, rule: index, pattern: number });
+                self.anchors(list).into_iter().for_each(|anchors| anchors.any.push(candidate));
             }
+        }
+        if let Some(anchors) = rule.list.and_then(|list| self.anchors(list)) {
+            anchors.of_entry.sort_by_key(|(entry, _)| *entry);
         }
         let lazy = |pattern: &crate::rule::ClaimPattern| LazyPattern {
             text: pattern.text.clone(),
@@ -141,13 +164,11 @@ impl Reader {
         });
     }
 
-    fn anchor(&mut self, list: ListId, candidate: Candidate) {
+    fn anchors(&mut self, list: ListId) -> Option<&mut Anchors> {
         let at = usize::from(list.0);
         if self.anchors.len() <= at {
-            self.anchors.resize_with(at + 1, Vec::new);
+            self.anchors.resize_with(at + 1, Anchors::default);
         }
-        if let Some(candidates) = self.anchors.get_mut(at) {
-            candidates.push(candidate);
-        }
+        self.anchors.get_mut(at)
     }
 }

@@ -4,6 +4,7 @@ use std::cell::OnceCell;
 use std::ops::Range;
 
 use crate::text::fold::OPAQUE;
+use crate::text::key::key;
 use crate::text::{Hit, ListId};
 
 /// What a token is.
@@ -23,6 +24,8 @@ pub(crate) struct Token {
     pub(crate) start: usize,
     pub(crate) end: usize,
     pub(crate) kind: TokenKind,
+    /// Its first bytes in lower case.
+    pub(crate) key: u64,
 }
 
 /// One sentence as words.
@@ -63,7 +66,8 @@ impl<'t> Words<'t> {
 
     /// Whether a token is `word`, whatever its case.
     pub(crate) fn is(&self, at: usize, word: &str) -> bool {
-        self.word(at).eq_ignore_ascii_case(word)
+        self.tokens.get(at).is_some_and(|token| token.end - token.start == word.len())
+            && self.word(at).eq_ignore_ascii_case(word)
     }
 
     /// Whether a token is one of `words`, whatever its case.
@@ -74,6 +78,11 @@ impl<'t> Words<'t> {
     /// Whether a token is the mark `char`.
     pub(crate) fn is_mark(&self, at: usize, char: char) -> bool {
         self.tokens.get(at).is_some_and(|token| token.kind == TokenKind::Mark) && self.word(at).starts_with(char)
+    }
+
+    /// The first bytes of a token in lower case; zero behind the last.
+    pub(crate) fn key(&self, at: usize) -> u64 {
+        self.tokens.get(at).map_or(0, |token| token.key)
     }
 
     /// Which gaps the token stops, as `tell` tells of each.
@@ -100,8 +109,9 @@ impl<'t> Words<'t> {
     /// The end of the longest hit of `list` that starts at token `at`.
     pub(crate) fn hit_at(&self, at: usize, list: ListId) -> Option<usize> {
         let start = self.tokens.get(at)?.start;
-        let end = self.hits.iter().filter(|hit| hit.start == start && hit.list == list).map(|hit| hit.end).max()?;
-        Some(self.token_at(end))
+        let first = self.hits.partition_point(|hit| hit.start < start);
+        let here = self.hits.get(first..)?.iter().take_while(|hit| hit.start == start);
+        Some(self.token_at(here.filter(|hit| hit.list == list).map(|hit| hit.end).max()?))
     }
 
     /// The bytes of the folded text under a range of tokens.
@@ -142,12 +152,19 @@ fn tokens(text: &str, range: Range<usize>) -> Vec<Token> {
                 chars.next();
             }
             let kind = if char.is_ascii_digit() { TokenKind::Number } else { TokenKind::Word };
-            found.push(Token { start, end: range.start + end, kind });
+            found.push(Token {
+                start,
+                end: range.start + end,
+                kind,
+                key: key(sentence.as_bytes().get(at..end).unwrap_or(&[])),
+            });
             continue;
         }
         let hyphen = char == '-' && !before.is_whitespace() && sentence[at + 1..].starts_with(is_word);
         if !char.is_whitespace() && !hyphen {
-            found.push(Token { start, end: start + char.len_utf8(), kind: TokenKind::Mark });
+            let end = at + char.len_utf8();
+            let key = key(sentence.as_bytes().get(at..end).unwrap_or(&[]));
+            found.push(Token { start, end: range.start + end, kind: TokenKind::Mark, key });
         }
         before = char;
     }

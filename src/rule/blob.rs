@@ -5,10 +5,10 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
-use super::phrase_pattern;
 use super::{
     Confidence, Context, FixKind, Level, Loaded, OptionValue, Pattern, Rule, RuleKind, Scope, Setting, Stored,
 };
+use super::{phrase_filter, phrase_pattern};
 use crate::text::{Lexicon, ListId, WordList};
 
 /// Everything that is built in, each part encoded until it is asked for.
@@ -98,7 +98,7 @@ fn pattern(rule: &Rule, lexicon: &Lexicon) -> postcard::Result<Pattern> {
     for claim in &mut pattern.claim.patterns {
         // What cannot be read was refused when the rule was loaded.
         if let Ok(parsed) = phrase_pattern::Pattern::parse(&claim.text, &|name| lexicon.list(name)) {
-            claim.parsed = postcard::to_stdvec(&parsed)?.leak();
+            claim.parsed = [phrase_filter::encode(&parsed), postcard::to_stdvec(&parsed)?].concat().leak();
         }
     }
     Ok(pattern)

@@ -19,6 +19,7 @@ mod level;
 mod mark;
 mod mistake;
 mod pattern;
+pub mod phrase_filter;
 pub mod phrase_pattern;
 mod set;
 mod shapes;

@@ -69,7 +69,8 @@ pub struct ClaimPattern {
     /// As written.
     #[serde(borrow)]
     pub text: Cow<'static, str>,
-    /// What it means, encoded when it is built in; it is decoded when a candidate is seen.
+    /// What it needs (`phrase_filter`) and what it means, encoded when it is built in; it is decoded when a candidate
+    /// is seen.
     #[serde(borrow)]
     pub parsed: &'static [u8],
     /// What a fit means.

@@ -17,7 +17,7 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
-use crate::text::ListId;
+use crate::text::{ListId, key};
 
 /// How many words a gap spans when it does not say.
 const DEFAULT_GAP: usize = 6;
@@ -67,12 +67,52 @@ pub enum Part {
 
 /// A word, or the beginning of words.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(from = "WrittenWord", into = "WrittenWord")]
+#[serde(bound(deserialize = "'de: 'static"))]
 pub struct Word {
     /// Lower case, without the star.
-    #[serde(borrow)]
     pub text: Cow<'static, str>,
     /// Whether any ending may follow.
     pub open: bool,
+    /// Its first bytes, and which of the bytes of a found word they decide.
+    key: u64,
+    mask: u64,
+}
+
+#[derive(Serialize, Deserialize)]
+struct WrittenWord {
+    #[serde(borrow)]
+    text: Cow<'static, str>,
+    open: bool,
+}
+
+impl From<WrittenWord> for Word {
+    fn from(WrittenWord { text, open }: WrittenWord) -> Self {
+        let mask = if open { key::mask(text.len()) } else { u64::MAX };
+        Self { key: key::key(text.as_bytes()), mask, text, open }
+    }
+}
+
+impl From<Word> for WrittenWord {
+    fn from(Word { text, open, .. }: Word) -> Self {
+        Self { text, open }
+    }
+}
+
+impl Word {
+    /// Whether a word with this key can be one that is meant.
+    #[inline]
+    #[must_use]
+    pub(crate) fn fits_key(&self, key: u64) -> bool {
+        key & self.mask == self.key
+    }
+
+    /// Whether its key says all.
+    #[inline]
+    #[must_use]
+    pub(crate) fn is_short(&self) -> bool {
+        self.text.len() < key::KEY_BYTES || self.open && self.text.len() == key::KEY_BYTES
+    }
 }
 
 /// What is wrong with a pattern.
@@ -208,8 +248,8 @@ fn words(phrase: &str, whole: &str) -> Result<Vec<Word>, PatternError> {
         .split([' ', '-'])
         .filter(|word| !word.is_empty())
         .map(|word| match word.strip_suffix('*') {
-            Some(stem) => Word { text: stem.to_lowercase().into(), open: true },
-            None => Word { text: word.to_lowercase().into(), open: false },
+            Some(stem) => WrittenWord { text: stem.to_lowercase().into(), open: true }.into(),
+            None => WrittenWord { text: word.to_lowercase().into(), open: false }.into(),
         })
         .collect();
     if words.is_empty() { Err(PatternError(format!("`{whole}` holds an empty alternative"))) } else { Ok(words) }

@@ -1,6 +1,7 @@
 //! Text as it is matched: folded with a map back to the original, cut into sentences and words.
 
 pub mod fold;
+pub(crate) mod key;
 pub mod lexicon;
 pub mod sentence;
 

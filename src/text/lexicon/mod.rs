@@ -158,12 +158,17 @@ impl Lexicon {
         let mut at = 0;
         while let Some(word) = word::next_word(text, at) {
             at = word.end;
+            let before = hits.len();
             let written = text.get(word.start..word.end).unwrap_or_default();
             if let Some(hash) = word.hash {
                 self.find(text, word, hash, written.as_bytes(), hits);
             } else {
                 let lowered = written.to_lowercase();
                 self.find(text, word, word::hash(lowered.as_bytes()), lowered.as_bytes(), hits);
+            }
+            // Hits of one word begin behind those of the word before, even with punctuation before it.
+            if let Some(found) = hits.get_mut(before..).filter(|found| found.len() > 1) {
+                found.sort_unstable_by_key(|hit| (hit.start, hit.end, hit.list, hit.entry));
             }
         }
         if !self.removed.is_empty() {
@@ -172,9 +177,6 @@ impl Lexicon {
                 index += 1;
                 index <= first || self.removed.binary_search(&(hit.list, hit.entry)).is_err()
             });
-        }
-        if let Some(found) = hits.get_mut(first..) {
-            found.sort_by_key(|hit| (hit.start, hit.end, hit.list, hit.entry));
         }
     }
 }

@@ -24,11 +24,13 @@ pub(super) struct Table {
     /// Stems, sorted by key: key (4 bytes), number of the group (4).
     #[serde(borrow)]
     stems: Cow<'static, [u8]>,
-    /// First words: where in `strings` (4 bytes), length (4), first entry (4), number of entries (4).
+    /// First words: where in `strings` (4 bytes), length (4), first entry (4), number of entries (4), how many of these
+    /// have no full head (4).
     #[serde(borrow)]
     groups: Cow<'static, [u8]>,
     /// Phrases: list (2 bytes), exact (2), number in the list (4), where in `strings` (4), length of prefix (1),
-    /// of first word if exact (1), of the rest (2).
+    /// of first word if exact (1), of the rest (2), head (4). Those of one group that have no full head come first, the
+    /// others are sorted by it.
     #[serde(borrow)]
     entries: Cow<'static, [u8]>,
     /// The text of all words and phrases.
@@ -38,14 +40,15 @@ pub(super) struct Table {
 
 const SLOT: usize = 8;
 const STEM: usize = 8;
-const GROUP: usize = 16;
-const ENTRY: usize = 16;
+const GROUP: usize = 20;
+const ENTRY: usize = 20;
 const STEM_FILTER_BITS: u32 = 1 << 16;
 
 struct Group<'a> {
     word: &'a str,
     first: usize,
     count: usize,
+    headless: usize,
 }
 
 impl Table {
@@ -95,12 +98,13 @@ impl Table {
 
     fn group(&self, index: usize) -> Group<'_> {
         let Some(group) = self.groups.as_chunks::<GROUP>().0.get(index) else {
-            return Group { word: "", first: 0, count: 0 };
+            return Group { word: "", first: 0, count: 0, headless: 0 };
         };
         Group {
             word: self.string(number(group, 0) as usize, number(group, 4) as usize),
             first: number(group, 8) as usize,
             count: number(group, 12) as usize,
+            headless: number(group, 16) as usize,
         }
     }
 
@@ -109,23 +113,50 @@ impl Table {
     }
 
     fn report(&self, text: &str, word: Word, group: &Group<'_>, hits: &mut Vec<Hit>) {
-        let entries = self.entries.as_chunks::<ENTRY>().0;
-        for entry in entries.iter().skip(group.first).take(group.count) {
-            let exact = entry[2] != 0;
-            let at = number(entry, 8) as usize;
-            let (prefix_len, first_len) = (usize::from(entry[12]), usize::from(entry[13]));
-            let rest_len = usize::from(u16::from_le_bytes([entry[14], entry[15]]));
-            let first = self.string(at + prefix_len, first_len);
-            if exact && !text.get(word.start..word.end).is_some_and(|found| found.starts_with(first)) {
-                continue;
+        let entries = self.entries.as_chunks::<ENTRY>().0.get(group.first..).unwrap_or_default();
+        let (headless, headed) =
+            entries.get(..group.count).unwrap_or_default().split_at_checked(group.headless).unwrap_or_default();
+        for entry in headless {
+            self.report_entry(text, word, entry, hits);
+        }
+        if let Some(found) = text.as_bytes().get(word.end..).and_then(|rest| rest.first_chunk::<HEAD>()) {
+            let found = head(found);
+            let first = headed.partition_point(|entry| number(entry, 16) < found);
+            for entry in headed[first..].iter().take_while(|entry| number(*entry, 16) == found) {
+                self.report_entry(text, word, entry, hits);
             }
-            let rest = self.string(at + prefix_len + first_len, rest_len);
-            let Some(end) = match_rest(text, word.end, rest, exact) else { continue };
-            let Some(start) = match_prefix(text, word.start, self.string(at, prefix_len)) else { continue };
-            let list = ListId(u16::from_le_bytes([entry[0], entry[1]]));
-            hits.push(Hit { list, entry: number(entry, 4), start, end });
         }
     }
+
+    fn report_entry(&self, text: &str, word: Word, entry: &[u8; ENTRY], hits: &mut Vec<Hit>) {
+        let exact = entry[2] != 0;
+        let at = number(entry, 8) as usize;
+        let (prefix_len, first_len) = (usize::from(entry[12]), usize::from(entry[13]));
+        let rest_len = usize::from(u16::from_le_bytes([entry[14], entry[15]]));
+        let first = self.string(at + prefix_len, first_len);
+        if exact && !text.get(word.start..word.end).is_some_and(|found| found.starts_with(first)) {
+            return;
+        }
+        let rest = self.string(at + prefix_len + first_len, rest_len);
+        let Some(end) = match_rest(text, word.end, rest, exact) else { return };
+        let Some(start) = match_prefix(text, word.start, self.string(at, prefix_len)) else { return };
+        let list = ListId(u16::from_le_bytes([entry[0], entry[1]]));
+        hits.push(Hit { list, entry: number(entry, 4), start, end });
+    }
+}
+
+/// How many bytes behind the first word an entry is found by.
+const HEAD: usize = 4;
+
+/// Four bytes as they stand behind a first word, whatever their case and the kind of gap.
+fn head(bytes: &[u8; HEAD]) -> u32 {
+    u32::from_le_bytes(bytes.map(|byte| if byte == b'-' { b' ' } else { byte | 0x20 }))
+}
+
+/// The head of a phrase that begins with so many known bytes behind its first word.
+fn known_head(phrase: &Phrase) -> Option<u32> {
+    let bytes = phrase.rest.as_bytes().first_chunk::<HEAD>()?;
+    bytes.iter().all(|byte| byte.is_ascii() && *byte != b'*').then(|| head(bytes))
 }
 
 fn number(bytes: &[u8], at: usize) -> u32 {
@@ -195,7 +226,10 @@ impl Builder {
         let at = self.strings.len();
         self.strings.push_str(first);
         let entries = self.entries.len() / ENTRY;
-        for value in [at, first.len(), entries, members.len()] {
+        let mut members = members.to_vec();
+        members.sort_by_key(|(_, _, phrase)| known_head(phrase));
+        let headless = members.iter().take_while(|(_, _, phrase)| known_head(phrase).is_none()).count();
+        for value in [at, first.len(), entries, members.len(), headless] {
             self.groups.extend_from_slice(&(value as u32).to_le_bytes());
         }
         for (list, entry, phrase) in members {
@@ -216,6 +250,7 @@ impl Builder {
         self.entries.push(phrase.prefix.len() as u8);
         self.entries.push(first.len() as u8);
         self.entries.extend_from_slice(&(phrase.rest.len() as u16).to_le_bytes());
+        self.entries.extend_from_slice(&known_head(phrase).unwrap_or(0).to_le_bytes());
     }
 }
 
