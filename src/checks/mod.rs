@@ -1,5 +1,7 @@
 //! Coded rules: one function a file, one line in a list.
 
+use std::cell::OnceCell;
+
 use crate::article::{Article, Vocabulary};
 use crate::claim::Evidence;
 use crate::dose::DoseStatement;
@@ -14,6 +16,8 @@ mod doses;
 mod links;
 mod provenance;
 pub mod sections;
+
+pub use provenance::Dated;
 
 pub use across::{CORPUS_CHECKS, CorpusCheck, CorpusSubject, needs_corpus, run_across};
 
@@ -32,6 +36,8 @@ pub struct Subject<'a> {
     pub vocabulary: &'a Vocabulary,
     /// What the run was told.
     pub settings: &'a Settings,
+    /// The dates that it tells of itself, once a check has asked for them.
+    pub dates: &'a OnceCell<Vec<Dated>>,
 }
 
 /// What of the settings of a run the checks depend on.

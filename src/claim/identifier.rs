@@ -55,8 +55,8 @@ pub fn identifiers(text: &str) -> Vec<Identifier> {
     let mut found: Vec<Identifier> = Vec::new();
     let mut at = 0;
     while at < bytes.len() {
-        let starts = at == 0 || !bytes[at - 1].is_ascii_alphanumeric();
-        let read = if starts && text.is_char_boundary(at) { read(text, at) } else { None };
+        let starts = bytes[at].is_ascii_alphanumeric() && (at == 0 || !bytes[at - 1].is_ascii_alphanumeric());
+        let read = if starts { read(text, at) } else { None };
         if let Some(identifier) = read {
             at = identifier.range.end.max(at + 1);
             found.push(identifier);

@@ -135,40 +135,46 @@ impl<'t> Words<'t> {
 
 fn tokens(text: &str, range: Range<usize>) -> Vec<Token> {
     let Some(sentence) = text.get(range.clone()) else { return Vec::new() };
+    let bytes = sentence.as_bytes();
     let mut found = Vec::with_capacity(sentence.len() / 5 + 1);
-    let mut chars = sentence.char_indices().peekable();
-    let mut before = ' ';
-    while let Some((at, char)) = chars.next() {
-        let start = range.start + at;
-        if is_word(char) {
-            let mut end = at + char.len_utf8();
-            while let Some(&(next, inner)) = chars.peek() {
-                let after = sentence[next + inner.len_utf8()..].chars().next();
-                if !is_word(inner) && !joins(sentence, next, inner, after) {
-                    break;
-                }
-                end = next + inner.len_utf8();
-                before = inner;
-                chars.next();
-            }
+    let mut at = 0;
+    while let Some(char) = char_at(sentence, at) {
+        let after = at + char.len_utf8();
+        let (end, kind) = if is_word(char) {
             let kind = if char.is_ascii_digit() { TokenKind::Number } else { TokenKind::Word };
-            found.push(Token {
-                start,
-                end: range.start + end,
-                kind,
-                key: key(sentence.as_bytes().get(at..end).unwrap_or(&[])),
-            });
-            continue;
-        }
-        let hyphen = char == '-' && !before.is_whitespace() && sentence[at + 1..].starts_with(is_word);
+            (word_end(sentence, after), kind)
+        } else {
+            (after, TokenKind::Mark)
+        };
+        let hyphen = char == '-'
+            && sentence[..at].chars().next_back().is_some_and(|before| !before.is_whitespace())
+            && char_at(sentence, after).is_some_and(is_word);
         if !char.is_whitespace() && !hyphen {
-            let end = at + char.len_utf8();
-            let key = key(sentence.as_bytes().get(at..end).unwrap_or(&[]));
-            found.push(Token { start, end: range.start + end, kind: TokenKind::Mark, key });
+            let key = key(bytes.get(at..end).unwrap_or(&[]));
+            found.push(Token { start: range.start + at, end: range.start + end, kind, key });
         }
-        before = char;
+        at = end;
     }
     found
+}
+
+/// Where the word ends that goes on at `at`.
+fn word_end(sentence: &str, mut at: usize) -> usize {
+    let bytes = sentence.as_bytes();
+    loop {
+        at += bytes.get(at..).unwrap_or_default().iter().take_while(|byte| byte.is_ascii_alphanumeric()).count();
+        let Some(char) = char_at(sentence, at) else { return at };
+        let after = at + char.len_utf8();
+        if !is_word(char) && !joins(sentence, at, char, char_at(sentence, after)) {
+            return at;
+        }
+        at = after;
+    }
+}
+
+fn char_at(text: &str, at: usize) -> Option<char> {
+    let byte = *text.as_bytes().get(at)?;
+    if byte.is_ascii() { Some(char::from(byte)) } else { text.get(at..)?.chars().next() }
 }
 
 fn is_word(char: char) -> bool {

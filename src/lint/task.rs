@@ -1,6 +1,7 @@
 //! One article, from its text to its located findings; the text is dropped afterwards.
 
 use std::any::Any;
+use std::cell::OnceCell;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 
@@ -89,6 +90,7 @@ pub(super) fn understand(engine: &Engine, source: &SourceFile, then: impl FnOnce
         rules: &profile.rules,
         vocabulary: &engine.vocabulary,
         settings: &profile.settings,
+        dates: &OnceCell::new(),
     });
     problems
 }

@@ -7,25 +7,46 @@ use crate::text::ListId;
 use crate::text::key::{key, mask};
 
 /// How many elements of a pattern are looked for at most.
-const ELEMENTS: usize = 2;
+const ELEMENTS: usize = 3;
 /// An element that so many words could stand for tells too little.
-const MOST_BITS: usize = 48;
-/// The bytes of a word that decide its bit.
-const HEAD: usize = 3;
+const MOST_BITS: usize = 120;
+/// How many bits a signature has.
+const BITS: u64 = 4096;
 
-/// One bit for each word of a sentence by its first three letters, one for each word list that it holds a phrase of.
-#[derive(Debug, Clone, Copy, Default)]
-pub struct Signature([u64; 8]);
+/// What a bit stands for, so that the same bytes give a bit each.
+#[derive(Clone, Copy)]
+enum Sort {
+    /// A whole word, by its key.
+    Word = 1,
+    /// All words that begin with the same four letters.
+    Four = 2,
+    /// All words that begin with the same three letters.
+    Three = 3,
+    /// A word list.
+    List = 4,
+}
+
+/// A Bloom filter of the words of a sentence, of their beginnings, and of the word lists it holds a phrase of.
+#[derive(Debug, Clone)]
+pub struct Signature([u64; (BITS / 64) as usize]);
+
+impl Default for Signature {
+    fn default() -> Self {
+        Self([0; (BITS / 64) as usize])
+    }
+}
 
 impl Signature {
     /// Notes a word by its key.
     pub(crate) fn add_word(&mut self, key: u64) {
-        self.set(word_bit(key));
+        self.set(number(Sort::Word, key));
+        self.set(number(Sort::Four, key & mask(4)));
+        self.set(number(Sort::Three, key & mask(3)));
     }
 
     /// Notes a phrase of a word list.
     pub fn add_list(&mut self, list: ListId) {
-        self.set(list_bit(list));
+        self.set(number(Sort::List, u64::from(list.0)));
     }
 
     fn set(&mut self, bit: u16) {
@@ -37,6 +58,12 @@ impl Signature {
     fn has(&self, bit: u16) -> bool {
         self.0.get(usize::from(bit / 64)).is_some_and(|bits| bits & (1 << (bit % 64)) != 0)
     }
+}
+
+/// The number of a bit.
+const fn number(sort: Sort, bytes: u64) -> u16 {
+    let mixed = (bytes ^ (sort as u64).rotate_right(8)).wrapping_mul(0x9E37_79B9_7F4A_7C15);
+    ((mixed ^ mixed >> 32) >> 20 & (BITS - 1)) as u16
 }
 
 /// What a pattern needs, as bytes: for each element the number of its bits, then the bits, two bytes each; then a zero.
@@ -74,21 +101,19 @@ pub fn admit<'b>(encoded: &'b [u8], sentence: &Signature) -> Option<&'b [u8]> {
 /// The bits of which a sentence must have one for the element to fit; none when that tells nothing.
 fn bits(element: &Element) -> Option<BTreeSet<u16>> {
     let Part::Choice { phrases, lists } = &element.part else { return None };
-    let words = phrases.iter().map(|phrase| phrase.iter().filter_map(bit).next_back());
-    let bits: Option<BTreeSet<u16>> = words.chain(lists.iter().map(|list| Some(list_bit(*list)))).collect();
+    let words = phrases.iter().map(|phrase| phrase.iter().max_by_key(|word| word.text.len()).and_then(bit));
+    let lists = lists.iter().map(|list| Some(number(Sort::List, u64::from(list.0))));
+    let bits: Option<BTreeSet<u16>> = words.chain(lists).collect();
     bits.filter(|bits| !element.optional && (1..=MOST_BITS).contains(&bits.len()))
 }
 
 /// The bit of a word; none for the beginning of words that may go on in too many ways.
 fn bit(word: &Word) -> Option<u16> {
-    (!word.open || word.text.len() >= HEAD).then(|| word_bit(key(word.text.as_bytes())))
-}
-
-fn word_bit(key: u64) -> u16 {
-    let head = (key & mask(HEAD)) as u32;
-    (head.wrapping_mul(0x9E37_79B1) >> 24) as u16
-}
-
-fn list_bit(list: ListId) -> u16 {
-    256 + list.0 % 256
+    let key = key(word.text.as_bytes());
+    match (word.open, word.text.len()) {
+        (false, _) => Some(number(Sort::Word, key)),
+        (true, 4..) => Some(number(Sort::Four, key & mask(4))),
+        (true, 3) => Some(number(Sort::Three, key)),
+        (true, _) => None,
+    }
 }

@@ -25,6 +25,9 @@ fn run(subject: &Subject<'_>, rule: &Rule, sink: &mut Sink<'_>) {
     let article = subject.article;
     for sentence in &article.sentences {
         let said = article.sentence_text(sentence);
+        if !said.bytes().any(|byte| byte.is_ascii_digit()) {
+            continue;
+        }
         for verb in ["take ", "Take ", "swallow ", "Swallow "] {
             for (at, _) in said.match_indices(verb) {
                 let rest = said.get(at + verb.len()..).unwrap_or_default();

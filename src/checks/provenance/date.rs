@@ -1,13 +1,17 @@
 //! Dates as articles write them: ISO, day and month names, numbers, in front matter and in prose.
 
+use std::sync::OnceLock;
+
+use aho_corasick::{AhoCorasick, MatchKind};
 use jiff::civil::Date;
 
 use crate::article::{Article, BlockKind, Data, FrontMatter, Value};
+use crate::checks::Subject;
 use crate::source::Span;
 
 /// What a date of an article tells.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Told {
+pub enum Told {
     /// When it was published.
     Published,
     /// When it was last changed.
@@ -20,7 +24,7 @@ pub(super) enum Told {
 
 /// A date of an article.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Dated {
+pub struct Dated {
     /// What it tells.
     pub told: Told,
     /// The date; none when what is written is no date.
@@ -85,8 +89,14 @@ const CUES: [(&str, Told); 14] = [
     ("last revised", Told::Updated),
 ];
 
-/// All dates that an article tells of itself.
-pub(super) fn dates(article: &Article<'_>) -> Vec<Dated> {
+impl<'a> Subject<'a> {
+    /// All dates that the article tells of itself, read when they are first asked for.
+    pub(super) fn dates(&self) -> &'a [Dated] {
+        self.dates.get_or_init(|| dates(self.article))
+    }
+}
+
+fn dates(article: &Article<'_>) -> Vec<Dated> {
     let mut found = Vec::new();
     fields(&article.front_matter, &mut found);
     for block in
@@ -132,24 +142,33 @@ fn fields(front_matter: &FrontMatter, found: &mut Vec<Dated>) {
 
 /// Dates behind a cue: "Last reviewed: 3 March 2025", "Medically reviewed by Dr X on 3 March 2025".
 fn prose(article: &Article<'_>, text: &str, base: usize, found: &mut Vec<Dated>) {
-    let lower = text.to_ascii_lowercase();
-    let mut from = 0;
-    while let Some((at, cue, told)) = CUES
-        .iter()
-        .filter_map(|(cue, told)| lower[from..].find(cue).map(|at| (from + at, *cue, *told)))
-        .min_by_key(|(at, cue, _)| (*at, std::cmp::Reverse(cue.len())))
-    {
-        let start = at + cue.len();
-        let end =
-            CUES.iter().filter_map(|(cue, _)| lower[start..].find(cue)).min().map_or(text.len(), |next| start + next);
-        let stop = (start + 90).min(end);
-        let stop = (start..=stop).rev().find(|stop| text.is_char_boundary(*stop)).unwrap_or(start);
-        if let Some((date, range)) = first(&text[start..stop]) {
-            let span = article.original(base + start + range.start..base + start + range.end);
-            found.push(Dated { told, date: Some(date), span });
+    let Some(finder) = cues() else { return };
+    let mut cues = finder.find_iter(text).peekable();
+    while let Some(cue) = cues.next() {
+        let Some((_, told)) = CUES.get(cue.pattern().as_usize()) else { continue };
+        let next = cues.peek().map_or(text.len(), aho_corasick::Match::start);
+        let stop = (cue.end()..=(cue.end() + REACH).min(next)).rev().find(|stop| text.is_char_boundary(*stop));
+        let Some(after) = text.get(cue.end()..stop.unwrap_or(next)) else { continue };
+        if let Some((date, range)) = first(after) {
+            let start = base + cue.end();
+            let span = article.original(start + range.start..start + range.end);
+            found.push(Dated { told: *told, date: Some(date), span });
         }
-        from = start;
     }
+}
+
+/// How many bytes behind its cue a date may stand.
+const REACH: usize = 90;
+
+/// Finds [`CUES`], the longest of those that begin together.
+fn cues() -> Option<&'static AhoCorasick> {
+    static FINDER: OnceLock<Option<AhoCorasick>> = OnceLock::new();
+    let build = || {
+        let mut builder = AhoCorasick::builder();
+        builder.ascii_case_insensitive(true).match_kind(MatchKind::LeftmostLongest);
+        builder.build(CUES.iter().map(|(cue, _)| cue)).ok()
+    };
+    FINDER.get_or_init(build).as_ref()
 }
 
 /// The first date in a text, with its bytes.

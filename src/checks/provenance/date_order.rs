@@ -1,7 +1,7 @@
 //! `provenance/date-order`: an article was reviewed before it was published.
 
 use super::Check;
-use super::date::{Told, dates};
+use super::date::Told;
 use crate::checks::Subject;
 use crate::finding::Sink;
 use crate::rule::Rule;
@@ -9,7 +9,7 @@ use crate::rule::Rule;
 pub(super) const CHECK: Check = Check { rule: "provenance/date-order", run };
 
 fn run(subject: &Subject<'_>, rule: &Rule, sink: &mut Sink<'_>) {
-    let told = dates(subject.article);
+    let told = subject.dates();
     let of = |told_of: Told| {
         told.iter().filter(move |dated| dated.told == told_of).find_map(|dated| Some((dated, dated.date?)))
     };

@@ -17,6 +17,8 @@ mod person;
 mod review_overdue;
 mod unreadable_date;
 
+pub use date::Dated;
+
 /// The coded rules of this family.
 pub(super) const CHECKS: &[Check] = &[
     date_in_future::CHECK,

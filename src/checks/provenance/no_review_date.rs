@@ -1,6 +1,6 @@
 //! `provenance/no-review-date`: no date tells how old the article is.
 
-use super::{Check, date, date::Told, opening};
+use super::{Check, date::Told, opening};
 use crate::article::ArticleKind;
 use crate::checks::Subject;
 use crate::finding::Sink;
@@ -15,7 +15,7 @@ fn run(subject: &Subject<'_>, rule: &Rule, sink: &mut Sink<'_>) {
         return;
     }
     let news = article.kind == ArticleKind::News;
-    let told = date::dates(article);
+    let told = subject.dates();
     if !told.iter().any(|dated| dated.told != Told::NextReview && (news || dated.told != Told::Published)) {
         let message = "no date tells when this article was last reviewed or updated";
         sink.push(

@@ -4,7 +4,7 @@ use jiff::civil::Date;
 use jiff::{ToSpan, Unit};
 
 use super::Check;
-use super::date::{Dated, Told, dates};
+use super::date::{Dated, Told};
 use crate::checks::Subject;
 use crate::finding::Sink;
 use crate::rule::Rule;
@@ -18,7 +18,7 @@ fn run(subject: &Subject<'_>, rule: &Rule, sink: &mut Sink<'_>) {
     if months <= 0 || matches!(article.kind, crate::article::ArticleKind::News | crate::article::ArticleKind::Other) {
         return;
     }
-    let told = dates(article);
+    let told = subject.dates();
     let due = told.iter().find(|dated| dated.told == Told::NextReview).and_then(|dated| Some((dated, dated.date?)));
     if let Some((dated, due)) = due {
         if due < today {

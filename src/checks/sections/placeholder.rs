@@ -12,11 +12,11 @@ fn run(subject: &Subject<'_>, rule: &Rule, sink: &mut Sink<'_>) {
     let article = subject.article;
     let list = |name: &str| subject.vocabulary.lexicon.list(name);
     let (anywhere, alone) = (list("placeholders"), list("placeholders/alone"));
-    for hit in &article.hits {
+    for hit in article.hits.iter().filter(|hit| Some(hit.list) == anywhere || Some(hit.list) == alone) {
         let Some(block) = article.block_at(hit.start).and_then(|index| article.blocks.get(index)) else { continue };
         let whole = article.block_text(block).trim_matches(|char: char| !char.is_alphanumeric());
         let text = &article.prose.text()[hit.start..hit.end];
-        let is_alone = Some(hit.list) == alone && whole.len() <= text.len() + 2;
+        let is_alone = whole.len() <= text.len() + 2;
         if (Some(hit.list) == anywhere || is_alone) && block.kind != BlockKind::FrontMatter {
             let message = format!("\"{text}\" is a placeholder that was left in");
             let span = article.original(hit.start..hit.end);

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use super::phrase::{Phrase, match_prefix, match_rest};
-use super::word::{self, Hash, Word};
+use super::word::{self, Hash, Word, ends_word};
 use super::{Hit, ListId};
 
 /// An immutable table of phrases. All numbers are little-endian.
@@ -116,8 +116,13 @@ impl Table {
         let entries = self.entries.as_chunks::<ENTRY>().0.get(group.first..).unwrap_or_default();
         let (headless, headed) =
             entries.get(..group.count).unwrap_or_default().split_at_checked(group.headless).unwrap_or_default();
+        let ends = ends_word(text, word.end);
         for entry in headless {
-            self.report_entry(text, word, entry, hits);
+            if !is_plain(entry) {
+                self.report_entry(text, word, entry, hits);
+            } else if ends {
+                hits.push(Hit { list: list(entry), entry: number(entry, 4), start: word.start, end: word.end });
+            }
         }
         if let Some(found) = text.as_bytes().get(word.end..).and_then(|rest| rest.first_chunk::<HEAD>()) {
             let found = head(found);
@@ -140,9 +145,17 @@ impl Table {
         let rest = self.string(at + prefix_len + first_len, rest_len);
         let Some(end) = match_rest(text, word.end, rest, exact) else { return };
         let Some(start) = match_prefix(text, word.start, self.string(at, prefix_len)) else { return };
-        let list = ListId(u16::from_le_bytes([entry[0], entry[1]]));
-        hits.push(Hit { list, entry: number(entry, 4), start, end });
+        hits.push(Hit { list: list(entry), entry: number(entry, 4), start, end });
     }
+}
+
+fn list(entry: &[u8; ENTRY]) -> ListId {
+    ListId(u16::from_le_bytes([entry[0], entry[1]]))
+}
+
+/// Whether an entry is a single word whose case does not count.
+fn is_plain(entry: &[u8; ENTRY]) -> bool {
+    entry[2] == 0 && [entry[12], entry[14], entry[15]] == [0; 3]
 }
 
 /// How many bytes behind the first word an entry is found by.
