@@ -24,7 +24,7 @@ pub struct Finding {
     pub span: Span,
     /// What is wrong and why, one sentence.
     pub message: String,
-    /// What to do.
+    /// What to do here; when none, what the rule says of all its findings.
     pub help: Option<String>,
     /// Other places that belong to it, in this file or another.
     pub labels: Vec<Label>,
@@ -73,7 +73,7 @@ pub struct Edit {
 }
 
 impl Finding {
-    /// A finding of the given rule at a place of `source`, with the level, confidence and help of the rule.
+    /// A finding of the given rule at a place of `source`, with the level and confidence of the rule.
     #[must_use]
     pub fn new(rule: &Rule, source: &SourceFile, span: Span, message: impl Into<String>) -> Self {
         Self {
@@ -83,7 +83,7 @@ impl Finding {
             path: source.path.clone(),
             span,
             message: message.into(),
-            help: rule.help.clone(),
+            help: None,
             labels: Vec::new(),
             fixes: Vec::new(),
         }

@@ -19,7 +19,7 @@ pub(super) fn run(args: &InitArgs) -> Result<Exit, Failure> {
     }
     let start = start(folder);
     let name = there.unwrap_or(&CONFIG_NAMES[0]);
-    output::write(&folder.join(name), start.text.as_bytes())?;
+    output::write(&folder.join(name), |out| out.write_all(start.text.as_bytes()))?;
     output::warn(&format!("found {}\nwrote {}\n", start.found, folder.join(name).display()));
     Ok(Exit::Clean)
 }

@@ -86,7 +86,7 @@ impl Known {
     }
 
     fn write(&self, rest: &Baseline, quiet: bool) -> Result<(), Failure> {
-        output::write(&self.file, rest.to_string().as_bytes())
+        output::write(&self.file, |out| write!(out, "{rest}"))
             .map_err(|error| Failure::usage(format!("{} cannot be written: {error}", self.file.display())))?;
         if !quiet {
             let before = self.baseline.as_ref().map_or(String::new(), |before| format!(", {} before", before.len()));

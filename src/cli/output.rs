@@ -18,12 +18,32 @@ pub(super) fn print(bytes: &[u8]) -> io::Result<()> {
     out.flush()
 }
 
-/// Writes `bytes` to a file, and makes the folders above it.
-pub(super) fn write(path: &Path, bytes: &[u8]) -> io::Result<()> {
-    if let Some(folder) = path.parent().filter(|folder| !folder.as_os_str().is_empty()) {
-        std::fs::create_dir_all(folder)?;
+/// Writes a file whole or not at all, and makes the folders above it. What is no regular file (a pipe, a device) is
+/// written to as it is.
+pub(super) fn write(path: &Path, fill: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> io::Result<()> {
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    std::fs::create_dir_all(folder)?;
+    let there = std::fs::metadata(path);
+    if there.as_ref().is_ok_and(|there| !there.is_file()) {
+        return fill(&mut std::fs::OpenOptions::new().write(true).open(path)?);
     }
-    std::fs::write(path, bytes)
+    let mut file = new_file().tempfile_in(folder)?;
+    fill(&mut file)?;
+    if let Ok(there) = there {
+        file.as_file().set_permissions(there.permissions())?;
+    }
+    // A link stays a link: what it leads to is replaced.
+    let path = std::fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
+    file.persist(path).map(drop).map_err(|error| error.error)
+}
+
+/// How the file is made that takes the place of the old one: readable as any new file is.
+fn new_file() -> tempfile::Builder<'static, 'static> {
+    let mut builder = tempfile::Builder::new();
+    builder.prefix(".medlint-");
+    #[cfg(unix)]
+    builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
+    builder
 }
 
 /// Whether standard output takes colour.

@@ -1,6 +1,6 @@
 //! Which reports a run writes, and where to.
 
-use std::io::IsTerminal;
+use std::io::{IsTerminal, Write};
 use std::path::{Path, PathBuf};
 
 use clap::ArgMatches;
@@ -92,11 +92,10 @@ fn parse(name: &str) -> Result<Format, Failure> {
 /// # Errors
 /// Its file or standard output cannot be written.
 pub(super) fn write(target: &Target, report: &Report<'_>) -> Result<(), Failure> {
-    let mut bytes = Vec::new();
-    report::write(target.format, report, &mut bytes)?;
+    let render = |out: &mut dyn Write| report::write(target.format, report, out);
     match &target.file {
-        None => output::print(&bytes)?,
-        Some(file) => output::write(file, &bytes).map_err(|error| cannot_write(file, &error))?,
+        None => render(&mut std::io::stdout().lock())?,
+        Some(file) => output::write(file, render).map_err(|error| cannot_write(file, &error))?,
     }
     Ok(())
 }

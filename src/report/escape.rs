@@ -1,7 +1,8 @@
 //! Text of an article made harmless for the place it is shown in.
 
 use std::borrow::Cow;
-use std::fmt::Write;
+use std::fmt::Write as _;
+use std::io::{self, Write};
 
 /// Text for one line of a terminal: control characters and marks that reorder text become visible.
 #[must_use]
@@ -33,25 +34,34 @@ fn reorders(char: char) -> bool {
         | '\u{e0000}'..='\u{e007f}')
 }
 
-/// JSON text in which characters that a terminal would obey are escaped; what it says stays the same.
-#[must_use]
-pub(super) fn json(text: &str) -> Cow<'_, str> {
-    let commands = |char: char| (char.is_control() && char != '\n') || reorders(char);
-    if !text.chars().any(commands) {
-        return Cow::Borrowed(text);
-    }
-    let mut escaped = String::with_capacity(text.len() + 64);
-    for char in text.chars() {
-        if commands(char) {
+/// Passes JSON on, with characters that a terminal would obey escaped; what it says stays the same. `serde_json` writes
+/// whole characters.
+pub(super) struct JsonWriter<W>(pub(super) W);
+
+impl<W: Write> Write for JsonWriter<W> {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        if bytes.iter().all(|byte| matches!(byte, b'\n' | b' '..=b'~')) {
+            return self.0.write_all(bytes).map(|()| bytes.len());
+        }
+        let text = std::str::from_utf8(bytes).map_err(io::Error::other)?;
+        let commands = |char: char| (char.is_control() && char != '\n') || reorders(char);
+        let mut rest = text;
+        while let Some((at, char)) = rest.char_indices().find(|(_, char)| commands(*char)) {
+            let (before, after) = rest.split_at(at);
+            self.0.write_all(before.as_bytes())?;
             // Such characters stand only inside strings, for the writer of JSON escapes the others itself.
             for unit in char.encode_utf16(&mut [0; 2]) {
-                let _ = write!(escaped, "\\u{unit:04x}");
+                write!(self.0, "\\u{unit:04x}")?;
             }
-        } else {
-            escaped.push(char);
+            rest = &after[char.len_utf8()..];
         }
+        self.0.write_all(rest.as_bytes())?;
+        Ok(bytes.len())
     }
-    Cow::Owned(escaped)
+
+    fn flush(&mut self) -> io::Result<()> {
+        self.0.flush()
+    }
 }
 
 /// A path as a relative reference of a URI.

@@ -103,14 +103,16 @@ pub(super) fn write(report: &Report<'_>, out: &mut dyn Write) -> io::Result<()> 
 
 pub(super) fn write_lines(report: &Report<'_>, out: &mut dyn Write) -> io::Result<()> {
     for located in &report.outcome.findings {
-        writeln!(out, "{}", escape::json(&serde_json::to_string(&finding(report, located))?))?;
+        serde_json::to_writer(escape::JsonWriter(&mut *out), &finding(report, located))?;
+        writeln!(out)?;
     }
     Ok(())
 }
 
 /// Writes a JSON document so that it may be looked at in a terminal.
 pub(super) fn write_document<T: Serialize>(document: &T, out: &mut dyn Write) -> io::Result<()> {
-    writeln!(out, "{}", escape::json(&serde_json::to_string_pretty(document)?))
+    serde_json::to_writer_pretty(escape::JsonWriter(&mut *out), document)?;
+    writeln!(out)
 }
 
 fn summary<'a>(report: &Report<'a>) -> Summary<'a> {

@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 use std::io::{self, Write};
 
+use serde::{Serialize, Serializer};
 use serde_json::{Value, json};
 
 use super::json::write_document;
@@ -24,25 +25,47 @@ pub(super) fn write(report: &Report<'_>, out: &mut dyn Write) -> io::Result<()> 
     let aside = report.outcome.set_aside.iter().map(|aside| (&aside.located, Some(&aside.because)));
     let all: Vec<_> = report.by_level().map(|located| (located, None)).chain(aside).collect();
     let left_out = all.len().saturating_sub(MOST_RESULTS);
-    let results: Vec<_> = all
-        .into_iter()
-        .take(MOST_RESULTS)
-        .map(|(located, because)| result(report, &indices, located, because))
-        .collect();
+    let shown = all.get(..MOST_RESULTS).unwrap_or(&all);
     let driver = json!({
         "name": TOOL.0,
         "semanticVersion": TOOL.1,
         "informationUri": env!("CARGO_PKG_REPOSITORY"),
         "rules": rules.iter().map(|rule| descriptor(rule)).collect::<Vec<_>>(),
     });
-    let run = json!({
-        "tool": {"driver": driver},
-        "columnKind": "unicodeCodePoints",
-        "invocations": [invocation(report, left_out)],
-        "results": results,
-    });
-    let schema = "https://json.schemastore.org/sarif-2.1.0.json";
-    write_document(&json!({"$schema": schema, "version": "2.1.0", "runs": [run]}), out)
+    let run = Run {
+        tool: json!({"driver": driver}),
+        column_kind: "unicodeCodePoints",
+        invocations: [invocation(report, left_out)],
+        results: OneByOne(|| shown.iter().map(|(located, because)| result(report, &indices, located, *because))),
+    };
+    let log = Log { schema: "https://json.schemastore.org/sarif-2.1.0.json", version: "2.1.0", runs: [run] };
+    write_document(&log, out)
+}
+
+#[derive(Serialize)]
+struct Log<R> {
+    #[serde(rename = "$schema")]
+    schema: &'static str,
+    version: &'static str,
+    runs: [R; 1],
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Run<R> {
+    tool: Value,
+    column_kind: &'static str,
+    invocations: [Value; 1],
+    results: R,
+}
+
+/// A sequence whose items are made as they are written, so that no more than one is held.
+struct OneByOne<F>(F);
+
+impl<F: Fn() -> I, I: Iterator<Item = Value>> Serialize for OneByOne<F> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_seq((self.0)())
+    }
 }
 
 fn descriptor(rule: &Rule) -> Value {

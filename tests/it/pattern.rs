@@ -29,6 +29,7 @@ fn findings(keys: &str, text: &str) -> Vec<Finding> {
         rules: &rules,
         vocabulary: &vocabulary,
         settings: &settings,
+        dates: &std::cell::OnceCell::new(),
     };
     let mut sink = Sink::new(&source);
     medlint::pattern::run(&subject, &mut sink);

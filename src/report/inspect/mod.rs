@@ -40,7 +40,8 @@ pub struct Understood<'a> {
 /// # Errors
 /// `out` cannot be written to.
 pub fn write(understood: &Understood<'_>, out: &mut dyn Write) -> io::Result<()> {
-    writeln!(out, "{}", escape::json(&serde_json::to_string(&ArticleOut::new(understood))?))
+    serde_json::to_writer(escape::JsonWriter(&mut *out), &ArticleOut::new(understood))?;
+    writeln!(out)
 }
 
 #[derive(Serialize)]
