@@ -429,6 +429,12 @@ impl<'a> Article<'a> {
         self.hits[first..].iter().take_while(move |hit| hit.start < end).filter(move |hit| hit.end <= end)
     }
 
+    /// The links that begin inside a span of the source.
+    pub fn links_in(&self, span: Span) -> impl Iterator<Item = &Link> {
+        let first = self.links.partition_point(|link| link.span.start < span.start);
+        self.links.iter().skip(first).take_while(move |link| link.span.start < span.end)
+    }
+
     /// The sentence that holds an offset of the prose.
     #[must_use]
     pub fn sentence_at(&self, offset: usize) -> Option<usize> {

@@ -1,12 +1,19 @@
 //! Every citation of an article, found once: markers, footnotes, author–year, identifiers and links to sources.
 
+use std::collections::HashMap;
 use std::ops::Range;
 
+use super::cited::Index;
 use super::identifier::{IdKind, identifiers};
 use super::reference::{Reference, is_listed};
 use super::tier::{Tier, Tiers};
-use crate::article::{Article, BlockKind, InlineKind, LinkForm};
+use crate::article::{Article, BlockKind, Footnote, InlineKind, LinkForm};
 use crate::source::Span;
+
+/// The most bytes between the brackets of a marker, as in `[1, 4-6]`.
+const LONGEST_MARKER: usize = 24;
+/// The most bytes between brackets that name authors and years, and of the authors named before a year.
+const LONGEST_BRACKET: usize = 600;
 
 /// How a source is cited.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -81,7 +88,7 @@ pub struct Citation {
 /// All citations in the running text of an article, in order; entries of the list of references are not citations.
 #[must_use]
 pub fn citations(article: &Article<'_>, references: &[Reference], tiers: &Tiers) -> Vec<Citation> {
-    let finder = Finder { article, references, tiers };
+    let finder = Finder { article, references, tiers, index: Index::new(references) };
     let mut found = Vec::new();
     for block in &article.blocks {
         if is_listed(article, block) || block.kind == BlockKind::Footnote {
@@ -102,6 +109,7 @@ struct Finder<'f, 'a> {
     article: &'f Article<'a>,
     references: &'f [Reference],
     tiers: &'f Tiers,
+    index: Index,
 }
 
 impl Finder<'_, '_> {
@@ -136,7 +144,7 @@ impl Finder<'_, '_> {
         let Some(text) = self.article.prose.text().get(block.clone()) else { return };
         for (at, open) in text.match_indices(['[', '(']) {
             let (close, round) = if open == "[" { (']', false) } else { (')', true) };
-            let Some(length) = text[at + 1..].find(close) else { continue };
+            let Some(length) = beginning(&text[at + 1..], LONGEST_MARKER + 1).find(close) else { continue };
             let Some(numbers) = numbers(&text[at + 1..at + 1 + length]) else { continue };
             let range = block.start + at..block.start + at + length + 2;
             let (entries, all) = self.entries(&numbers);
@@ -158,12 +166,7 @@ impl Finder<'_, '_> {
     }
 
     fn entries(&self, numbers: &[u32]) -> (Vec<usize>, bool) {
-        let entry = |number: &u32| {
-            self.references
-                .iter()
-                .position(|entry| entry.number == *number && !entry.in_front_matter)
-                .or_else(|| self.references.iter().position(|entry| entry.number == *number))
-        };
+        let entry = |number: &u32| self.index.numbers.get(number).copied();
         let entries: Vec<usize> = numbers.iter().filter_map(entry).collect();
         let all = entries.len() == numbers.len() && !entries.is_empty();
         (entries, all)
@@ -173,7 +176,7 @@ impl Finder<'_, '_> {
     fn years(&self, block: Range<usize>, found: &mut Vec<Citation>) {
         let Some(text) = self.article.prose.text().get(block.clone()) else { return };
         for (at, _) in text.match_indices('(') {
-            let Some(length) = text[at + 1..].find(')') else { continue };
+            let Some(length) = beginning(&text[at + 1..], LONGEST_BRACKET).find(')') else { continue };
             let inside = &text[at + 1..at + 1 + length];
             let mut offset = at + 1;
             for part in inside.split(';') {
@@ -197,10 +200,8 @@ impl Finder<'_, '_> {
 
     fn by_author(&self, range: Range<usize>, name: &str, year: i16) -> Citation {
         let wanted = name.to_lowercase();
-        let entry = self
-            .references
-            .iter()
-            .position(|entry| entry.text.to_lowercase().contains(&wanted) && entry.text.contains(&year.to_string()));
+        let of_year = self.index.years.get(&year).into_iter().flatten();
+        let entry = of_year.filter(|(_, text)| text.contains(&wanted)).map(|(entry, _)| *entry).next();
         let mut citation = self.through(self.citation(CitationForm::AuthorYear, range), entry.into_iter().collect());
         citation.resolves = entry.is_some();
         citation.year = Some(year);
@@ -209,6 +210,7 @@ impl Finder<'_, '_> {
 
     fn identifiers(&self, block: Range<usize>, found: &mut Vec<Citation>) {
         let Some(text) = self.article.prose.text().get(block.clone()) else { return };
+        let mut says_preprint = None;
         for id in identifiers(text) {
             let form = match id.kind {
                 IdKind::Doi => CitationForm::Doi,
@@ -221,7 +223,8 @@ impl Finder<'_, '_> {
             let mut citation = self.citation(form, block.start + id.range.start..block.start + id.range.end);
             citation.resolves = id.valid;
             citation.tier = id.valid.then_some(Tier::Journal);
-            citation.preprint = id.preprint && !text.to_lowercase().contains("preprint");
+            citation.preprint =
+                id.preprint && !*says_preprint.get_or_insert_with(|| text.to_lowercase().contains("preprint"));
             found.push(citation);
         }
     }
@@ -270,26 +273,34 @@ impl Finder<'_, '_> {
     }
 
     fn footnotes(&self, found: &mut Vec<Citation>) {
+        let mut notes: HashMap<String, usize> = HashMap::new();
+        for (index, footnote) in self.article.footnotes.iter().enumerate() {
+            notes.entry(footnote.label.to_ascii_lowercase()).or_insert(index);
+        }
+        let mut described: HashMap<usize, Citation> = HashMap::new();
         for reference in &self.article.footnote_references {
-            let mut citation = self.citation(CitationForm::Footnote, reference.at..reference.at);
+            let note = notes.get(&reference.label.to_ascii_lowercase());
+            let note = note.and_then(|index| Some((*index, self.article.footnotes.get(*index)?)));
+            let plain = || self.citation(CitationForm::Footnote, reference.at..reference.at);
+            let mut citation = match note {
+                Some((index, footnote)) => {
+                    described.entry(index).or_insert_with(|| self.through_footnote(footnote, plain())).clone()
+                }
+                None => plain(),
+            };
+            citation.text = reference.at..reference.at;
             citation.span = reference.span;
             citation.resolves = reference.defined;
-            let definition =
-                self.article.footnotes.iter().find(|footnote| footnote.label.eq_ignore_ascii_case(&reference.label));
-            if let Some(footnote) = definition {
-                self.describe_footnote(footnote.blocks.clone(), footnote.span, &mut citation);
-            }
             found.push(citation);
         }
     }
 
-    fn describe_footnote(&self, blocks: Range<usize>, span: Span, citation: &mut Citation) {
-        let text: String = blocks
-            .filter_map(|block| self.article.blocks.get(block))
-            .map(|block| self.article.block_text(block))
-            .collect();
-        let links = self.article.links.iter().filter(|link| span.contains(link.span));
-        let by_address = links.clone().filter_map(|link| self.tiers.of(&link.target)).min();
+    /// Fills in what a footnote tells.
+    fn through_footnote(&self, footnote: &Footnote, mut citation: Citation) -> Citation {
+        let blocks = footnote.blocks.clone().filter_map(|block| self.article.blocks.get(block));
+        let text: String = blocks.map(|block| self.article.block_text(block)).collect();
+        let links = || self.article.links_in(footnote.span);
+        let by_address = links().filter_map(|link| self.tiers.of(&link.target)).min();
         let ids = identifiers(&text);
         let by_id = ids.iter().any(|id| id.valid).then_some(Tier::Journal);
         let by_name = self.tiers.names_weak(&text).then_some(Tier::Weak);
@@ -297,8 +308,9 @@ impl Finder<'_, '_> {
         citation.tier = by_id.into_iter().chain(by_address).min().or(by_name);
         citation.year = super::reference::year(&text);
         citation.preprint = !lower.contains("preprint")
-            && (ids.iter().any(|id| id.preprint) || links.clone().any(|link| self.tiers.is_preprint(&link.target)));
+            && (ids.iter().any(|id| id.preprint) || links().any(|link| self.tiers.is_preprint(&link.target)));
         citation.retracted = lower.contains("retracted") || lower.contains("retraction");
+        citation
     }
 
     /// Links of the text that lead to a host outside.
@@ -343,7 +355,7 @@ impl Finder<'_, '_> {
 /// The numbers of a marker: `3`, `1, 4-6`; none when it holds anything else.
 fn numbers(inside: &str) -> Option<Vec<u32>> {
     let fits = !inside.is_empty()
-        && inside.len() <= 24
+        && inside.len() <= LONGEST_MARKER
         && inside.bytes().all(|byte| byte.is_ascii_digit() || matches!(byte, b',' | b'-' | b' ' | b';'));
     if !fits {
         return None;
@@ -459,28 +471,24 @@ fn surname(name: &str) -> Option<&str> {
 
 /// The author named right before a year in brackets: "Smith et al. (2020)", "Smith and Jones (2020)".
 fn narrative_author(before: &str) -> Option<(String, usize)> {
-    let trimmed = before.trim_end();
-    let words: Vec<(usize, &str)> = trimmed
-        .split(' ')
-        .scan(0, |at, word| {
-            let start = *at;
-            *at += word.len() + 1;
-            Some((start, word))
-        })
-        .collect();
-    let mut index = words.len().checked_sub(1)?;
-    let last = words[index].1;
-    if matches!(last, "al." | "al" | "colleagues" | "others") {
-        index = index.checked_sub(2)?;
-    } else if index >= 2 && matches!(words[index - 1].1, "and" | "&") {
-        index -= 2;
-    } else {
+    let near = before.len().saturating_sub(LONGEST_BRACKET)..before.len();
+    let near = near.into_iter().find_map(|at| before.get(at..)).unwrap_or_default().trim_end();
+    let offset = before.trim_end().len() - near.len();
+    let mut words = near.rsplit(' ');
+    let (last, joint, name) = (words.next()?, words.next()?, words.next()?);
+    let several = matches!(last, "al." | "al" | "colleagues" | "others");
+    if !several && !matches!(joint, "and" | "&") {
         return None;
     }
-    let (start, name) = words[index];
+    let start = offset + near.len() - last.len() - joint.len() - name.len() - 2;
     if name.ends_with('.') || last.ends_with('.') && !last.starts_with("al") {
         return None;
     }
     let name = name.trim_end_matches([',', '.']).trim_start_matches(['(', '"']);
     name.starts_with(char::is_uppercase).then(|| (name.to_owned(), start))
+}
+
+/// At most `length` bytes of the beginning of a text, on whole characters.
+fn beginning(text: &str, length: usize) -> &str {
+    (0..=length.min(text.len())).rev().find_map(|end| text.get(..end)).unwrap_or_default()
 }

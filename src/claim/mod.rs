@@ -1,6 +1,7 @@
 //! What an article asserts about health and what supports it: claims, citations, listed sources.
 
 mod citation;
+mod cited;
 mod engine;
 mod identifier;
 mod lists;

@@ -58,12 +58,19 @@ impl Reference {
 /// The front matter fields that list sources.
 const FIELDS: &[&str] = &["references", "sources", "citations", "bibliography"];
 
+/// The most bytes that stand before an entry on its line: marks of lists and quotes, and its number.
+const WIDEST_MARGIN: usize = 200;
+
 /// The listed sources of an article: its references sections, then its front matter.
 #[must_use]
 pub fn references(article: &Article<'_>, tiers: &Tiers) -> Vec<Reference> {
     let mut found = Vec::new();
-    for block in &article.blocks {
-        if is_entry(article, block) {
+    let mut last = (None, false);
+    for block in article.blocks.iter().filter(|block| is_listed(article, block)) {
+        if last.0 != block.section {
+            last = (block.section, holds_items(article, block));
+        }
+        if is_entry(article, block, last.1) {
             let place = u32::try_from(found.len() + 1).unwrap_or(u32::MAX);
             found.push(entry(article, block, place, tiers));
         }
@@ -82,30 +89,26 @@ pub(super) fn is_listed(article: &Article<'_>, block: &Block) -> bool {
     article.section_is(block.section, "references")
 }
 
-/// Whether a block is an entry of a references section: an item, or a paragraph where the section holds no items.
-fn is_entry(article: &Article<'_>, block: &Block) -> bool {
-    if !is_listed(article, block) || article.block_text(block).len() <= 3 {
-        return false;
-    }
-    match block.kind {
+/// Whether the section of a block holds items of a list.
+fn holds_items(article: &Article<'_>, block: &Block) -> bool {
+    let section = block.section.and_then(|section| article.sections.get(section));
+    let blocks = section.and_then(|section| article.blocks.get(section.body.clone())).unwrap_or(&[]);
+    blocks.iter().any(|other| other.kind == BlockKind::ListItem)
+}
+
+/// Whether a block of a references section is an entry: an item, or a paragraph where the section holds no items.
+fn is_entry(article: &Article<'_>, block: &Block, holds_items: bool) -> bool {
+    let kind = match block.kind {
         BlockKind::ListItem => true,
-        BlockKind::Paragraph => {
-            let section = block.section.and_then(|section| article.sections.get(section));
-            let blocks = section.and_then(|section| article.blocks.get(section.body.clone())).unwrap_or(&[]);
-            !blocks.iter().any(|other| other.kind == BlockKind::ListItem)
-        }
+        BlockKind::Paragraph => !holds_items,
         _ => false,
-    }
+    };
+    kind && article.block_text(block).len() > 3
 }
 
 fn entry(article: &Article<'_>, block: &Block, place: u32, tiers: &Tiers) -> Reference {
     let text = article.block_text(block).to_owned();
-    let targets: Vec<String> = article
-        .links
-        .iter()
-        .filter(|link| block.span.contains(link.span) || block.span.overlaps(link.span))
-        .map(|link| link.target.clone())
-        .collect();
+    let targets = article.links_in(block.span).map(|link| link.target.clone()).collect();
     let written = written_number(article, block);
     let span = block.span;
     describe(
@@ -181,9 +184,13 @@ fn describe(mut reference: Reference, tiers: &Tiers) -> Reference {
 /// The number written before an entry: `3.`, `3)` or `[3]`.
 fn written_number(article: &Article<'_>, block: &Block) -> Option<u32> {
     let text = &article.source.text;
-    let line = text.get(..block.span.start)?.rfind('\n').map_or(0, |at| at + 1);
-    let end = text.get(block.span.start..)?.find('\n').map_or(text.len(), |at| block.span.start + at);
-    let start = text.get(line..end)?.trim_start_matches([' ', '\t', '>', '-', '*', '+', '[', '\\', '(']);
+    let margin = block.span.start.saturating_sub(WIDEST_MARGIN)..block.span.start;
+    let line = match memchr::memrchr(b'\n', text.as_bytes().get(margin.clone())?) {
+        Some(at) => margin.start + at + 1,
+        None if margin.start == 0 => 0,
+        None => return None,
+    };
+    let start = text.get(line..)?.trim_start_matches([' ', '\t', '>', '-', '*', '+', '[', '\\', '(']);
     let digits = start.bytes().take_while(u8::is_ascii_digit).count();
     let closes = start[digits..].starts_with(['.', ')', ']', '\\']);
     ((1..=3).contains(&digits) && closes).then(|| start[..digits].parse().ok()).flatten()

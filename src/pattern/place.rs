@@ -63,8 +63,8 @@ pub fn is_mentioned(subject: &Subject<'_>, text: &Range<usize>) -> bool {
         return false;
     };
     let Some(list) = subject.vocabulary.lexicon.list(MENTIONS) else { return false };
-    article.hits_in(sentence.text.clone()).any(|hit| hit.list == list)
-        && (is_quoted(article.prose.text(), &sentence.text, text) || is_emphasised(subject, text))
+    (is_emphasised(subject, &sentence.text, text) || is_quoted(article.prose.text(), &sentence.text, text))
+        && article.hits_in(sentence.text.clone()).any(|hit| hit.list == list)
 }
 
 /// Whether a quotation mark stands open before `text` in its sentence and closes after it.
@@ -73,8 +73,11 @@ fn is_quoted(prose: &str, sentence: &Range<usize>, text: &Range<usize>) -> bool 
     marks(sentence.start..text.start) % 2 == 1 && marks(text.end..sentence.end) > 0
 }
 
-fn is_emphasised(subject: &Subject<'_>, text: &Range<usize>) -> bool {
+/// Whether emphasis that begins in the sentence holds `text`.
+fn is_emphasised(subject: &Subject<'_>, sentence: &Range<usize>, text: &Range<usize>) -> bool {
     let emphasis = |kind| matches!(kind, InlineKind::Emphasis | InlineKind::Strong | InlineKind::Deleted);
-    let inlines = subject.article.inlines.iter().take_while(|inline| inline.text.start <= text.start);
+    let inlines = &subject.article.inlines;
+    let first = inlines.partition_point(|inline| inline.text.start < sentence.start);
+    let inlines = inlines.iter().skip(first).take_while(|inline| inline.text.start <= text.start);
     inlines.filter(|inline| emphasis(inline.kind)).any(|inline| inline.text.end >= text.end)
 }

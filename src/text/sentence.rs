@@ -23,7 +23,12 @@ impl Abbreviations {
     }
 }
 
-/// The sentences of `block`, a range of the folded `text` without line feeds, trimmed of white space.
+/// No sentence is longer, in bytes: what has no end for so long is a list or a fault of the text, and what looks at a
+/// sentence for each of its words must not pay for the whole of it.
+const LONGEST: usize = 3000;
+
+/// The sentences of `block`, a range of the folded `text` without line feeds, trimmed of white space. One that is very
+/// long is parted between two words.
 #[must_use]
 pub fn sentences(text: &str, block: Range<usize>, abbreviations: &Abbreviations) -> Vec<Range<usize>> {
     let Some(all) = text.get(block.clone()) else { return Vec::new() };
@@ -97,7 +102,23 @@ fn last_word(text: &str) -> &str {
     text.get(from..).unwrap_or("")
 }
 
-fn push(text: &str, range: Range<usize>, base: usize, found: &mut Vec<Range<usize>>) {
+fn push(text: &str, mut range: Range<usize>, base: usize, found: &mut Vec<Range<usize>>) {
+    while range.len() > LONGEST {
+        let end = cut(text, range.start);
+        push_short(text, range.start..end, base, found);
+        range.start = end;
+    }
+    push_short(text, range, base, found);
+}
+
+/// Where a sentence that begins at `start` and is too long is cut: at its last space, or where it is full.
+fn cut(text: &str, start: usize) -> usize {
+    let full = (start + 1..=start + LONGEST).rev().find(|at| text.is_char_boundary(*at)).unwrap_or(text.len());
+    let space = text.get(start..full).and_then(|part| part.rfind(' ')).filter(|at| *at > 0);
+    space.map_or(full, |at| start + at)
+}
+
+fn push_short(text: &str, range: Range<usize>, base: usize, found: &mut Vec<Range<usize>>) {
     let raw = &text[range.clone()];
     let trimmed = raw.trim();
     if !trimmed.is_empty() {

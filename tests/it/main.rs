@@ -2,6 +2,7 @@
 
 #![allow(clippy::unwrap_used, reason = "a test may stop where it stands")]
 
+mod any_input;
 mod article;
 mod built_in;
 mod cache;
@@ -15,6 +16,7 @@ mod inspect;
 mod lexicon;
 mod own_rules;
 mod pattern;
+mod promises;
 mod readme;
 mod report;
 mod rule_files;
