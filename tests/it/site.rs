@@ -66,3 +66,20 @@ fn good_articles_stay_silent() {
     let found = findings("clean");
     assert!(found.is_empty(), "\n{found:#?}");
 }
+
+/// What a person reads of a fixture folder: the report, then the summary.
+fn read(folder: &str) -> String {
+    let root = project().join("fixtures").join(folder);
+    let ran = run_in(&root, &["--no-cache", "--format", "pretty", "--today", "2026-06-01"], &[], b"");
+    format!("{}\n--- standard error\n{}", ran.stdout, ran.stderr)
+}
+
+#[test]
+fn what_a_person_reads_of_the_site() {
+    insta::assert_snapshot!(read("site"));
+}
+
+#[test]
+fn what_a_person_reads_of_good_articles() {
+    insta::assert_snapshot!(read("clean"));
+}
