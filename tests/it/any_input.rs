@@ -83,6 +83,12 @@ fn mixed(pieces: &'static [&'static str]) -> impl Strategy<Value = String> {
     proptest::collection::vec(piece, 0..24).prop_map(|pieces| pieces.join(" "))
 }
 
+/// What fuzzers found once.
+#[test]
+fn a_zero_is_not_put_into_a_word_again_and_again() {
+    promises::fixes("Take .5 mg, thdose-evideQD.5000 \u{b5}g.\n");
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 48, failure_persistence: None, ..ProptestConfig::default() })]
 

@@ -37,14 +37,15 @@ pub(super) fn text<'a>(subject: &Subject<'a>, range: &Range<usize>) -> &'a str {
 
 /// The numbers in digits of an amount: "5.0", ".5", "1,000".
 pub(super) fn numbers<'a>(subject: &Subject<'a>, statement: &DoseStatement) -> Vec<Part<'a>> {
-    let all = text(subject, &statement.quantity);
-    let bytes = all.as_bytes();
+    let prose = subject.article.prose.text().as_bytes();
+    let bytes = text(subject, &statement.quantity).as_bytes();
     let mut parts = Vec::new();
     let mut at = 0;
     while at < bytes.len() {
         let starts =
             bytes[at].is_ascii_digit() || (bytes[at] == b'.' && bytes.get(at + 1).is_some_and(u8::is_ascii_digit));
-        let glued = at.checked_sub(1).and_then(|before| bytes.get(before)).is_some_and(u8::is_ascii_alphanumeric);
+        let before = (statement.quantity.start + at).checked_sub(1).and_then(|before| prose.get(before));
+        let glued = before.is_some_and(u8::is_ascii_alphanumeric);
         let mut end = at;
         while bytes.get(end).is_some_and(|byte| byte.is_ascii_digit() || matches!(byte, b'.' | b',')) {
             end += 1;
