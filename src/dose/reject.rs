@@ -121,6 +121,9 @@ pub(super) fn cannot_begin(tokens: Tokens<'_, '_>, at: usize) -> bool {
         return true;
     }
     let Some(before) = tokens.before(at, 1) else { return false };
+    if is_cited_year(tokens, at, before) {
+        return true;
+    }
     if token.glued && joins_name(tokens, at, before) {
         return true;
     }
@@ -131,6 +134,13 @@ pub(super) fn cannot_begin(tokens: Tokens<'_, '_>, at: usize) -> bool {
         || before.is_mark('£')
         || before.is_mark('€')
         || before.is_mark('#')
+}
+
+/// Whether a year with a letter is that of a citation: "(CDC, 2023g)", "WHO (2021l)".
+fn is_cited_year(tokens: Tokens<'_, '_>, at: usize, before: &Token<'_>) -> bool {
+    let year = tokens.text(at).len() == 4 && (tokens.text(at).starts_with("19") || tokens.text(at).starts_with("20"));
+    let letter = tokens.get(at + 1).is_some_and(|next| next.glued && next.text.len() == 1 && next.is_word());
+    year && letter && (before.is_mark(',') || before.is_mark('(') || before.is_mark(';'))
 }
 
 /// Whether something without a gap before the token makes it a part of a name, date, ratio or telephone number.

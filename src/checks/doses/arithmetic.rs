@@ -1,7 +1,7 @@
 //! `doses/arithmetic`: an amount said twice that does not come to the same.
 
 use super::drug::{factor, number, shown};
-use super::written::used;
+use super::written::{sentence_text, used};
 use crate::checks::{Check, Subject};
 use crate::dose::{Amount, Basis, DoseConfidence, DoseStatement, Role};
 use crate::finding::Sink;
@@ -26,6 +26,9 @@ fn run(subject: &Subject<'_>, rule: &Rule, sink: &mut Sink<'_>) {
         if main.confidence == DoseConfidence::Low || several(&statements, index) {
             continue;
         }
+        if !is_equation(subject, main, again) {
+            continue;
+        }
         let Some(wrong) = wrong(main, again) else { continue };
         let span = subject.article.original(again.quantity.clone());
         let place = subject.article.original(main.text.clone());
@@ -46,6 +49,69 @@ fn several(statements: &[&DoseStatement], index: usize) -> bool {
     unit(index + 1) == own || index.checked_sub(1).is_some_and(|before| unit(before) == own)
 }
 
+/// Words that may stand between an amount and the same said again, and behind it.
+const EQUATES: [&str; 34] = [
+    "a",
+    "about",
+    "all",
+    "altogether",
+    "amounts",
+    "approximately",
+    "daily",
+    "day",
+    "dose",
+    "e",
+    "each",
+    "equal",
+    "equals",
+    "equivalent",
+    "every",
+    "for",
+    "giving",
+    "i",
+    "in",
+    "is",
+    "makes",
+    "of",
+    "once",
+    "one",
+    "or",
+    "per",
+    "same",
+    "that",
+    "the",
+    "time",
+    "times",
+    "to",
+    "total",
+    "which",
+];
+
+/// Whether nothing is said between two amounts, or behind the second one in its bracket, that makes them differ on
+/// purpose: another drug, use or time ("500 mg (300 mg base)", "10 mg (5 mg with a diuretic)").
+fn is_equation(subject: &Subject<'_>, main: &DoseStatement, again: &DoseStatement) -> bool {
+    let prose = subject.article.prose.text();
+    let plain = |text: &str| {
+        let words = text.split(|char: char| !char.is_alphanumeric()).filter(|word| !word.is_empty());
+        !text.contains([')', ']', '+', ';', '\n'])
+            && words.clone().all(|word| EQUATES.iter().any(|known| word.eq_ignore_ascii_case(known)))
+    };
+    let start = again.quantity.start;
+    let main_end = if main.text.end <= start { main.text.end } else { main.quantity.end };
+    let Some(between) = prose.get(main_end..start) else { return false };
+    let bracketed = between.contains(['(', '[']);
+    let sentence = sentence_text(subject, start);
+    let rest = prose.get(again.quantity.end..).unwrap_or_default();
+    let Some(inside) = rest.split([')', ']']).next().filter(|_| bracketed) else {
+        return plain(between) && !sentence.contains('+');
+    };
+    let timed = again.text.end.saturating_sub(again.quantity.end).min(inside.len());
+    let told = inside.get(timed..).unwrap_or_default();
+    let own_time = timed > 0 && main.text.end > start;
+    let course = told.contains("total") && (main.duration.is_some() || main.timing.is_none());
+    plain(between) && plain(told) && !own_time && !course
+}
+
 /// What is wrong between a dose and the same dose said again.
 fn wrong(main: &DoseStatement, again: &DoseStatement) -> Option<String> {
     let (dose, other) = (main.dose.as_ref()?, again.dose.as_ref()?);
@@ -60,6 +126,9 @@ fn wrong(main: &DoseStatement, again: &DoseStatement) -> Option<String> {
             .then(|| format!("{} and {} differ: a teaspoon is 5 mL, a tablespoon 15 mL", shown(dose), shown(other)));
     }
     let scale = factor(dose, other)?;
+    if main.per_day.as_ref().is_some_and(|day| !differs(day, scale, other, 0.01)) {
+        return None;
+    }
     let totals = (main.basis == Some(Basis::Total), again.basis == Some(Basis::Total));
     match totals {
         (false, false) | (true, true) if same_rate(main, again) => differs(dose, scale, other, 0.01)

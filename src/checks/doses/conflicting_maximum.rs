@@ -1,8 +1,9 @@
 //! `doses/conflicting-maximum`: two ceilings for one drug, route and group of people in one article.
 
-use super::drug::{by_drug, factor, population, same_route, shown};
+use super::drug::{by_drug, factor, same_route, shown};
+use super::setting::alike;
 use crate::checks::{Check, Subject};
-use crate::dose::{DoseStatement, Role};
+use crate::dose::{Amount, DoseStatement, Role};
 use crate::finding::Sink;
 use crate::rule::Rule;
 
@@ -19,10 +20,13 @@ fn run(subject: &Subject<'_>, rule: &Rule, sink: &mut Sink<'_>) {
             let Some(earlier) = ceilings.iter().take(index).find(|earlier| conflict(subject, earlier, later)) else {
                 continue;
             };
-            let (Some(here), Some(there)) = (&later.dose, &earlier.dose) else { continue };
+            let (Some(here), Some(there)) = (&later.per_day, &earlier.per_day) else { continue };
             let span = subject.article.original(later.text.clone());
-            let message =
-                format!("A maximum of {} here, and of {} elsewhere in this article", shown(here), shown(there));
+            let message = format!(
+                "A maximum of {} a day here, and of {} a day elsewhere in this article",
+                most(here),
+                most(there)
+            );
             let place = subject.article.original(earlier.text.clone());
             sink.push(subject.finding(rule, span, message).label(place, "the other maximum"));
         }
@@ -39,6 +43,11 @@ fn conflict(subject: &Subject<'_>, left: &DoseStatement, right: &DoseStatement) 
     differ
         && same_route(left, right)
         && sentence(left) != sentence(right)
-        && population(subject, left) == population(subject, right)
         && one.per == other.per
+        && alike(subject, left, right)
+}
+
+/// The upper end of an amount, as people write it.
+fn most(amount: &Amount) -> String {
+    shown(&Amount { low: None, ..amount.clone() })
 }

@@ -6,11 +6,15 @@ use super::written::used;
 use crate::checks::Subject;
 use crate::dose::{Amount, DoseConfidence, DoseStatement, Role};
 
-/// The sure statements of an article by drug; those of no known drug are one group.
+/// The sure statements of an article by drug. Those of no known drug are a group only where no drug is known at all:
+/// beside known ones, they may be of any.
 pub(super) fn by_drug<'a>(subject: &Subject<'a>) -> BTreeMap<&'a str, Vec<&'a DoseStatement>> {
     let mut groups: BTreeMap<&str, Vec<&DoseStatement>> = BTreeMap::new();
     for statement in used(subject).filter(|statement| statement.confidence == DoseConfidence::High) {
         groups.entry(statement.substance.as_deref().unwrap_or_default()).or_default().push(statement);
+    }
+    if groups.len() > 1 {
+        groups.remove("");
     }
     groups
 }
@@ -39,55 +43,6 @@ pub(super) fn factor(from: &Amount, to: &Amount) -> Option<f64> {
         ((left, Some(from)), (right, Some(to))) if left == right && to > 0.0 => Some(from / to),
         _ => None,
     }
-}
-
-/// Words that name for whom or for what a dose is.
-const GROUPS: [&str; 34] = [
-    "child",
-    "infant",
-    "newborn",
-    "teen",
-    "adolescent",
-    "elderly",
-    "older",
-    "renal",
-    "kidney",
-    "hepatic",
-    "liver",
-    "dialysis",
-    "pregnan",
-    "years",
-    "months",
-    "weigh",
-    "kg",
-    "immediate",
-    "extended",
-    "intravenous",
-    "injection",
-    "syrup",
-    "smok",
-    "poor metaboli",
-    "hypertension",
-    "angina",
-    "pain",
-    "depress",
-    "anxiety",
-    "heart failure",
-    "epilep",
-    "seizure",
-    "migraine",
-    "combination",
-];
-
-/// What tells for whom or for what a dose is: the words of its sentence and of the heading above it.
-pub(super) fn population(subject: &Subject<'_>, statement: &DoseStatement) -> Vec<&'static str> {
-    let article = subject.article;
-    let at = statement.quantity.start;
-    let sentence = super::written::sentence_text(subject, at).to_lowercase();
-    let block = article.block_at(at).and_then(|at| article.blocks.get(at));
-    let section = block.and_then(|block| block.section).and_then(|section| article.sections.get(section));
-    let heading = section.map_or(String::new(), |section| article.heading_text(section).to_lowercase());
-    GROUPS.into_iter().filter(|group| sentence.contains(group) || heading.contains(group)).collect()
 }
 
 /// An amount as people write it: "5 to 10 mg".

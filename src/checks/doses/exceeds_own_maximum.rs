@@ -1,6 +1,7 @@
 //! `doses/exceeds-own-maximum`: even the least that is advised for a day is above the article's own ceiling.
 
 use super::drug::{by_drug, factor, same_route, shown};
+use super::setting::alike;
 use crate::checks::{Check, Subject};
 use crate::dose::{Amount, DoseStatement, Role};
 use crate::finding::Sink;
@@ -23,6 +24,9 @@ fn run(subject: &Subject<'_>, rule: &Rule, sink: &mut Sink<'_>) {
             if low * factor <= high * TOLERANCE {
                 continue;
             }
+            if !alike(subject, statement, ceiling) || is_capped(subject, statement) {
+                continue;
+            }
             let span = subject.article.original(statement.text.clone());
             let least = Amount { low: Some(low), high: Some(low), ..day.clone() };
             let message = format!(
@@ -34,6 +38,11 @@ fn run(subject: &Subject<'_>, rule: &Rule, sink: &mut Sink<'_>) {
             sink.push(subject.finding(rule, span, message).label(place, "the maximum"));
         }
     }
+}
+
+/// Whether the timing is itself the most that is allowed: "as often as every hour".
+fn is_capped(subject: &Subject<'_>, statement: &DoseStatement) -> bool {
+    super::written::text(subject, &statement.text).contains("as often as")
 }
 
 /// Whether a statement is a ceiling on a day.

@@ -27,6 +27,7 @@ mod mixed_range_units;
 mod mixed_unit_spelling;
 mod mixed_units;
 mod naked_decimal;
+mod setting;
 mod start_above_maintenance;
 mod symbol;
 mod thousandfold;

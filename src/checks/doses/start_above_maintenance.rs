@@ -1,6 +1,7 @@
 //! `doses/start-above-maintenance`: the dose to start with is above the dose to go on with.
 
-use super::drug::{by_drug, factor, population, same_route, shown};
+use super::drug::{by_drug, factor, same_route, shown};
+use super::setting::alike;
 use super::written::sentence_text;
 use crate::checks::{Check, Subject};
 use crate::dose::{DoseStatement, Role};
@@ -65,6 +66,6 @@ fn is_below(subject: &Subject<'_>, start: &DoseStatement, usual: &DoseStatement)
         && low * factor > high * 1.01
         && same_route(start, usual)
         && block(start) == block(usual)
-        && population(subject, start) == population(subject, usual)
+        && alike(subject, start, usual)
         && !LOADING.iter().any(|word| begin.contains(word) || said.contains(word))
 }

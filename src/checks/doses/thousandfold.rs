@@ -1,6 +1,7 @@
 //! `doses/thousandfold`: a dose in mg where all others of the drug are the same numbers in mcg, or the other way round.
 
 use super::drug::{advises, by_drug, shown};
+use super::setting::alike;
 use crate::checks::{Check, Subject};
 use crate::dose::DoseStatement;
 use crate::finding::Sink;
@@ -21,9 +22,10 @@ fn run(subject: &Subject<'_>, rule: &Rule, sink: &mut Sink<'_>) {
                 continue;
             }
             for odd in few {
-                let Some(like) = many.iter().find(|like| odd.route == like.route && same_number(odd, like)) else {
-                    continue;
-                };
+                let like = many
+                    .iter()
+                    .find(|like| odd.route == like.route && same_number(odd, like) && alike(subject, odd, like));
+                let Some(like) = like else { continue };
                 let (Some(here), Some(there)) = (&odd.dose, &like.dose) else { continue };
                 let span = subject.article.original(odd.quantity.clone());
                 let message = format!(

@@ -15,8 +15,7 @@ fn run(subject: &Subject<'_>, rule: &Rule, sink: &mut Sink<'_>) {
         let apart =
             format!("{} {}", text(subject, &(gap.range.start..gap.at)), text(subject, &(gap.at..gap.range.end)));
         let span = subject.article.original(gap.range.clone());
-        let message =
-            format!("\"{written}\": the \"m\" of a unit next to a number is misread as zeros; write \"{apart}\"");
+        let message = format!("\"{written}\" runs together, and its unit can be misread as a digit; write \"{apart}\"");
         let finding = subject.finding(rule, span, message);
         sink.push(mend(subject, finding, &gap.range, &apart, format!("write {apart}")));
     }
