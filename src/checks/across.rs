@@ -35,7 +35,7 @@ pub struct CorpusCheck {
 }
 
 /// All coded rules across articles, by family.
-pub const CORPUS_CHECKS: &[&[CorpusCheck]] = &[super::links::CORPUS_CHECKS];
+pub const CORPUS_CHECKS: &[&[CorpusCheck]] = &[super::doses::CORPUS_CHECKS, super::links::CORPUS_CHECKS];
 
 /// Whether a rule that needs the other articles is active.
 #[must_use]

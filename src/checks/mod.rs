@@ -20,6 +20,7 @@ pub mod sections;
 pub use provenance::Dated;
 
 pub use across::{CORPUS_CHECKS, CorpusCheck, CorpusSubject, needs_corpus, run_across};
+pub(crate) use doses::ceilings;
 
 /// What a check may look at.
 #[derive(Debug, Clone, Copy)]

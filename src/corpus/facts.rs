@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use super::anchors;
+use super::ceiling::Ceiling;
 use super::site::Site;
 use super::topics::Topics;
 use crate::article::front_matter::{Data, FrontMatter, Value};
@@ -28,6 +29,8 @@ pub struct Facts {
     pub language: Box<str>,
     /// What it is about; empty when only its head was read.
     pub topics: Topics,
+    /// The most that it allows of drugs in a day; empty unless it was checked.
+    pub ceilings: Vec<Ceiling>,
     /// Whether text is put in from elsewhere, whose anchors are not known.
     pub open: bool,
     /// The number of links to other schemes than those of the site and of the web (`tel:`, `javascript:` …).

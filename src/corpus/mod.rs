@@ -5,6 +5,7 @@ use std::sync::{Arc, OnceLock};
 
 mod addresses;
 mod anchors;
+mod ceiling;
 mod facts;
 pub mod files;
 pub mod generator;
@@ -18,6 +19,7 @@ pub mod target;
 mod topics;
 
 pub use addresses::PageId;
+pub use ceiling::Ceiling;
 pub use facts::{Depth, Facts, Head, LinkFact, is_related_field};
 pub use files::{Files, Listing};
 pub use resolve::{Resolution, Status};
@@ -41,7 +43,11 @@ pub struct Corpus {
     names: OnceLock<Names>,
     backlinks: OnceLock<Vec<Vec<PageId>>>,
     assets: OnceLock<bool>,
+    ceilings: OnceLock<CeilingsByDrug>,
 }
+
+/// The places of ceilings: the number of the article, and that among its ceilings.
+type CeilingsByDrug = HashMap<Box<str>, Vec<(PageId, usize)>>;
 
 /// What must be read before all links can be judged.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -75,6 +81,7 @@ impl Corpus {
             names: OnceLock::new(),
             backlinks: OnceLock::new(),
             assets: OnceLock::new(),
+            ceilings: OnceLock::new(),
         }
     }
 
@@ -88,6 +95,7 @@ impl Corpus {
         self.map = OnceLock::new();
         self.names = OnceLock::new();
         self.backlinks = OnceLock::new();
+        self.ceilings = OnceLock::new();
     }
 
     /// The articles, sorted by path.
@@ -129,6 +137,21 @@ impl Corpus {
             backlinks
         });
         backlinks.get(id).map_or(&[], Vec::as_slice)
+    }
+
+    /// What published articles allow of a drug in a day, each with its article.
+    pub fn ceilings(&self, drug: &str) -> impl Iterator<Item = (PageId, &Ceiling)> {
+        let by_drug = self.ceilings.get_or_init(|| {
+            let mut by_drug = CeilingsByDrug::new();
+            for (id, page) in self.pages.iter().enumerate().filter(|(_, page)| !page.head.draft) {
+                for (index, ceiling) in page.ceilings.iter().enumerate() {
+                    by_drug.entry(ceiling.drug.clone()).or_default().push((id, index));
+                }
+            }
+            by_drug
+        });
+        let places = by_drug.get(drug).map_or(&[][..], Vec::as_slice);
+        places.iter().filter_map(|(id, index)| Some((*id, self.pages.get(*id)?.ceilings.get(*index)?)))
     }
 
     /// What must be read before the links of the articles that are known whole can be judged.

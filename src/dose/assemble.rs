@@ -27,7 +27,7 @@ pub(super) fn assemble(sentence: &Sentence<'_, '_>, context: &Context, names: &N
             continue;
         }
         let mut statement = reader.statement(&attached[index], roles[index]);
-        statement.substance = substance::of(sentence, index, names).or_else(|| context.substance.clone());
+        statement.substance = substance::of(sentence, index, names, context.substance.as_ref());
         share_denominator(sentence, &relations, index, &mut statement);
         statements.push(statement);
     }

@@ -26,12 +26,18 @@ impl Names<'_> {
     }
 }
 
-/// The drug of a quantity, by the words of its sentence.
-pub(super) fn of(sentence: &Sentence<'_, '_>, index: usize, names: &Names<'_>) -> Option<String> {
+/// The drug of a quantity, by the words of its sentence; else `known`, that of the section or article. A name far behind
+/// the amount counts only where neither tells ("10 mg a day for people who also take methotrexate").
+pub(super) fn of(
+    sentence: &Sentence<'_, '_>,
+    index: usize,
+    names: &Names<'_>,
+    known: Option<&String>,
+) -> Option<String> {
     let quantity = sentence.quantities.get(index)?;
     let drugs: Vec<&Cue> = sentence.cues(CueKind::Drug).collect();
     if drugs.is_empty() {
-        return None;
+        return known.cloned();
     }
     let (start, end) = (quantity.tokens.start, quantity.tokens.end);
     let tokens = sentence.tokens;
@@ -46,11 +52,10 @@ pub(super) fn of(sentence: &Sentence<'_, '_>, index: usize, names: &Names<'_>) -
     let after =
         drugs.iter().find(|cue| cue.tokens.start >= end && cue.tokens.start <= end + 3 && cue.tokens.end <= next);
     let earlier = drugs.iter().rev().find(|cue| cue.tokens.end <= start);
-    let chosen = inside
-        .or(of)
-        .or(before)
-        .or(after)
-        .or(earlier)
-        .or_else(|| drugs.first().filter(|cue| cue.tokens.start <= end + 12))?;
-    Some(names.generic(&chosen.hit))
+    let chosen = inside.or(of).or(before).or(after).or(earlier).map(|cue| names.generic(&cue.hit));
+    let far = || {
+        let first = drugs.first().filter(|cue| cue.tokens.start <= end + 12)?;
+        Some(names.generic(&first.hit))
+    };
+    chosen.or_else(|| known.cloned()).or_else(far)
 }

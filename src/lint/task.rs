@@ -71,7 +71,9 @@ fn find_in(engine: &Engine, source: &SourceFile, excerpts: bool) -> Found {
         found.findings.extend(collected.findings);
         found.suppressions = collected.suppressions;
         let article = subject.article;
-        found.facts = engine.needs_corpus().then(|| Facts::of(article, engine.site()));
+        found.facts = engine
+            .needs_corpus()
+            .then(|| Facts { ceilings: checks::ceilings(subject), ..Facts::of(article, engine.site()) });
         found.unknown_kind = article.kind == ArticleKind::Other && article.kind_from == KindSource::Text;
     });
     found

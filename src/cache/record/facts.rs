@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{Day, date, day};
 use crate::article::{ArticleKind, LinkForm};
-use crate::corpus::{Depth, Facts, Head, LinkFact, Topics};
+use crate::corpus::{Ceiling, Depth, Facts, Head, LinkFact, Topics};
 
 /// The facts of an article that was read whole.
 #[derive(Serialize, Deserialize)]
@@ -25,6 +25,8 @@ pub(super) struct FactsRecord<'a> {
     /// The words of the filter, the lowest byte first.
     #[serde(borrow)]
     mentions: Cow<'a, [u8]>,
+    #[serde(borrow)]
+    ceilings: Vec<CeilingRecord<'a>>,
     open: bool,
     other_schemes: u32,
 }
@@ -57,6 +59,17 @@ struct LinkRecord<'a> {
     field: Option<&'a str>,
 }
 
+#[derive(Serialize, Deserialize)]
+struct CeilingRecord<'a> {
+    drug: &'a str,
+    route: Option<&'a str>,
+    amount: f64,
+    unit: &'a str,
+    shown: &'a str,
+    span: (u32, u32),
+    line: u32,
+}
+
 /// The forms of links, in the order of their numbers.
 #[derive(Serialize, Deserialize)]
 #[serde(remote = "LinkForm")]
@@ -76,7 +89,8 @@ enum Form {
 impl<'a> FactsRecord<'a> {
     /// The record of the facts.
     pub(super) fn of(facts: &'a Facts) -> Self {
-        let Facts { path: _, depth: _, head, kind, anchors, links, language, topics, open, other_schemes } = facts;
+        let Facts { path: _, depth: _, head, kind, anchors, links, language, topics, ceilings, open, other_schemes } =
+            facts;
         Self {
             head: HeadRecord::of(head),
             kind: kind.and_then(|kind| ArticleKind::ALL.iter().position(|known| *known == kind)),
@@ -85,6 +99,7 @@ impl<'a> FactsRecord<'a> {
             language,
             subject: topics.subject.iter().map(|word| &**word).collect(),
             mentions: topics.mentions.iter().flat_map(|bits| bits.to_le_bytes()).collect(),
+            ceilings: ceilings.iter().map(CeilingRecord::of).collect(),
             open: *open,
             other_schemes: *other_schemes,
         }
@@ -102,6 +117,7 @@ impl<'a> FactsRecord<'a> {
             links: self.links.into_iter().map(LinkRecord::link).collect(),
             language: self.language.into(),
             topics: Topics { subject: boxed(self.subject), mentions: mentions.collect() },
+            ceilings: self.ceilings.into_iter().map(CeilingRecord::ceiling).collect(),
             open: self.open,
             other_schemes: self.other_schemes,
         }
@@ -154,6 +170,26 @@ impl<'a> LinkRecord<'a> {
     fn link(self) -> LinkFact {
         let Self { form, span, target_span, target, field } = self;
         LinkFact { form, span, target_span, target: target.into(), field: field.map(Into::into) }
+    }
+}
+
+impl<'a> CeilingRecord<'a> {
+    fn of(ceiling: &'a Ceiling) -> Self {
+        let Ceiling { drug, route, amount, unit, shown, span, line } = ceiling;
+        Self { drug, route: route.as_deref(), amount: *amount, unit, shown, span: *span, line: *line }
+    }
+
+    fn ceiling(self) -> Ceiling {
+        let Self { drug, route, amount, unit, shown, span, line } = self;
+        Ceiling {
+            drug: drug.into(),
+            route: route.map(Into::into),
+            amount,
+            unit: unit.into(),
+            shown: shown.into(),
+            span,
+            line,
+        }
     }
 }
 

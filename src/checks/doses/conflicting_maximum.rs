@@ -48,6 +48,6 @@ fn conflict(subject: &Subject<'_>, left: &DoseStatement, right: &DoseStatement) 
 }
 
 /// The upper end of an amount, as people write it.
-fn most(amount: &Amount) -> String {
+pub(super) fn most(amount: &Amount) -> String {
     shown(&Amount { low: None, ..amount.clone() })
 }

@@ -1,8 +1,9 @@
 //! `doses/household-measure`: a dose in spoons without its milliliters.
 
-use super::written::{sentence, used};
+use super::written::{sentence, sentence_text, used};
+use crate::article::BlockKind;
 use crate::checks::{Check, Subject};
-use crate::dose::Role;
+use crate::dose::{DoseStatement, Role};
 use crate::finding::Sink;
 use crate::rule::Rule;
 
@@ -12,7 +13,11 @@ fn run(subject: &Subject<'_>, rule: &Rule, sink: &mut Sink<'_>) {
     for statement in used(subject) {
         let Some(dose) = statement.dose.as_ref() else { continue };
         let spoon = matches!(dose.unit, "teaspoon" | "tablespoon" | "spoonful");
-        if !spoon || statement.role == Role::Reported || has_milliliters(subject, statement.quantity.start) {
+        if !spoon
+            || !is_taken(subject, statement)
+            || statement.role == Role::Reported
+            || has_milliliters(subject, statement.quantity.start)
+        {
             continue;
         }
         let span = subject.article.original(statement.quantity.clone());
@@ -20,6 +25,17 @@ fn run(subject: &Subject<'_>, rule: &Rule, sink: &mut Sink<'_>) {
             format!("Spoons differ in size; give the dose of \"{}\" in mL", subject.article.source.slice(span));
         sink.push(subject.finding(rule, span, message).help("A teaspoon is 5 mL, a tablespoon 15 mL."));
     }
+}
+
+/// Whether someone is told to take it: food, recipes and findings are measured in spoons too.
+fn is_taken(subject: &Subject<'_>, statement: &DoseStatement) -> bool {
+    let told = ["take", "give", "swallow", "dose", "drink", "dissolve", "mix ", "adult", "child", "years"];
+    let sentence = sentence_text(subject, statement.quantity.start).to_lowercase();
+    let cell = subject.article.block_at(statement.quantity.start).and_then(|at| subject.article.blocks.get(at));
+    if cell.is_some_and(|block| block.kind == BlockKind::Cell) {
+        return statement.substance.is_some();
+    }
+    statement.timing.is_some() || told.iter().any(|word| sentence.contains(word))
 }
 
 /// Whether the same sentence gives milliliters too.

@@ -1,7 +1,8 @@
 //! `doses/inverted-range`: a range whose first end is above its second.
 
-use super::written::{sentence_text, text, used};
+use super::written::{sentence_text, text, units, used};
 use crate::checks::{Check, Subject};
+use crate::dose::DoseStatement;
 use crate::finding::Sink;
 use crate::rule::Rule;
 
@@ -21,6 +22,9 @@ fn run(subject: &Subject<'_>, rule: &Rule, sink: &mut Sink<'_>) {
         if low <= high || CHANGES.iter().any(|word| sentence.contains(word)) {
             continue;
         }
+        if is_list(subject, statement) {
+            continue;
+        }
         let span = subject.article.original(statement.quantity.clone());
         let written = text(subject, &statement.quantity);
         sink.push(subject.finding(
@@ -29,4 +33,11 @@ fn run(subject: &Subject<'_>, rule: &Rule, sink: &mut Sink<'_>) {
             format!("\"{written}\" begins above its end; one of the numbers is wrong"),
         ));
     }
+}
+
+/// Whether two amounts only stand side by side: "40, 2 puffs", or the parts of a combination, "125 mg-31.25 mg tablet".
+fn is_list(subject: &Subject<'_>, statement: &DoseStatement) -> bool {
+    let written = text(subject, &statement.quantity);
+    let piece = ["tablet", "capsule", "pill"].iter().any(|piece| written.contains(piece));
+    written.contains(", ") || piece && units(subject, statement).len() > 2
 }

@@ -17,7 +17,9 @@ fn run(subject: &Subject<'_>, rule: &Rule, sink: &mut Sink<'_>) {
         let mixed =
             masses.iter().any(|(_, unit)| unit.kind == last.kind && unit.name != last.name && unit.name != "kg");
         let written = text(subject, &statement.quantity);
-        if !mixed || numbers(subject, statement).len() < 2 {
+        let combined =
+            written.contains('-') && ["tablet", "capsule", "pill"].iter().any(|piece| written.contains(piece));
+        if !mixed || combined || numbers(subject, statement).len() < 2 {
             continue;
         }
         let span = subject.article.original(statement.quantity.clone());

@@ -1,11 +1,12 @@
 //! Coded rules of the doses family.
 
-use super::Check;
+use super::{Check, CorpusCheck};
 
 mod abbreviation;
 mod adjacent_numbers;
 mod ambiguous_number;
 mod arithmetic;
+mod conflict_across_articles;
 mod conflicting_maximum;
 mod drug;
 mod error_prone_drug_name;
@@ -38,6 +39,11 @@ mod unit_plural;
 mod vague_titration;
 mod weekly_drug_daily;
 mod written;
+
+pub(crate) use conflict_across_articles::ceilings;
+
+/// The coded rules of this family across articles.
+pub(super) const CORPUS_CHECKS: &[CorpusCheck] = &[conflict_across_articles::CHECK];
 
 /// The coded rules of this family.
 pub(super) const CHECKS: &[Check] = &[

@@ -137,6 +137,12 @@ pub(super) fn alike(subject: &Subject<'_>, left: &DoseStatement, right: &DoseSta
     !numbered && left == Setting::of(subject, right)
 }
 
+/// Whether nothing narrows a statement down to some people, form or use.
+pub(super) fn is_general(subject: &Subject<'_>, statement: &DoseStatement) -> bool {
+    let setting = Setting::of(subject, statement);
+    setting.groups.is_empty() && setting.labels.is_empty()
+}
+
 /// What narrows a dose down.
 #[derive(Debug, PartialEq, Eq)]
 struct Setting<'a> {
@@ -161,6 +167,8 @@ impl<'a> Setting<'a> {
             lead_ins(subject, block, at, &mut labels);
             first_cell(subject, index, &mut labels);
         }
+        let substance = statement.substance.as_deref().unwrap_or_default();
+        labels.retain(|word| !substance.contains(&word.to_lowercase()));
         Setting { groups, labels }
     }
 }

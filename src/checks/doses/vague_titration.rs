@@ -28,7 +28,7 @@ fn run(subject: &Subject<'_>, rule: &Rule, sink: &mut Sink<'_>) {
     for statement in used(subject).filter(|statement| statement.role == Role::Step) {
         let Some(around) = sentence(subject, statement.quantity.start) else { continue };
         let said = subject.article.sentence_text(around).to_lowercase();
-        let vague = VAGUE.iter().find(|vague| said.contains(*vague));
+        let vague = VAGUE.iter().find(|vague| said.contains(*vague) && !said.contains("at intervals of"));
         let several = subject.doses.iter().find(|other| {
             is_taken_often(other) && other.substance == statement.substance && near(subject, statement, other)
         });
@@ -46,7 +46,7 @@ fn run(subject: &Subject<'_>, rule: &Rule, sink: &mut Sink<'_>) {
             "weekly",
         ];
         let tail = subject.article.prose.text().get(statement.quantity.start..around.text.end).unwrap_or_default();
-        let of_day = ["daily dose", "dose per day", "total dose"].iter().any(|words| said.contains(words));
+        let of_day = ["daily dos", "dose per day", "total dose"].iter().any(|words| said.contains(words));
         let span = subject.article.original(statement.quantity.clone());
         if let Some(vague) = vague {
             let message =
