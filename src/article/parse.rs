@@ -41,6 +41,8 @@ impl Default for Reading {
                 "related_links",
                 "relatedArticles",
                 "seeAlso",
+                "extra.related",
+                "params.related",
             ]),
         }
     }

@@ -1,12 +1,13 @@
 //! Paths as they were typed to sites: each with its root, its configuration and what to check of it.
 
 use std::collections::BTreeMap;
+use std::fs;
 use std::path::{Component, Path, PathBuf};
 use std::sync::Arc;
 
 use super::args::SettingsArgs;
 use super::error::Failure;
-use crate::config::{Config, find};
+use crate::config::{Config, find, generator};
 use crate::discover::relative;
 use crate::lint::Engine;
 use crate::source::Problem;
@@ -105,15 +106,23 @@ fn root_of(path: &Path, args: &SettingsArgs, cwd: &Path) -> (PathBuf, Option<Pat
     }
 }
 
-/// The root of a path without configuration: its repository, else the current folder, else its own folder.
+/// The root of a path without configuration: the folder of the site generator above it, else its repository, else the
+/// current folder, else its own folder.
 fn plain_root(path: &Path, cwd: &Path) -> PathBuf {
-    if let Some(repository) = path.ancestors().find(|folder| folder.join(".git").exists()) {
-        return repository.to_owned();
+    let repository = path.ancestors().find(|folder| folder.join(".git").exists());
+    let mut inside = path.ancestors().take_while(|folder| repository.is_none_or(|top| folder.starts_with(top)));
+    if let Some(root) = inside.find(|folder| is_generated(folder)).or(repository) {
+        return root.to_owned();
     }
     if path.starts_with(cwd) {
         return cwd.to_owned();
     }
     if path.is_dir() { path.to_owned() } else { path.parent().unwrap_or(path).to_owned() }
+}
+
+/// Whether a folder holds the configuration of a site generator.
+fn is_generated(folder: &Path) -> bool {
+    generator::detect(|file| fs::read_to_string(folder.join(file)).ok()).1.is_some()
 }
 
 fn site(root: PathBuf, file: Option<&Path>, mut targets: Vec<PathBuf>, cwd: &Path) -> Result<Site, Failure> {
@@ -125,7 +134,7 @@ fn site(root: PathBuf, file: Option<&Path>, mut targets: Vec<PathBuf>, cwd: &Pat
     if targets.is_empty() {
         targets = if config.content.is_empty() { vec![cwd.to_owned()] } else { scope.clone() };
     }
-    if file.is_none() && !root.join(".git").exists() {
+    if file.is_none() && !root.join(".git").exists() && !is_generated(&root) {
         scope.clone_from(&targets);
     }
     Ok(Site { root, config: Arc::new(config), targets, scope })

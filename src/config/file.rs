@@ -87,6 +87,7 @@ pub enum GeneratorName {
     Zola,
     Eleventy,
     Nextjs,
+    Mdbook,
     Plain,
 }
 
@@ -103,6 +104,7 @@ impl GeneratorName {
             Self::Zola => "zola",
             Self::Eleventy => "eleventy",
             Self::Nextjs => "nextjs",
+            Self::Mdbook => "mdbook",
             Self::Plain => "plain",
         }
     }

@@ -11,8 +11,8 @@ pub struct Generator {
     pub title: &'static str,
     /// Its own configuration files; one is enough.
     pub files: &'static [&'static str],
-    /// Text that one of those files must hold, lower case; empty for any.
-    pub mark: &'static str,
+    /// Texts of which those files must hold one, lower case; none when their names are enough.
+    pub marks: &'static [&'static str],
     /// Folders where its articles usually stand.
     pub content: &'static [&'static str],
     /// Folders whose files are served as they are.
@@ -20,12 +20,12 @@ pub struct Generator {
 }
 
 /// All generators, the most telling files first; the last fits every site.
-pub const GENERATORS: [Generator; 9] = [
+pub const GENERATORS: [Generator; 11] = [
     Generator {
         name: GeneratorName::Docusaurus,
         title: "Docusaurus",
         files: &["docusaurus.config.js", "docusaurus.config.ts", "docusaurus.config.mjs", "docusaurus.config.cjs"],
-        mark: "",
+        marks: &[],
         content: &["docs", "blog", "src/pages"],
         static_folders: &["static"],
     },
@@ -33,7 +33,7 @@ pub const GENERATORS: [Generator; 9] = [
         name: GeneratorName::Astro,
         title: "Astro",
         files: &["astro.config.mjs", "astro.config.js", "astro.config.ts", "astro.config.mts", "astro.config.cjs"],
-        mark: "",
+        marks: &[],
         content: &["src/content", "src/pages"],
         static_folders: &["public"],
     },
@@ -41,7 +41,7 @@ pub const GENERATORS: [Generator; 9] = [
         name: GeneratorName::Mkdocs,
         title: "MkDocs",
         files: &["mkdocs.yml", "mkdocs.yaml"],
-        mark: "",
+        marks: &[],
         content: &["docs"],
         static_folders: &[],
     },
@@ -55,7 +55,7 @@ pub const GENERATORS: [Generator; 9] = [
             "eleventy.config.cjs",
             "eleventy.config.ts",
         ],
-        mark: "",
+        marks: &[],
         content: &["content", "src"],
         static_folders: &["public"],
     },
@@ -63,15 +63,23 @@ pub const GENERATORS: [Generator; 9] = [
         name: GeneratorName::Nextjs,
         title: "Next.js",
         files: &["next.config.js", "next.config.mjs", "next.config.ts", "next.config.cjs"],
-        mark: "",
+        marks: &[],
         content: &["content", "posts", "pages", "src/pages", "app", "src/app"],
         static_folders: &["public"],
+    },
+    Generator {
+        name: GeneratorName::Mdbook,
+        title: "mdBook",
+        files: &["book.toml"],
+        marks: &["[book]"],
+        content: &["src"],
+        static_folders: &[],
     },
     Generator {
         name: GeneratorName::Zola,
         title: "Zola",
         files: &["zola.toml", "config.toml"],
-        mark: "base_url",
+        marks: &["base_url"],
         content: &["content"],
         static_folders: &["static"],
     },
@@ -87,10 +95,18 @@ pub const GENERATORS: [Generator; 9] = [
             "config/_default/hugo.yaml",
             "config/_default/config.toml",
             "config/_default/config.yaml",
-            "config.toml",
-            "config.yaml",
+            "config/_default/hugo.yml",
+            "config/_default/config.yml",
         ],
-        mark: "",
+        marks: &[],
+        content: &["content"],
+        static_folders: &["static"],
+    },
+    Generator {
+        name: GeneratorName::Hugo,
+        title: "Hugo",
+        files: &["config.toml", "config.yaml", "config.yml"],
+        marks: &["baseurl", "theme", "languagecode", "contentdir"],
         content: &["content"],
         static_folders: &["static"],
     },
@@ -98,7 +114,7 @@ pub const GENERATORS: [Generator; 9] = [
         name: GeneratorName::Jekyll,
         title: "Jekyll",
         files: &["_config.yml", "_config.yaml", "_config.toml"],
-        mark: "",
+        marks: &[],
         content: &[],
         static_folders: &[],
     },
@@ -106,18 +122,25 @@ pub const GENERATORS: [Generator; 9] = [
         name: GeneratorName::Plain,
         title: "no site generator",
         files: &[],
-        mark: "",
+        marks: &[],
         content: &[],
         static_folders: &[],
     },
 ];
+
+impl Generator {
+    fn is_told_by(&self, text: &str) -> bool {
+        let text = text.to_lowercase();
+        self.marks.is_empty() || self.marks.iter().any(|mark| text.contains(mark))
+    }
+}
 
 /// The generator of a site and the file that told it; `read` gives the text of a file of the site, when it is there.
 #[must_use]
 pub fn detect(read: impl Fn(&str) -> Option<String>) -> (&'static Generator, Option<&'static str>) {
     for generator in &GENERATORS {
         for file in generator.files {
-            if read(file).is_some_and(|text| text.to_lowercase().contains(generator.mark)) {
+            if read(file).is_some_and(|text| generator.is_told_by(&text)) {
                 return (generator, Some(file));
             }
         }

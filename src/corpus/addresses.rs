@@ -124,10 +124,10 @@ pub(super) struct Names {
 impl Names {
     /// The names of `pages`.
     #[must_use]
-    pub(super) fn new(pages: &[Facts]) -> Self {
+    pub(super) fn new(pages: &[Facts], site: &Site) -> Self {
         let mut names = Self::default();
         for (id, page) in pages.iter().enumerate() {
-            let stem = match page.stem() {
+            let stem = match site.language_of(page.stem()).1 {
                 "index" | "_index" | "README" => target::name(target::folder(&page.path)),
                 stem => stem,
             };
@@ -144,11 +144,14 @@ impl Names {
         names
     }
 
-    /// The article with this slug, id, file name or title.
+    /// The article with this slug, id, file name or title; of those with the same file name, the one that is near.
     #[must_use]
-    pub(super) fn find(&self, name: &str) -> Option<PageId> {
+    pub(super) fn find(&self, name: &str, is_near: impl Fn(PageId) -> bool) -> Option<PageId> {
         let lower = name.trim().to_lowercase();
-        let by_stem = || self.by_stem.get(&lower).and_then(|ids| ids.first()).copied();
+        let by_stem = || {
+            let ids = self.by_stem.get(&lower)?;
+            ids.iter().find(|id| is_near(**id)).or_else(|| ids.first()).copied()
+        };
         self.by_name.get(&lower).copied().or_else(by_stem).or_else(|| self.by_title.get(&key(name)).copied())
     }
 

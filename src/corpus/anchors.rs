@@ -23,7 +23,7 @@ pub(super) fn of(article: &Article<'_>, style: AnchorStyle) -> String {
     for section in &article.sections {
         match &section.explicit_id {
             Some(id) => add(id),
-            None if article.format == Format::Html => {}
+            None if article.format == Format::Html || has_id_below(article, section) => {}
             None => {
                 if let Some(text) = heading_text(article, section) {
                     add(&slugger.slug(&text));
@@ -47,6 +47,14 @@ pub(super) fn of(article: &Article<'_>, style: AnchorStyle) -> String {
         }
     }
     anchors
+}
+
+/// Whether an attribute list with an id stands on the line below a heading, as kramdown reads it: `{: #dosing}`.
+fn has_id_below(article: &Article<'_>, section: &Section<'_>) -> bool {
+    let behind = article.source.text.get(section.span.end..).unwrap_or_default();
+    let line = behind.trim_start_matches(['\r', '\n']).lines().next().unwrap_or_default();
+    let is_next = behind.find('{').is_some_and(|at| behind[..at].matches('\n').count() < 2);
+    is_next && line.starts_with("{:") && line.contains('#')
 }
 
 /// The heading without markup, as sluggers see it; none when it is no heading of Markdown.

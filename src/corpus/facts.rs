@@ -6,7 +6,7 @@ use super::anchors;
 use super::ceiling::Ceiling;
 use super::site::Site;
 use super::topics::Topics;
-use crate::article::front_matter::{Data, FrontMatter, Value};
+use crate::article::front_matter::{FrontMatter, Value};
 use crate::article::{Article, ArticleKind, Format, Link, LinkForm};
 use crate::source::Span;
 
@@ -60,7 +60,7 @@ pub struct Head {
     pub slug: Option<Box<str>>,
     /// `id`, or `uid`.
     pub id: Option<Box<str>>,
-    /// `permalink`, `url` or `path`: the whole address.
+    /// The whole address, in the field that the generator of the site reads it from.
     pub address: Option<Box<str>>,
     /// `aliases` and `redirect_from`: former addresses that redirect here.
     pub aliases: Vec<Box<str>>,
@@ -76,8 +76,6 @@ pub struct Head {
     pub expires: Option<jiff::civil::Date>,
     /// `date`.
     pub date: Option<jiff::civil::Date>,
-    /// Whether it holds a list of related articles.
-    pub has_related: bool,
 }
 
 /// A link that stays on the site.
@@ -106,18 +104,8 @@ impl LinkFact {
     /// Whether it stands in a list of related articles of the front matter.
     #[must_use]
     pub fn is_related(&self) -> bool {
-        let is_asset = || super::target::extension(&self.target).is_some_and(|_| Format::of(&self.target).is_none());
-        self.form == LinkForm::FrontMatter && !is_asset()
+        self.form == LinkForm::FrontMatter && !super::target::is_asset(&self.target)
     }
-}
-
-/// Whether a field of the front matter lists articles (not images, sources or sites).
-#[must_use]
-pub fn is_related_field(field: &str) -> bool {
-    let field = field.to_ascii_lowercase();
-    ["related", "see_also", "see-also", "seealso", "read_next", "read_more", "further_reading"]
-        .iter()
-        .any(|name| field.contains(name))
 }
 
 impl Facts {
@@ -129,14 +117,14 @@ impl Facts {
 
     /// An article of which only the front matter was read.
     #[must_use]
-    pub fn head(path: Arc<str>, front_matter: &FrontMatter) -> Self {
-        Self { path, depth: Depth::Head, head: Head::of(front_matter), ..Self::default() }
+    pub fn head(path: Arc<str>, front_matter: &FrontMatter, site: &Site) -> Self {
+        Self { path, depth: Depth::Head, head: Head::of(front_matter, site), ..Self::default() }
     }
 
     /// What the others must know of `article` on `site`.
     #[must_use]
     pub fn of(article: &Article<'_>, site: &Site) -> Self {
-        let mut head = Head::of(&article.front_matter);
+        let mut head = Head::of(&article.front_matter, site);
         if head.title.is_none() {
             head.title = article.title.as_ref().map(|title| title.text.as_str().into());
         }
@@ -163,7 +151,9 @@ impl Facts {
     }
 
     fn add_link(&mut self, article: &Article<'_>, link: &Link, site: &Site) {
-        if matches!(link.form, LinkForm::UndefinedReference) || site.is_external(&link.target) {
+        // A bare `www.example.org` is an address of the web although it names no scheme.
+        let is_web = link.form == LinkForm::Bare && !link.target.contains("://");
+        if is_web || link.form == LinkForm::UndefinedReference || site.is_external(&link.target) {
             return;
         }
         if super::target::has_other_scheme(&link.target) {
@@ -224,20 +214,24 @@ impl Facts {
 impl Head {
     /// What front matter says of the place of its article.
     #[must_use]
-    pub fn of(front_matter: &FrontMatter) -> Self {
+    pub fn of(front_matter: &FrontMatter, site: &Site) -> Self {
         let text = |names: &[&str]| names.iter().find_map(|name| front_matter.text(name)).map(Box::from);
         let day = |names: &[&str]| names.iter().find_map(|name| front_matter.text(name)).and_then(date);
         let list = |name: &str| front_matter.get(name).map(texts).unwrap_or_default();
         let mut aliases = list("aliases");
         aliases.extend(list("redirect_from"));
-        let mut categories = list("categories");
+        // As one text, categories are parted by spaces.
+        let mut categories = match front_matter.text("categories") {
+            Some(text) => text.split_whitespace().map(Into::into).collect(),
+            None => list("categories"),
+        };
         categories.extend(front_matter.text("category").map(Into::into));
         let published = front_matter.text("published") == Some("false");
         Self {
             title: text(&["title"]),
             slug: text(&["slug"]),
             id: text(&["id", "uid"]),
-            address: text(&["permalink", "url", "path"]),
+            address: text(site.generator.traits().address),
             aliases,
             redirect: text(&["redirect_to", "redirect"]),
             categories,
@@ -245,20 +239,7 @@ impl Head {
             published_from: day(&["publishDate", "publish_date", "pubDate", "date"]),
             expires: day(&["expiryDate", "expiry_date", "unpublishDate"]),
             date: day(&["date"]),
-            has_related: front_matter
-                .fields
-                .iter()
-                .any(|field| is_related_field(&field.key) && !is_empty(&field.value)),
         }
-    }
-}
-
-fn is_empty(value: &Value) -> bool {
-    match &value.data {
-        Data::Null => true,
-        Data::List(items) => items.is_empty(),
-        Data::Text(text) => text.trim().is_empty(),
-        _ => false,
     }
 }
 

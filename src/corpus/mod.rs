@@ -20,10 +20,10 @@ mod topics;
 
 pub use addresses::PageId;
 pub use ceiling::Ceiling;
-pub use facts::{Depth, Facts, Head, LinkFact, is_related_field};
+pub use facts::{Depth, Facts, Head, LinkFact};
 pub use files::{Files, Listing};
 pub use resolve::{Resolution, Status};
-pub use site::{Root, Site};
+pub use site::{Language, Permalink, Root, Site};
 pub use suggest::Suggestion;
 pub use topics::Topics;
 
@@ -189,6 +189,6 @@ impl Corpus {
     }
 
     fn names(&self) -> &Names {
-        self.names.get_or_init(|| Names::new(&self.pages))
+        self.names.get_or_init(|| Names::new(&self.pages, &self.site))
     }
 }

@@ -7,7 +7,7 @@ use super::addresses::PageId;
 use super::facts::{Depth, Facts, LinkFact};
 use super::files::{Entry, entry, other_case};
 use super::generator::GeneratorKind;
-use super::target::{self, Target};
+use super::target::{self, Target, is_asset};
 use crate::article::{Format, LinkForm};
 
 /// Where a link leads.
@@ -182,6 +182,9 @@ impl Corpus {
         if let Some(path) = path.strip_prefix("@/") {
             return self.in_content(path);
         }
+        if let Some(path) = path.strip_prefix("@site/") {
+            return self.of_generator(path);
+        }
         match link.form {
             LinkForm::Wiki => self.by_name(from, path).unwrap_or(Found::Unknown("a wiki link to no article")),
             LinkForm::FrontMatter if !link.is_related() => self.of_front_matter(from, path),
@@ -238,6 +241,13 @@ impl Corpus {
         }
     }
 
+    /// A path from the folder of the generator: `@site/static/tablet.png`.
+    fn of_generator(&self, path: &str) -> Found {
+        let Some(path) = target::join(&self.site.folder, path) else { return Found::Outside };
+        let other = || other_case(&*self.files, &path).map(Found::Case);
+        self.at(&path).or_else(other).unwrap_or(Found::Nothing(path))
+    }
+
     /// The file or the index of the folder at exactly this path.
     pub(super) fn at(&self, path: &str) -> Option<Found> {
         if let Some(id) = self.id(path) {
@@ -274,7 +284,8 @@ impl Corpus {
     fn relative(&self, from: &Facts, path: &str) -> Found {
         let here = target::folder(&from.path);
         let file = target::join(here, path);
-        if let Some(found) = file.as_deref().and_then(|file| self.at(file)) {
+        let exact = file.as_deref().and_then(|file| self.at(file).or_else(|| self.translated(from, file)));
+        if let Some(found) = exact {
             return found;
         }
         let by_address = self.relative_to_address(from, path);
@@ -295,7 +306,7 @@ impl Corpus {
             return None;
         }
         let base = self.map().main(self.id(&from.path)?)?;
-        let is_file = base.ends_with(".html");
+        let is_file = target::extension(base) == Some("html");
         let stem = from.stem();
         let as_folder = (!is_file).then_some(base);
         // Without a slash at the end, browsers start from the folder above.
@@ -325,6 +336,10 @@ impl Corpus {
         if let Some(found) = self.known(&path) {
             return found;
         }
+        if path.is_empty() {
+            // Whatever makes it, every site has a first page.
+            return Found::File(String::new());
+        }
         if let Some(found) = self.other_case_of(&path) {
             return found;
         }
@@ -332,7 +347,11 @@ impl Corpus {
         if self.is_made(&path, first) {
             return Found::Unknown("a page that the site generator makes");
         }
-        if !self.is_judged(&path, first) {
+        let named = self.has_section(first);
+        if !named && self.is_dynamic(&path) {
+            return Found::Unknown("an address that code of the site makes");
+        }
+        if !named && !self.is_judged(&path, first) {
             return Found::Unknown("an address outside of the known folders");
         }
         Found::Nothing(format!("/{path}"))
@@ -340,19 +359,24 @@ impl Corpus {
 
     /// Whether what is missing at an address is surely missing.
     fn is_judged(&self, path: &str, first: &str) -> bool {
-        if self.site.roots.iter().any(|root| root.prefix.is_none()) {
-            let named = |root: &super::Root| {
-                target::name(&root.folder) == first || self.has(&format!("{}/{first}", root.folder))
-            };
-            return self.site.roots.iter().any(named);
-        }
         if self.site.known {
-            return true;
+            // Where code of the site decides on addresses, its pages must be here.
+            let mut pages = self.site.roots.iter().filter(|root| root.prefix.is_some());
+            let has_routes = self.site.roots.iter().any(|root| root.prefix.is_none());
+            return !has_routes || pages.any(|root| self.has(&root.folder));
         }
         let is_article = Format::of(path).is_some_and(|format| matches!(format, Format::Markdown | Format::Mdx));
         // The first folder of an address must be there; the host may serve other sites beside this one.
-        let folders = ["", "static/", "public/"].map(|folder| format!("{folder}{first}"));
-        is_article || folders.iter().any(|path| entry(&*self.files, path) == Some(Entry::Folder))
+        let is_file = path == first && is_asset(path) && !self.site.static_folders.is_empty();
+        let folders = self.site.roots.iter().chain(&self.site.static_folders);
+        let mut folders = folders.filter_map(|root| target::join(&root.folder, first));
+        is_article || is_file || folders.any(|path| entry(&*self.files, &path) == Some(Entry::Folder))
+    }
+
+    /// Whether articles whose addresses the code of the site decides stand in a folder of this name.
+    fn has_section(&self, first: &str) -> bool {
+        let mut routed = self.site.roots.iter().filter(|root| root.prefix.is_none());
+        routed.any(|root| target::name(&root.folder) == first || self.has(&format!("{}/{first}", root.folder)))
     }
 
     pub(super) fn has(&self, path: &str) -> bool {
@@ -413,9 +437,4 @@ fn is_of_browser(fragment: &str) -> bool {
         || fragment.starts_with(":~:")
         || fragment.starts_with(['/', '!'])
         || fragment.split('-').all(is_line)
-}
-
-/// Whether a path leads to an image or download.
-fn is_asset(path: &str) -> bool {
-    target::extension(path).is_some() && Format::of(path).is_none()
 }

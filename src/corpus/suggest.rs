@@ -88,7 +88,8 @@ impl Corpus {
             let known = if folder.is_empty() { known.clone() } else { format!("{folder}/{known}") };
             Some((distance, format!("/{known}")))
         });
-        let moved = self.names().find(name).and_then(|id| map.main(id)).map(|address| (1, format!("/{address}")));
+        let moved =
+            self.names().find(name, |_| true).and_then(|id| map.main(id)).map(|address| (1, format!("/{address}")));
         siblings.chain(moved).collect()
     }
 
@@ -142,6 +143,11 @@ fn near(wanted: &str, known: &str) -> Option<usize> {
         _ => 2,
     };
     if wanted.len().abs_diff(known.len()) > reach * 4 {
+        return None;
+    }
+    // Another number is another article, and no slip: `vitamin-b6`, `vitamin-b12`.
+    let digits = |text: &str| text.bytes().filter(u8::is_ascii_digit).collect::<Vec<_>>();
+    if digits(wanted) != digits(known) {
         return None;
     }
     let distance = strsim::damerau_levenshtein(wanted, known);

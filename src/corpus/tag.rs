@@ -12,16 +12,10 @@ pub(super) struct Tag<'a> {
 }
 
 /// What stands for the address of the site, before a path.
-const BASES: [&str; 6] = [
-    "{{ site.baseurl }}",
-    "{{site.baseurl}}",
-    "{{ site.url }}",
-    "{{site.url}}",
-    "{{ base_url }}",
-    "{{ config.base_url }}",
-];
+const BASES: [&str; 5] = ["site.baseurl", "site.url", "site.github.url", "base_url", "config.base_url"];
 /// Filters that put the address of the site before a path.
-const FILTERS: [&str; 4] = ["relative_url", "absolute_url", "url", "prepend: site.baseurl"];
+const FILTERS: [&str; 6] =
+    ["relative_url", "absolute_url", "url", "htmlBaseUrl", "prepend: site.baseurl", "prepend: site.url"];
 
 /// The argument of a target that is a tag; none when it is no tag, or one that is not known.
 pub(super) fn argument(text: &str) -> Option<Tag<'_>> {
@@ -29,7 +23,10 @@ pub(super) fn argument(text: &str) -> Option<Tag<'_>> {
         return None;
     }
     let mut rest = text.trim();
-    while let Some(behind) = BASES.iter().find_map(|base| rest.strip_prefix(base)) {
+    while let Some((base, behind)) = rest.strip_prefix("{{").and_then(|inside| inside.split_once("}}")) {
+        if !BASES.contains(&base.trim()) {
+            break;
+        }
         rest = behind;
     }
     if let Some(tag) = rest.strip_prefix("{%") {
@@ -45,10 +42,11 @@ pub(super) fn argument(text: &str) -> Option<Tag<'_>> {
     }
     if let Some(tag) = rest.strip_prefix("{{") {
         let (inside, behind) = tag.split_once("}}")?;
-        let (text, filter) = inside.split_once('|')?;
+        let (text, filters) = inside.split_once('|')?;
         let quoted = text.trim().strip_prefix(['"', '\''])?.strip_suffix(['"', '\''])?;
         let target = joined("", quoted, behind);
-        return FILTERS.contains(&filter.trim()).then_some(Tag { target, by_name: false });
+        let is_known = filters.split('|').all(|filter| FILTERS.contains(&filter.trim()));
+        return is_known.then_some(Tag { target, by_name: false });
     }
     (rest.len() < text.trim().len()).then_some(Tag { target: Cow::Borrowed(rest), by_name: false })
 }
@@ -58,6 +56,7 @@ fn words(inside: &str) -> Option<(&str, &str)> {
     let inside = inside.trim_matches(['-', ' ']);
     let (name, rest) = inside.split_once(char::is_whitespace)?;
     let rest = rest.trim();
+    let rest = rest.strip_prefix("path=").unwrap_or(rest);
     let argument = match rest.chars().next().filter(|letter| matches!(letter, '"' | '\'' | '`')) {
         Some(quote) => rest[1..].split(quote).next()?,
         None => rest.split_whitespace().next()?,

@@ -5,6 +5,8 @@ use std::borrow::Cow;
 use percent_encoding::percent_decode_str;
 use unicode_normalization::{UnicodeNormalization, is_nfc};
 
+use crate::article::Format;
+
 /// A target that stays on the site.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Target<'a> {
@@ -124,6 +126,12 @@ pub fn extension(path: &str) -> Option<&str> {
     let (stem, extension) = name(path).rsplit_once('.')?;
     let fits = (1..=8).contains(&extension.len()) && extension.bytes().all(|byte| byte.is_ascii_alphanumeric());
     (fits && !stem.is_empty() && extension.bytes().any(|byte| byte.is_ascii_alphabetic())).then_some(extension)
+}
+
+/// Whether a path leads to an image or download.
+#[must_use]
+pub fn is_asset(path: &str) -> bool {
+    extension(path).is_some() && Format::of(path).is_none()
 }
 
 /// `path` without its extension.

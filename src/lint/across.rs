@@ -78,7 +78,7 @@ fn gather(engine: &Engine, request: &Request, wanted: &Wanted) -> Vec<Facts> {
         let read = |file| if whole { read(file, &request.given).ok() } else { read_beginning(file, &request.given) };
         let source = file.and_then(read);
         if let Some(source) = source {
-            unread = if whole { facts_of(engine, &source) } else { head_of(&source) };
+            unread = if whole { facts_of(engine, &source) } else { head_of(engine, &source) };
         }
         unread
     });
@@ -101,8 +101,8 @@ fn facts_of(engine: &Engine, source: &SourceFile) -> Facts {
     Facts { links: Vec::new(), depth: Depth::Anchors, ..facts }
 }
 
-fn head_of(source: &SourceFile) -> Facts {
-    Facts::head(source.path.clone(), &front_matter::of(source))
+fn head_of(engine: &Engine, source: &SourceFile) -> Facts {
+    Facts::head(source.path.clone(), &front_matter::of(source), engine.site())
 }
 
 fn check_one(

@@ -11,6 +11,7 @@ mod cli;
 mod config;
 mod discover;
 mod gate;
+mod generators;
 mod init;
 mod inspect;
 mod lexicon;

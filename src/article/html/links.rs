@@ -6,8 +6,8 @@ use crate::article::front_matter::{Data, Field, Value};
 use crate::article::{Anchor, Inline, InlineKind, Link, LinkForm};
 use crate::source::Span;
 
-/// Elements whose addresses are no links of the article.
-const UNREAD: [&str; 5] = ["link", "source", "base", "track", "script"];
+/// Elements whose addresses are no links of the article; components of MDX can have the same names with a capital.
+const UNREAD: [&str; 3] = ["link", "base", "script"];
 
 /// A link whose text is being read.
 pub(super) struct OpenLink {
@@ -32,7 +32,8 @@ impl Reader {
 
     pub(super) fn start_link(&mut self, builder: &mut Builder<'_>, tag: &Tag, self_closing: bool) {
         let Some(target) = ["href", "src", "to"].iter().find_map(|wanted| tag.get(wanted)) else { return };
-        if UNREAD.contains(&tag.name.as_str()) {
+        let is_component = builder.source.slice(tag.span).trim_start_matches('<').starts_with(char::is_uppercase);
+        if !is_component && UNREAD.contains(&tag.name.as_str()) {
             return;
         }
         let open = OpenLink {

@@ -36,9 +36,9 @@ impl OpenLink {
 
     fn form(&self) -> LinkForm {
         match self.kind {
+            LinkType::WikiLink { .. } => LinkForm::Wiki,
             _ if self.image => LinkForm::Image,
             LinkType::Autolink | LinkType::Email => LinkForm::Autolink,
-            LinkType::WikiLink { .. } => LinkForm::Wiki,
             _ if self.is_by_label() => LinkForm::Reference,
             _ => LinkForm::Inline,
         }

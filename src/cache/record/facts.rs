@@ -46,7 +46,6 @@ struct HeadRecord<'a> {
     published_from: Option<Day>,
     expires: Option<Day>,
     date: Option<Day>,
-    has_related: bool,
 }
 
 #[derive(Serialize, Deserialize)]
@@ -139,7 +138,6 @@ impl<'a> HeadRecord<'a> {
             published_from: head.published_from.map(day),
             expires: head.expires.map(day),
             date: head.date.map(day),
-            has_related: head.has_related,
         }
     }
 
@@ -156,7 +154,6 @@ impl<'a> HeadRecord<'a> {
             published_from: self.published_from.and_then(date),
             expires: self.expires.and_then(date),
             date: self.date.and_then(date),
-            has_related: self.has_related,
         }
     }
 }

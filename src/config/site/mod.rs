@@ -28,8 +28,11 @@ pub fn site(config: &Config, root: &Path) -> Site {
     let mut site = Site { generator: kind(name), known: name != GeneratorName::Plain, ..Site::default() };
     site.anchors = site.generator.traits().anchors;
     layout::fill(&mut site, &source, config);
-    for folder in site.roots.iter_mut().map(|root| &mut root.folder).chain(&mut site.static_folders) {
-        *folder = format!("{below}{folder}").trim_matches('/').to_owned();
+    below.trim_matches('/').clone_into(&mut site.folder);
+    for root in site.roots.iter_mut().chain(&mut site.static_folders) {
+        for folder in [&mut root.folder].into_iter().chain(&mut root.original) {
+            *folder = format!("{below}{folder}").trim_matches('/').to_owned();
+        }
     }
     set(&mut site, config);
     site
@@ -51,6 +54,13 @@ impl Source<'_> {
     /// Whether there is a folder or file of this name.
     fn has(&self, name: &str) -> bool {
         !self.root.as_os_str().is_empty() && self.root.join(self.below).join(name).exists()
+    }
+
+    /// The text of a file.
+    fn read(&self, name: &str) -> Option<String> {
+        std::fs::read_to_string(self.root.join(self.below).join(name))
+            .ok()
+            .filter(|_| !self.root.as_os_str().is_empty())
     }
 
     /// The names of the folders in a folder.
@@ -89,7 +99,7 @@ fn set(site: &mut Site, config: &Config) {
         site.set_base_url(url);
     }
     if !file.static_folders.is_empty() {
-        site.static_folders.extend(file.static_folders.iter().map(|folder| folder.trim_matches('/').to_owned()));
+        site.static_folders.extend(file.static_folders.iter().map(|folder| Root::new(folder, "")));
     }
     if !file.roots.is_empty() {
         site.roots = file.roots.iter().map(|(folder, prefix)| Root::new(folder, prefix)).collect();
@@ -118,6 +128,7 @@ const fn kind(name: GeneratorName) -> GeneratorKind {
         GeneratorName::Zola => GeneratorKind::Zola,
         GeneratorName::Eleventy => GeneratorKind::Eleventy,
         GeneratorName::Nextjs => GeneratorKind::Nextjs,
+        GeneratorName::Mdbook => GeneratorKind::Mdbook,
         GeneratorName::Plain => GeneratorKind::Plain,
     }
 }

@@ -3,7 +3,7 @@
 use super::{Traits, pretty, with_last};
 use crate::corpus::facts::Facts;
 use crate::corpus::site::Root;
-use crate::corpus::slug::AnchorStyle;
+use crate::corpus::slug::{AnchorStyle, slug};
 
 pub(super) const TRAITS: Traits = Traits {
     index: &["index"],
@@ -11,6 +11,8 @@ pub(super) const TRAITS: Traits = Traits {
     generated: &["tags", "categories", "authors", "page", "rss.xml", "search"],
     anchors: AnchorStyle::Github,
     folder_pages: false,
+    address: &["permalink", "url", "path"],
+    untranslated: true,
     front_matter: true,
     complete: true,
 };
@@ -20,7 +22,7 @@ pub(super) fn own(page: &Facts, root: &Root, inside: &str) -> Vec<String> {
     if root.folder.ends_with("pages") {
         return vec![path];
     }
-    let path = path.to_lowercase().replace(' ', "-");
+    let path = path.split('/').map(|part| slug(AnchorStyle::Github, part)).collect::<Vec<_>>().join("/");
     match page.head.slug.as_deref() {
         Some(slug) if slug.contains('/') || root.prefix.is_some() => vec![slug.trim_matches('/').to_owned()],
         Some(slug) => vec![with_last(&path, slug)],

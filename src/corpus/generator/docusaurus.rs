@@ -1,8 +1,8 @@
 //! Docusaurus: number prefixes, `id` and `slug`, dated blog posts, versions.
 
-use super::{Traits, below, dated, split, with_last};
+use super::{Traits, below, pretty, split};
 use crate::corpus::facts::Facts;
-use crate::corpus::site::Root;
+use crate::corpus::site::{Root, Site};
 use crate::corpus::slug::AnchorStyle;
 use crate::corpus::target;
 
@@ -12,40 +12,30 @@ pub(super) const TRAITS: Traits = Traits {
     generated: &["tags", "category", "archive", "search", "authors", "page"],
     anchors: AnchorStyle::Github,
     folder_pages: false,
+    address: &[],
+    untranslated: true,
     front_matter: true,
     complete: true,
 };
 
-pub(super) fn own(page: &Facts, root: &Root, inside: &str) -> Vec<String> {
-    let is_blog = target::name(&root.folder).contains("blog");
-    let is_page = root.folder.ends_with("pages");
-    let (version, inside) = version(&root.folder, inside);
+pub(super) fn own(page: &Facts, site: &Site, root: &Root, inside: &str) -> Vec<String> {
+    if root.folder.ends_with("pages") {
+        return vec![pretty(inside, TRAITS.index)];
+    }
+    if target::name(&root.folder).contains("blog") {
+        let made = page.head.slug.as_deref().map(|slug| slug.trim_matches('/').to_owned());
+        return vec![made.unwrap_or_else(|| blog(&pretty(inside, TRAITS.index)))];
+    }
+    let number = |part: &str| if site.names_kept { part.to_owned() } else { unnumbered(part).to_owned() };
     let (folder, stem) = split(inside);
-    let number = |part: &str| if is_blog || is_page { part.to_owned() } else { unnumbered(part).to_owned() };
+    let is_index = TRAITS.index.contains(&stem) || stem.eq_ignore_ascii_case(target::name(folder));
     let folder = folder.split('/').map(number).collect::<Vec<_>>().join("/");
-    let name = number(page.head.id.as_deref().unwrap_or(stem));
-    let parent = target::name(&folder);
-    let path = if page.head.id.is_none() && (TRAITS.index.contains(&name.as_str()) || name == parent && !is_page) {
-        folder.clone()
-    } else {
-        below(&folder, &name)
-    };
-    let path = if is_blog { blog(&path) } else { path };
-    let made = match page.head.slug.as_deref() {
-        Some("/") => String::new(),
+    vec![match page.head.slug.as_deref() {
         Some(slug) if slug.starts_with('/') => slug.trim_matches('/').to_owned(),
-        Some(slug) if is_blog => slug.trim_matches('/').to_owned(),
-        Some(slug) => target::join(&folder, slug).unwrap_or_else(|| with_last(&path, slug)),
-        None => path,
-    };
-    vec![below(version, &made)]
-}
-
-/// The version of a path below `versioned_docs`, and the path without it.
-fn version<'a>(root: &str, inside: &'a str) -> (&'a str, &'a str) {
-    let versioned = root.ends_with("versioned_docs");
-    let split = inside.split_once('/').filter(|_| versioned);
-    split.map_or(("", inside), |(version, rest)| (version.trim_start_matches("version-"), rest))
+        Some(slug) => target::join(&folder, slug).unwrap_or_else(|| below(&folder, slug)),
+        None if is_index => folder,
+        None => below(&folder, &page.head.id.as_deref().map_or_else(|| number(stem), str::to_owned)),
+    }]
 }
 
 /// A name without its number ("01-dosing" is "dosing", "2024-05" stays).
@@ -54,7 +44,8 @@ fn unnumbered(part: &str) -> &str {
     if rest.len() == part.len() || is_date_or_version(part) {
         return part;
     }
-    let name = rest.trim_start().strip_prefix(['-', '_', '.']).map(str::trim_start);
+    let name =
+        rest.trim_start().strip_prefix(['-', '_', '.']).map(|name| name.trim_start_matches(['-', '_', '.', ' ']));
     name.filter(|name| !name.is_empty()).unwrap_or(part)
 }
 
@@ -66,14 +57,14 @@ fn is_date_or_version(part: &str) -> bool {
     is_number(numbers.next()) && is_number(numbers.next())
 }
 
-/// The path of a post: its date becomes folders.
+/// The path of a post: the date in its name or folders comes first, as folders.
 fn blog(path: &str) -> String {
-    let (folder, name) = (target::folder(path), target::name(path));
-    match dated(name) {
-        Some((day, rest)) => {
-            let day = format!("{:04}/{:02}/{:02}", day.year(), day.month(), day.day());
-            below(folder, &below(&day, rest))
-        }
-        None => path.to_owned(),
-    }
+    let is_digit = |at: usize| path.as_bytes().get(at).is_some_and(u8::is_ascii_digit);
+    let date = path.char_indices().map(|(at, _)| at).filter(|at| *at == 0 || !is_digit(at - 1)).find_map(|at| {
+        let day = path.get(at..at + 10)?.replace('/', "-");
+        day.parse::<jiff::civil::Date>().ok().map(|_| (at, day))
+    });
+    let Some((at, day)) = date else { return path.to_owned() };
+    let rest = path[at + 10..].strip_prefix(['-', '/']).unwrap_or(&path[at + 10..]);
+    below(&day.replace('-', "/"), &format!("{}{rest}", &path[..at]))
 }

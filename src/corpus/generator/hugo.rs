@@ -1,10 +1,11 @@
 //! Hugo: page bundles, `slug`, permalinks by section, languages by suffix or folder, all in lower case.
 
 use super::pattern::{Parts, fill};
-use super::{Traits, below, pretty, split, with_last};
+use super::{Traits, below, in_language, with_last};
 use crate::corpus::facts::Facts;
 use crate::corpus::site::Site;
 use crate::corpus::slug::AnchorStyle;
+use crate::corpus::target;
 
 pub(super) const TRAITS: Traits = Traits {
     index: &["index", "_index"],
@@ -12,52 +13,44 @@ pub(super) const TRAITS: Traits = Traits {
     generated: &["tags", "categories", "series", "authors", "page", "search"],
     anchors: AnchorStyle::Goldmark,
     folder_pages: true,
+    address: &["url"],
+    untranslated: false,
     front_matter: true,
     complete: true,
 };
 
 pub(super) fn own(page: &Facts, site: &Site, inside: &str) -> Vec<String> {
-    let (language, inside) = language(site, inside);
-    let path = lower(&pretty(inside, TRAITS.index));
-    let is_list = split(inside).1 == "_index";
-    let slug = page.head.slug.as_deref().map(lower);
-    let section = path.split_once('/').map_or("", |(section, _)| section);
-    let pattern = site.permalinks.iter().find(|rule| !is_list && (rule.section == section || rule.section.is_empty()));
-    let made = pattern.and_then(|rule| {
-        let filename = crate::corpus::target::name(&path);
+    let (language, folder, stem) = in_language(site, inside);
+    let case = |text: &str| if site.names_kept { text.to_owned() } else { lower(text) };
+    let is_list = stem == "_index";
+    let path = case(&if TRAITS.index.contains(&stem) { folder.to_owned() } else { below(folder, stem) });
+    let slug = page.head.slug.as_deref().filter(|_| !is_list).map(case);
+    let section = path.split('/').next().unwrap_or_default();
+    let told = page.head.address.as_deref().filter(|address| address.contains(':'));
+    let rule = site.permalinks.iter().find(|rule| rule.overview == is_list && [section, ""].contains(&&*rule.section));
+    if let Some(pattern) = told.or_else(|| Some(rule?.pattern.as_str())) {
+        let filename = target::name(&path);
         let title = page.head.title.as_deref().map(lower).unwrap_or_default();
+        let slug = slug.as_deref();
         let parts = Parts {
             date: page.head.date,
             title: &title,
-            slug: slug.as_deref().unwrap_or(filename),
+            slug: slug.unwrap_or(&title),
+            slug_or_filename: slug.unwrap_or(filename),
             filename,
             section,
-            sections: crate::corpus::target::folder(&path),
+            sections: target::folder(&path),
             path: &path,
             ..Parts::default()
         };
-        fill(&rule.pattern, &parts)
-    });
-    let made = made.unwrap_or_else(|| match &slug {
-        Some(slug) if !is_list => with_last(&path, slug),
-        _ => path,
-    });
-    vec![below(language, &made)]
-}
-
-/// The language of a path, "" for the default one, and the path without it.
-fn language<'a>(site: &'a Site, inside: &'a str) -> (&'a str, &'a str) {
-    for language in &site.languages {
-        let (folder, stem) = split(inside);
-        if let Some(bare) = stem.strip_suffix(language.as_str()).and_then(|stem| stem.strip_suffix('.')) {
-            let at = if folder.is_empty() { 0 } else { folder.len() + 1 };
-            return (language, &inside[..at + bare.len()]);
-        }
-        if let Some(rest) = inside.strip_prefix(language.as_str()).and_then(|rest| rest.strip_prefix('/')) {
-            return (language, rest);
-        }
+        return fill(pattern, &parts).map(|made| below(language, &made)).into_iter().collect();
     }
-    ("", inside)
+    let made = below(language, &slug.map_or_else(|| path.clone(), |slug| with_last(&path, &slug)));
+    if site.html && !made.is_empty() {
+        let html = format!("{made}.html");
+        return if is_list { vec![made, html] } else { vec![html] };
+    }
+    vec![made]
 }
 
 /// As Hugo writes addresses: lower case, spaces to hyphens.

@@ -13,6 +13,8 @@ pub(super) const TRAITS: Traits = Traits {
     generated: &["tags", "tag", "categories", "category", "page", "archive", "author"],
     anchors: AnchorStyle::Github,
     folder_pages: false,
+    address: &["permalink"],
+    untranslated: false,
     front_matter: true,
     complete: true,
 };
@@ -23,6 +25,7 @@ fn style(name: &str) -> &str {
         "date" => "/:categories/:year/:month/:day/:title:output_ext",
         "pretty" => "/:categories/:year/:month/:day/:title/",
         "ordinal" => "/:categories/:year/:y_day/:title:output_ext",
+        "weekdate" => "/:categories/:year/W:week/:short_day/:title:output_ext",
         "none" => "/:categories/:title:output_ext",
         pattern => pattern,
     }
@@ -34,16 +37,18 @@ pub(super) fn own(page: &Facts, site: &Site, inside: &str) -> Vec<String> {
     let parts = folder.split('/').position(|part| part.starts_with('_') && part != "_index");
     let Some(at) = parts else { return page_addresses(folder, stem, global) };
     let collection = folder.split('/').nth(at).unwrap_or_default().trim_start_matches('_');
-    let before = folder.split('/').take(at).collect::<Vec<_>>().join("/");
+    let before: Vec<&str> = folder.split('/').take(at).collect();
     let below_collection = folder.split('/').skip(at + 1).collect::<Vec<_>>().join("/");
     let (day, name) = dated(stem).map_or((page.head.date, stem), |(day, rest)| (Some(day), rest));
     let categories = categories(page, &before);
+    let told = page.head.address.as_deref().filter(|address| address.contains(':'));
     let slug = page.head.slug.as_deref().unwrap_or(name);
     let path = below(&below_collection, stem);
     let parts = Parts {
         date: page.head.date.or(day),
         title: slug,
         slug,
+        slug_or_filename: slug,
         filename: stem,
         section: collection,
         sections: &below_collection,
@@ -53,14 +58,13 @@ pub(super) fn own(page: &Facts, site: &Site, inside: &str) -> Vec<String> {
     };
     let own = site.permalinks.iter().find(|rule| rule.section == collection).map(|rule| rule.pattern.as_str());
     let is_post = matches!(collection, "posts" | "drafts");
-    let pattern = match (own, is_post) {
+    let pattern = match (told.or(own), is_post) {
         (Some(pattern), _) => style(pattern),
         (None, true) => style(global.unwrap_or("date")),
         (None, false) if is_pretty(global) => "/:collection/:path/",
         (None, false) => "/:collection/:path:output_ext",
     };
-    let made = fill(pattern, &parts).unwrap_or_default();
-    with_bare(made)
+    fill(pattern, &parts).map(with_bare).unwrap_or_default()
 }
 
 /// The addresses of a page outside of collections.
@@ -85,13 +89,11 @@ fn with_bare(address: String) -> Vec<String> {
 }
 
 /// The categories of a post: the folders above `_posts`, and those of its front matter.
-fn categories(page: &Facts, before: &str) -> String {
-    let mut parts: Vec<String> = before.split('/').filter(|part| !part.is_empty()).map(str::to_lowercase).collect();
-    let own = page.head.categories.iter().flat_map(|category| category.split_whitespace());
-    parts.extend(own.map(str::to_lowercase));
+fn categories(page: &Facts, before: &[&str]) -> String {
+    let all = before.iter().copied().chain(page.head.categories.iter().map(|category| &**category));
     let mut unique: Vec<String> = Vec::new();
-    for part in parts {
-        if !unique.contains(&part) {
+    for part in all.map(|part| part.to_lowercase().split_whitespace().collect::<Vec<_>>().join("-")) {
+        if !part.is_empty() && !unique.contains(&part) {
             unique.push(part);
         }
     }

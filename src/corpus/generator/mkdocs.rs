@@ -1,6 +1,6 @@
-//! MkDocs: folders for pages unless `use_directory_urls` is off, which a permalink rule of the site says.
+//! MkDocs: folders for pages unless `use_directory_urls` is off.
 
-use super::{Traits, below, pretty, split};
+use super::{Traits, below, in_language};
 use crate::corpus::site::Site;
 use crate::corpus::slug::AnchorStyle;
 
@@ -10,15 +10,18 @@ pub(super) const TRAITS: Traits = Traits {
     generated: &["tags", "search"],
     anchors: AnchorStyle::PythonMarkdown,
     folder_pages: false,
+    address: &[],
+    untranslated: true,
     front_matter: false,
     complete: true,
 };
 
 pub(super) fn own(site: &Site, inside: &str) -> Vec<String> {
-    let path = pretty(inside, TRAITS.index);
-    let (folder, stem) = split(inside);
-    if site.permalinks.iter().any(|rule| rule.pattern.ends_with(".html")) {
-        return vec![if TRAITS.index.contains(&stem) { path } else { below(folder, &format!("{stem}.html")) }];
-    }
-    vec![path]
+    let (language, folder, stem) = in_language(site, inside);
+    let path = match TRAITS.index.contains(&stem) {
+        true => folder.to_owned(),
+        false if site.html => below(folder, &format!("{stem}.html")),
+        false => below(folder, stem),
+    };
+    vec![below(language, &path)]
 }

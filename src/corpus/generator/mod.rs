@@ -5,6 +5,7 @@ mod docusaurus;
 mod eleventy;
 mod hugo;
 mod jekyll;
+mod mdbook;
 mod mkdocs;
 mod nextjs;
 mod pattern;
@@ -28,6 +29,7 @@ pub enum GeneratorKind {
     Zola,
     Eleventy,
     Nextjs,
+    Mdbook,
     #[default]
     Plain,
 }
@@ -45,6 +47,10 @@ pub struct Traits {
     pub anchors: AnchorStyle,
     /// Whether a folder of articles has an address without an index file.
     pub folder_pages: bool,
+    /// Fields of the front matter that hold the whole address of an article.
+    pub address: &'static [&'static str],
+    /// Whether the default language stands in for what is not translated.
+    pub untranslated: bool,
     /// Whether front matter can change addresses.
     pub front_matter: bool,
     /// Whether every address of the site follows from files, so that what is not found is broken.
@@ -75,6 +81,7 @@ impl GeneratorKind {
             Self::Zola => zola::TRAITS,
             Self::Eleventy => eleventy::TRAITS,
             Self::Nextjs => nextjs::TRAITS,
+            Self::Mdbook => mdbook::TRAITS,
             Self::Plain => plain::TRAITS,
         }
     }
@@ -87,29 +94,46 @@ pub fn addresses(page: &Facts, site: &Site) -> Addresses {
     let made = match site.generator {
         GeneratorKind::Hugo => hugo::own(page, site, inside),
         GeneratorKind::Jekyll => jekyll::own(page, site, inside),
-        GeneratorKind::Docusaurus => docusaurus::own(page, root, inside),
+        GeneratorKind::Docusaurus => docusaurus::own(page, site, root, inside),
         GeneratorKind::Astro => astro::own(page, root, inside),
         GeneratorKind::Mkdocs => mkdocs::own(site, inside),
         GeneratorKind::Zola => zola::own(page, site, inside),
         GeneratorKind::Eleventy => eleventy::own(page, inside),
         GeneratorKind::Nextjs => nextjs::own(page, root, inside),
+        GeneratorKind::Mdbook => mdbook::own(inside),
         GeneratorKind::Plain => plain::own(page, inside),
     };
     let mut addresses = Addresses::default();
     match &root.prefix {
+        Some(_) if made.is_empty() => addresses.routed = Some(pretty(inside, site.generator.traits().index)),
         Some(prefix) => addresses.own = made.iter().map(|path| below(prefix, path)).collect(),
         None => addresses.routed = made.into_iter().next(),
     }
     let base = addresses.own.first().cloned().unwrap_or_default();
     if let Some(address) = page.head.address.as_deref().filter(|address| is_address(address)) {
-        addresses.own = vec![decoded(address)];
+        // Hugo puts the language before an address without a slash.
+        let language = match site.generator {
+            GeneratorKind::Hugo if !address.starts_with('/') => in_language(site, inside).0,
+            _ => "",
+        };
+        addresses.own = vec![below(language, &decoded(address))];
     }
     for alias in &page.head.aliases {
-        let former =
-            if alias.starts_with('/') { Some(decoded(alias)) } else { target::join(target::folder(&base), alias) };
+        let from = match site.generator {
+            GeneratorKind::Hugo if !alias.starts_with('/') => target::folder(&base),
+            _ => "",
+        };
+        let former = target::join(from, &target::decode(alias));
         addresses.former.extend(former.map(|former| target::address(&former).to_owned()));
     }
     addresses
+}
+
+/// The path of the language that the name of an article ends in, its folder, and its name without the language.
+fn in_language<'a>(site: &'a Site, inside: &'a str) -> (&'a str, &'a str, &'a str) {
+    let (folder, stem) = split(inside);
+    let (language, stem) = site.language_of(stem);
+    (language.map_or("", |language| language.prefix.as_str()), folder, stem)
 }
 
 /// Whether a value of the front matter can be an address: not a full one of another site, not code.
@@ -146,7 +170,7 @@ fn with_last(path: &str, last: &str) -> String {
 }
 
 /// The date that a file name starts with and what follows ("2024-05-01-title" to the day and "title").
-fn dated(stem: &str) -> Option<(jiff::civil::Date, &str)> {
+pub(super) fn dated(stem: &str) -> Option<(jiff::civil::Date, &str)> {
     let day = stem.get(..10)?.parse().ok()?;
     let rest = stem.get(10..)?.strip_prefix(['-', '_'])?;
     Some((day, rest))

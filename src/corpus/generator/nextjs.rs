@@ -1,6 +1,6 @@
 //! Next.js: `pages/` and `app/` by path; other folders by the routes that the code of the site gives them.
 
-use super::{Traits, pretty, with_last};
+use super::{Traits, pretty, split, with_last};
 use crate::corpus::facts::Facts;
 use crate::corpus::site::Root;
 use crate::corpus::slug::AnchorStyle;
@@ -12,14 +12,17 @@ pub(super) const TRAITS: Traits = Traits {
     generated: &["api", "_next", "tags", "categories", "page"],
     anchors: AnchorStyle::Github,
     folder_pages: false,
+    address: &["permalink", "url", "path"],
+    untranslated: false,
     front_matter: true,
     complete: true,
 };
 
 pub(super) fn own(page: &Facts, root: &Root, inside: &str) -> Vec<String> {
     if target::name(&root.folder) == "app" {
-        let parts = target::folder(inside).split('/').filter(|part| !part.starts_with('(') && !part.starts_with('@'));
-        return vec![parts.collect::<Vec<_>>().join("/")];
+        let (folder, stem) = split(inside);
+        let parts = folder.split('/').filter(|part| !part.starts_with(['(', '@']));
+        return (stem == "page").then(|| parts.collect::<Vec<_>>().join("/")).into_iter().collect();
     }
     let path = pretty(inside, TRAITS.index);
     match page.head.slug.as_deref() {

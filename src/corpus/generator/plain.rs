@@ -10,6 +10,8 @@ pub(super) const TRAITS: Traits = Traits {
     generated: &[],
     anchors: AnchorStyle::Github,
     folder_pages: true,
+    address: &["permalink", "url", "path"],
+    untranslated: false,
     front_matter: true,
     complete: false,
 };

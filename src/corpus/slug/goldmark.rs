@@ -1,5 +1,6 @@
 //! Anchors as Hugo makes them with goldmark (`autoHeadingIDType: github`).
 
+use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
 /// The anchor of a heading before it is made unique; "heading" when nothing is left of it.
@@ -16,6 +17,11 @@ pub(super) fn slug(text: &str) -> String {
         }
     }
     if anchor.is_empty() { "heading".to_owned() } else { anchor }
+}
+
+/// The same without accents and without all else that is not ASCII.
+pub(super) fn ascii(text: &str) -> String {
+    slug(&text.nfd().filter(char::is_ascii).collect::<String>())
 }
 
 /// Whether a mark chooses between forms of an emoji, which is taken away with the emoji.

@@ -8,6 +8,7 @@ mod goldmark;
 mod kramdown;
 mod markdown_it;
 mod mdbook;
+mod pymdownx;
 mod python_markdown;
 mod zola;
 
@@ -19,6 +20,8 @@ pub enum AnchorStyle {
     Github,
     /// Hugo.
     Goldmark,
+    /// Hugo with `autoHeadingIDType: github-ascii`.
+    GoldmarkAscii,
     /// kramdown without GFM.
     Kramdown,
     /// markdown-it-anchor, as used with Eleventy.
@@ -27,6 +30,10 @@ pub enum AnchorStyle {
     MdBook,
     /// Python-Markdown, as used by MkDocs.
     PythonMarkdown,
+    /// The slugs of PyMdown Extensions, which MkDocs can use instead.
+    Pymdownx,
+    /// The filter `slugify` of Eleventy.
+    Slugify,
     /// Zola.
     Zola,
 }
@@ -37,10 +44,13 @@ pub fn slug(style: AnchorStyle, text: &str) -> String {
     match style {
         AnchorStyle::Github => github::slug(text),
         AnchorStyle::Goldmark => goldmark::slug(text),
+        AnchorStyle::GoldmarkAscii => goldmark::ascii(text),
         AnchorStyle::Kramdown => kramdown::slug(text),
         AnchorStyle::MarkdownIt => markdown_it::slug(text),
         AnchorStyle::MdBook => mdbook::slug(text),
         AnchorStyle::PythonMarkdown => python_markdown::slug(text),
+        AnchorStyle::Pymdownx => pymdownx::slug(text),
+        AnchorStyle::Slugify => slug::slugify(text.replace('&', " and ")),
         AnchorStyle::Zola => zola::slug(text),
     }
 }
@@ -68,7 +78,14 @@ impl Slugger {
     /// The anchor of a heading; `text` is the heading without markup.
     pub fn slug(&mut self, text: &str) -> String {
         let base = slug(self.style, text);
-        let between = if self.style == AnchorStyle::PythonMarkdown { '_' } else { '-' };
+        match self.style {
+            AnchorStyle::PythonMarkdown | AnchorStyle::Pymdownx => self.counted_on(base),
+            _ => self.numbered(base),
+        }
+    }
+
+    /// The first of `base`, `base-1`, `base-2` … that is free.
+    fn numbered(&mut self, base: String) -> String {
         match self.seen.entry(base.clone()) {
             Entry::Vacant(entry) => {
                 entry.insert(0);
@@ -79,12 +96,30 @@ impl Slugger {
         let mut number = self.seen.get(&base).copied().unwrap_or(0);
         loop {
             number += 1;
-            let made = format!("{base}{between}{number}");
+            let made = format!("{base}-{number}");
             if !self.seen.contains_key(&made) {
                 self.seen.insert(base, number);
                 self.seen.insert(made.clone(), 0);
                 return made;
             }
         }
+    }
+
+    /// As Python-Markdown does: `step`, `step_1`, and behind a heading `step_1` comes `step_2`; none is empty.
+    fn counted_on(&mut self, base: String) -> String {
+        if !base.is_empty() && !self.seen.contains_key(&base) {
+            self.reserve(&base);
+            return base;
+        }
+        let counted = base.rsplit_once('_').and_then(|(stem, number)| Some((stem, number.parse::<usize>().ok()?)));
+        let (stem, first) = counted.unwrap_or((base.as_str(), 0));
+        let from = self.seen.get(stem).copied().unwrap_or(0).max(first) + 1;
+        let free = (from..).find(|number| !self.seen.contains_key(&format!("{stem}_{number}"))).unwrap_or(from);
+        let made = format!("{stem}_{free}");
+        if let Some(last) = self.seen.get_mut(stem) {
+            *last = free;
+        }
+        self.reserve(&made);
+        made
     }
 }
