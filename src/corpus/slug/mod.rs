@@ -30,7 +30,7 @@ pub enum AnchorStyle {
     MdBook,
     /// Python-Markdown, as used by MkDocs.
     PythonMarkdown,
-    /// The slugs of PyMdown Extensions, which MkDocs can use instead.
+    /// The slugs of `PyMdown` Extensions, which MkDocs can use instead.
     Pymdownx,
     /// The filter `slugify` of Eleventy.
     Slugify,
