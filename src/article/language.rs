@@ -1,16 +1,19 @@
 //! The language of an article: from its front matter, its file name, its folder, or its most common words.
 
 use super::{Article, Reading};
+use crate::text::key::{key, sorted_keys};
 
 /// Languages whose headings are known.
 const KNOWN: [&str; 4] = ["en", "es", "fr", "de"];
 /// Common short words that tell these languages apart.
-const COMMON: [(&str, &[&str]); 4] = [
-    ("en", &["the", "and", "of", "is", "with", "your", "that", "for", "are"]),
-    ("es", &["el", "los", "las", "con", "para", "una", "que", "por", "del"]),
-    ("fr", &["les", "des", "une", "est", "pour", "avec", "dans", "vous", "que"]),
-    ("de", &["der", "die", "und", "ist", "mit", "nicht", "das", "von", "sie"]),
+const COMMON: [(&str, [u64; 9]); 4] = [
+    ("en", sorted_keys(["the", "and", "of", "is", "with", "your", "that", "for", "are"])),
+    ("es", sorted_keys(["el", "los", "las", "con", "para", "una", "que", "por", "del"])),
+    ("fr", sorted_keys(["les", "des", "une", "est", "pour", "avec", "dans", "vous", "que"])),
+    ("de", sorted_keys(["der", "die", "und", "ist", "mit", "nicht", "das", "von", "sie"])),
 ];
+/// The most bytes of such a word.
+const LONGEST_COMMON: usize = 5;
 
 /// Tells the language of an article; `told` is what its markup says.
 pub(super) fn tell(article: &Article<'_>, told: Option<&str>, reading: &Reading) -> String {
@@ -35,9 +38,10 @@ fn of_path(path: &str) -> Option<String> {
 /// The language whose common words are most frequent among the first words of a text.
 fn of_words(text: &str) -> Option<String> {
     let mut counts = [0_usize; COMMON.len()];
-    for word in text.split([' ', '\n']).take(300) {
-        for (count, (_, words)) in counts.iter_mut().zip(&COMMON) {
-            *count += usize::from(words.contains(&word));
+    let words = text.as_bytes().split(|byte| matches!(byte, b' ' | b'\n')).take(300);
+    for word in words.filter(|word| word.len() <= LONGEST_COMMON).map(key) {
+        for (count, (_, common)) in counts.iter_mut().zip(&COMMON) {
+            *count += usize::from(common.contains(&word));
         }
     }
     let (best, (name, _)) = counts.iter().zip(&COMMON).rev().max_by_key(|(count, _)| **count)?;

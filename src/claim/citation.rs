@@ -142,8 +142,8 @@ impl Finder<'_, '_> {
     /// `[3]`, `[1, 4-6]`, and `(3)` when the list has that entry.
     fn markers(&self, block: Range<usize>, found: &mut Vec<Citation>) {
         let Some(text) = self.article.prose.text().get(block.clone()) else { return };
-        for (at, open) in text.match_indices(['[', '(']) {
-            let (close, round) = if open == "[" { (']', false) } else { (')', true) };
+        for at in memchr::memchr2_iter(b'[', b'(', text.as_bytes()) {
+            let (close, round) = if text.as_bytes()[at] == b'[' { (']', false) } else { (')', true) };
             let Some(length) = beginning(&text[at + 1..], LONGEST_MARKER + 1).find(close) else { continue };
             let Some(numbers) = numbers(&text[at + 1..at + 1 + length]) else { continue };
             let range = block.start + at..block.start + at + length + 2;
@@ -175,7 +175,7 @@ impl Finder<'_, '_> {
     /// `(Okoro et al., 2024)`, `Okoro et al. (2024)`.
     fn years(&self, block: Range<usize>, found: &mut Vec<Citation>) {
         let Some(text) = self.article.prose.text().get(block.clone()) else { return };
-        for (at, _) in text.match_indices('(') {
+        for at in memchr::memchr_iter(b'(', text.as_bytes()) {
             let Some(length) = beginning(&text[at + 1..], LONGEST_BRACKET).find(')') else { continue };
             let inside = &text[at + 1..at + 1 + length];
             let mut offset = at + 1;
@@ -253,8 +253,8 @@ impl Finder<'_, '_> {
             return;
         }
         let mut last = 0;
-        for (at, char) in text.char_indices() {
-            if char.is_ascii() || raised(char).is_none() || at < last {
+        for at in memchr::memchr2_iter(RAISED_LEADS[0], RAISED_LEADS[1], text.as_bytes()) {
+            if at < last || text[at..].chars().next().and_then(raised).is_none() {
                 continue;
             }
             let digits: String = text[at..].chars().map_while(raised).collect();
@@ -377,6 +377,9 @@ fn numbers(inside: &str) -> Option<Vec<u32>> {
 fn ends_phrase(rest: &str) -> bool {
     rest.is_empty() || rest.starts_with(['.', ',', ';', ':', '!', '?'])
 }
+
+/// The first bytes of raised digits in UTF-8.
+const RAISED_LEADS: [u8; 2] = [0xC2, 0xE2];
 
 fn raised(char: char) -> Option<char> {
     match char {

@@ -11,9 +11,8 @@ use super::support::Supports;
 use super::token::Words;
 use super::{Claim, Support};
 use crate::article::{Article, ArticleKind, Block, BlockKind};
-use crate::rule::phrase_filter::Signature;
 use crate::rule::{ClaimSpec, Force, Level, Mark, Marks};
-use crate::text::{Hit, Lexicon};
+use crate::text::{Hit, Lexicon, ListId};
 
 /// Sections in which benefit verbs tell what a medicine is for.
 const USES: &[&str] = &["uses", "indications"];
@@ -28,7 +27,8 @@ pub(super) fn claims(
     references: &[Reference],
     citations: &[Citation],
 ) -> Vec<Claim> {
-    let engine = Engine { article, reader, lexicon, supports: Supports::new(article, references, citations) };
+    let supports = Supports::new(article, references, citations);
+    let mut engine = Engine { article, reader, lexicon, supports, admitted: Admitted::default() };
     let mut found = Vec::new();
     let mut hits = &article.hits[..];
     while let Some(first) = hits.iter().position(|hit| reader.is_anchor(hit.list)) {
@@ -50,10 +50,11 @@ struct Engine<'e, 'a> {
     reader: &'e Reader,
     lexicon: &'e Lexicon,
     supports: Supports<'e, 'a>,
+    admitted: Admitted,
 }
 
 impl<'e> Engine<'e, '_> {
-    fn sentence(&self, index: usize, found: &mut Vec<Claim>) {
+    fn sentence(&mut self, index: usize, found: &mut Vec<Claim>) {
         let Some(sentence) = self.article.sentences.get(index) else { return };
         let Some(block) = self.article.blocks.get(sentence.block) else { return };
         if self.is_exempt(block) {
@@ -116,12 +117,18 @@ impl<'e> Engine<'e, '_> {
     }
 
     /// Every pattern that fits, exceptions taken out, those of one rule together.
-    fn fits(&self, words: &Words<'_>) -> Vec<Fit> {
+    fn fits(&mut self, words: &Words<'_>) -> Vec<Fit> {
         let mut fits: Vec<Fit> = Vec::new();
         let signature = self.reader.lists.signature(words);
+        let admits = |one: &Candidate| self.reader.pattern(*one).is_some_and(|pattern| pattern.admits(&signature));
+        self.admitted.clear();
         for hit in words.hits().iter().filter(|hit| self.reader.is_anchor(hit.list)) {
-            let at = words.token_at(hit.start);
-            fits.extend(self.reader.candidates(hit).filter_map(|one| self.fit(one, words, &signature, at)));
+            let any = self.admitted.of(hit.list, || self.reader.any(hit.list).iter().copied().filter(admits));
+            let mut candidates = any.iter().copied().chain(self.reader.own(hit).filter(admits)).peekable();
+            if candidates.peek().is_some() {
+                let at = words.token_at(hit.start);
+                fits.extend(candidates.filter_map(|one| fit_one(self.reader, self.lexicon, one, words, at)));
+            }
         }
         let exceptions: Vec<Fit> = fits.iter().filter(|fit| fit.force == Force::None).cloned().collect();
         fits.retain(|fit| {
@@ -131,12 +138,6 @@ impl<'e> Engine<'e, '_> {
         });
         fits.sort_by_key(|fit| (fit.rule, fit.range.start, usize::MAX - fit.range.end));
         fits
-    }
-
-    fn fit(&self, candidate: Candidate, words: &Words<'_>, signature: &Signature, at: usize) -> Option<Fit> {
-        let pattern = self.reader.rules.get(candidate.rule)?.patterns.get(candidate.pattern)?;
-        let range = fit(pattern.get(self.lexicon, signature)?, words, &self.reader.lists, at)?;
-        Some(Fit { rule: candidate.rule, range, force: pattern.force })
     }
 
     /// Whether the sentence holds what the rule needs, and nothing that it must not.
@@ -203,6 +204,46 @@ impl<'e> Engine<'e, '_> {
     fn heading_of(&self, block: &Block) -> String {
         let section = block.section.and_then(|section| self.article.sections.get(section));
         section.map_or_else(String::new, |section| self.article.heading_text(section).to_lowercase())
+    }
+}
+
+/// The fit of a candidate whose anchor starts at token `at`.
+fn fit_one(
+    reader: &Reader,
+    lexicon: &Lexicon,
+    candidate: Candidate,
+    words: &Words<'_>,
+    at: usize,
+) -> Option<Fit> {
+    let pattern = reader.pattern(candidate)?;
+    let range = fit(pattern.get(lexicon)?, words, &reader.lists, at)?;
+    Some(Fit { rule: candidate.rule, range, force: pattern.force })
+}
+
+/// What the hits of word lists may begin in the sentence at hand: told once for all hits of a list.
+#[derive(Debug, Default)]
+struct Admitted {
+    candidates: Vec<Candidate>,
+    /// The lists seen, with their range of `candidates`.
+    lists: Vec<(ListId, Range<usize>)>,
+}
+
+impl Admitted {
+    fn clear(&mut self) {
+        self.candidates.clear();
+        self.lists.clear();
+    }
+
+    fn of<I: Iterator<Item = Candidate>>(&mut self, list: ListId, tell: impl FnOnce() -> I) -> &[Candidate] {
+        let known = self.lists.iter().find(|(known, _)| *known == list).map(|(_, range)| range.clone());
+        let range = known.unwrap_or_else(|| {
+            let start = self.candidates.len();
+            self.candidates.extend(tell());
+            let range = start..self.candidates.len();
+            self.lists.push((list, range.clone()));
+            range
+        });
+        self.candidates.get(range).unwrap_or_default()
     }
 }
 

@@ -48,13 +48,22 @@ const PREPRINT_PREFIXES: &[&str] = &[
 /// Above any PubMed id for years to come: 41 million at the end of 2025, about 1.6 million a year.
 const HIGHEST_PMID: u64 = 60_000_000;
 
+/// The most bytes before the first digit of an identifier; each holds one.
+const LONGEST_LABEL: usize = 32;
+
 /// The identifiers of a folded text, in order.
 #[must_use]
 pub fn identifiers(text: &str) -> Vec<Identifier> {
     let bytes = text.as_bytes();
     let mut found: Vec<Identifier> = Vec::new();
     let mut at = 0;
+    let mut digit = None;
     while at < bytes.len() {
+        if digit.is_none_or(|digit| digit < at) {
+            let Some(next) = bytes[at..].iter().position(u8::is_ascii_digit) else { break };
+            digit = Some(at + next);
+            at = at.max((at + next).saturating_sub(LONGEST_LABEL));
+        }
         let starts = bytes[at].is_ascii_alphanumeric() && (at == 0 || !bytes[at - 1].is_ascii_alphanumeric());
         let read = if starts { read(text, at) } else { None };
         if let Some(identifier) = read {

@@ -171,13 +171,28 @@ impl Lists {
     }
 }
 
+/// The last two letters of each of them: most words have others.
+const LAST_LETTERS: [[u8; 2]; DISEASE_ENDINGS.len()] = {
+    let mut letters = [[0; 2]; DISEASE_ENDINGS.len()];
+    let mut at = 0;
+    while at < letters.len() {
+        if let Some(last) = DISEASE_ENDINGS[at].as_bytes().last_chunk() {
+            letters[at] = *last;
+        }
+        at += 1;
+    }
+    letters
+};
+
 fn names_disease(word: &str) -> bool {
+    let last = word.as_bytes().last_chunk::<2>();
+    if word.len() <= 5 || !last.is_some_and(|last| LAST_LETTERS.contains(&last.map(|byte| byte.to_ascii_lowercase()))) {
+        return false;
+    }
     let ends = |ending: &&str| {
         let tail = word.len().checked_sub(ending.len()).and_then(|from| word.as_bytes().get(from..));
         tail.is_some_and(|tail| tail.eq_ignore_ascii_case(ending.as_bytes()))
     };
-    word.len() > 5
-        && word.ends_with(['s', 'a', 'y', 'e', 'S', 'A', 'Y', 'E'])
-        && DISEASE_ENDINGS.iter().any(ends)
+    DISEASE_ENDINGS.iter().any(ends)
         && !NOT_DISEASES.iter().any(|other| other.eq_ignore_ascii_case(word))
 }

@@ -49,12 +49,15 @@ pub(super) struct LazyPattern {
 }
 
 impl LazyPattern {
-    /// The pattern; none when the sentence has not what it needs, or when it cannot be read, which loading the rule has
-    /// refused.
-    pub(super) fn get(&self, lexicon: &Lexicon, sentence: &Signature) -> Option<&Pattern> {
-        let encoded = if self.encoded.is_empty() { None } else { Some(phrase_filter::admit(self.encoded, sentence)?) };
+    /// Whether the sentence may have what the pattern needs.
+    pub(super) fn admits(&self, sentence: &Signature) -> bool {
+        self.encoded.is_empty() || phrase_filter::admit(self.encoded, sentence)
+    }
+
+    /// The pattern; none when it cannot be read, which loading the rule has refused.
+    pub(super) fn get(&self, lexicon: &Lexicon) -> Option<&Pattern> {
         self.parsed
-            .get_or_init(|| match encoded {
+            .get_or_init(|| match phrase_filter::behind(self.encoded) {
                 None => Pattern::parse(&self.text, &|name| Some(lexicon.list(name).unwrap_or(NO_LIST))).ok(),
                 Some(encoded) => postcard::from_bytes(encoded).ok(),
             })
@@ -78,6 +81,28 @@ struct Anchors {
     any: Vec<Candidate>,
     /// By entry.
     of_entry: Vec<(u32, Candidate)>,
+    /// Where in `of_entry` those of each entry begin; one more for the end.
+    starts: Vec<u32>,
+}
+
+impl Anchors {
+    /// Puts those of each entry together.
+    fn sort(&mut self) {
+        self.of_entry.sort_by_key(|(entry, _)| *entry);
+        let entries = self.of_entry.last().map_or(0, |(entry, _)| *entry + 1);
+        self.starts = Vec::with_capacity(entries as usize + 1);
+        for (at, (entry, _)) in (0..).zip(&self.of_entry) {
+            self.starts.resize((self.starts.len()).max(*entry as usize + 1), at);
+        }
+        self.starts.push(self.of_entry.len() as u32);
+    }
+
+    /// Those of one entry.
+    fn own(&self, entry: u32) -> &[(u32, Candidate)] {
+        let bound = |at: usize| self.starts.get(at).map(|start| *start as usize);
+        let range = bound(entry as usize).zip(bound(entry as usize + 1));
+        range.and_then(|(start, end)| self.of_entry.get(start..end)).unwrap_or_default()
+    }
 }
 
 /// All that reading claims takes to know.
@@ -118,14 +143,20 @@ impl Reader {
         self.anchors.get(usize::from(list.0)).is_some_and(|list| !(list.any.is_empty() && list.of_entry.is_empty()))
     }
 
-    /// What a hit may begin.
-    pub(super) fn candidates(&self, hit: &Hit) -> impl Iterator<Item = Candidate> {
+    /// What every hit of a list may begin.
+    pub(super) fn any(&self, list: ListId) -> &[Candidate] {
+        self.anchors.get(usize::from(list.0)).map_or(&[], |anchors| &anchors.any)
+    }
+
+    /// What a hit may begin because of its entry.
+    pub(super) fn own(&self, hit: &Hit) -> impl Iterator<Item = Candidate> {
         let anchors = self.anchors.get(usize::from(hit.list.0));
-        let any = anchors.map_or(&[][..], |anchors| &anchors.any);
-        let of_entry = anchors.map_or(&[][..], |anchors| &anchors.of_entry);
-        let first = of_entry.partition_point(|(entry, _)| *entry < hit.entry);
-        let own = of_entry[first..].iter().take_while(|(entry, _)| *entry == hit.entry);
-        any.iter().chain(own.map(|(_, candidate)| candidate)).copied()
+        anchors.map_or(&[][..], |anchors| anchors.own(hit.entry)).iter().map(|(_, candidate)| *candidate)
+    }
+
+    /// The pattern of a candidate.
+    pub(super) fn pattern(&self, candidate: Candidate) -> Option<&LazyPattern> {
+        self.rules.get(candidate.rule)?.patterns.get(candidate.pattern)
     }
 
     fn add(&mut self, rule: &Rule, lexicon: &Lexicon) {
@@ -143,7 +174,7 @@ impl Reader {
             }
         }
         if let Some(anchors) = rule.list.and_then(|list| self.anchors(list)) {
-            anchors.of_entry.sort_by_key(|(entry, _)| *entry);
+            anchors.sort();
         }
         let lazy = |pattern: &crate::rule::ClaimPattern| LazyPattern {
             text: pattern.text.clone(),

@@ -70,6 +70,9 @@ pub(super) fn gives_figures(words: &Words<'_>, lists: &Lists) -> bool {
     };
     let is_percent = |at: usize| words.is_any(at, &["%", "percent", "per"]);
     let pair = |at: usize| {
+        if !number(at) {
+            return false;
+        }
         let joined = words.is_any(at + 1, &["in", "per"]) && number(at + 2)
             || words.is(at + 1, "out") && words.is(at + 2, "of") && number(at + 3)
             || words.is(at + 1, "for") && words.is_any(at + 2, &["every", "each"])
@@ -81,7 +84,7 @@ pub(super) fn gives_figures(words: &Words<'_>, lists: &Lists) -> bool {
             });
         let change =
             at > 0 && words.is(at - 1, "from") && (at + 1..at + 4).any(|next| words.is(next, "to") && number(next + 1));
-        number(at) && (joined || percents || change)
+        joined || percents || change
     };
     (0..words.tokens.len()).any(pair) || contains(words, lists.absolutes)
 }

@@ -4,7 +4,7 @@ use std::cell::OnceCell;
 use std::ops::Range;
 
 use crate::text::fold::OPAQUE;
-use crate::text::key::key;
+use crate::text::key::key_in;
 use crate::text::{Hit, ListId};
 
 /// What a token is.
@@ -136,33 +136,51 @@ impl<'t> Words<'t> {
 fn tokens(text: &str, range: Range<usize>) -> Vec<Token> {
     let Some(sentence) = text.get(range.clone()) else { return Vec::new() };
     let bytes = sentence.as_bytes();
-    let mut found = Vec::with_capacity(sentence.len() / 5 + 1);
+    let mut found = Vec::with_capacity(sentence.len() / 4 + 1);
     let mut at = 0;
-    while let Some(char) = char_at(sentence, at) {
-        let after = at + char.len_utf8();
-        let (end, kind) = if is_word(char) {
-            let kind = if char.is_ascii_digit() { TokenKind::Number } else { TokenKind::Word };
-            (word_end(sentence, after), kind)
+    while let Some(&byte) = bytes.get(at) {
+        let (end, kind) = if byte == b' ' {
+            at += 1;
+            continue;
+        } else if byte.is_ascii_alphanumeric() {
+            (word_end(sentence, at + 1), if byte.is_ascii_digit() { TokenKind::Number } else { TokenKind::Word })
+        } else if let Some((end, kind)) = rare(sentence, at) {
+            (end, kind)
         } else {
-            (after, TokenKind::Mark)
+            at += char_at(sentence, at).map_or(1, char::len_utf8);
+            continue;
         };
-        let hyphen = char == '-'
-            && sentence[..at].chars().next_back().is_some_and(|before| !before.is_whitespace())
-            && char_at(sentence, after).is_some_and(is_word);
-        if !char.is_whitespace() && !hyphen {
-            let key = key(bytes.get(at..end).unwrap_or(&[]));
-            found.push(Token { start: range.start + at, end: range.start + end, kind, key });
-        }
+        let key = key_in(text.as_bytes(), range.start + at..range.start + end);
+        found.push(Token { start: range.start + at, end: range.start + end, kind, key });
         at = end;
     }
     found
+}
+
+/// The end and kind of a token that begins with no ASCII letter or digit; none for white space and for hyphens inside
+/// words.
+fn rare(sentence: &str, at: usize) -> Option<(usize, TokenKind)> {
+    let char = char_at(sentence, at)?;
+    let after = at + char.len_utf8();
+    if is_word(char) {
+        return Some((word_end(sentence, after), TokenKind::Word));
+    }
+    let hyphen = char == '-'
+        && sentence[..at].chars().next_back().is_some_and(|before| !before.is_whitespace())
+        && char_at(sentence, after).is_some_and(is_word);
+    (!char.is_whitespace() && !hyphen).then_some((after, TokenKind::Mark))
 }
 
 /// Where the word ends that goes on at `at`.
 fn word_end(sentence: &str, mut at: usize) -> usize {
     let bytes = sentence.as_bytes();
     loop {
-        at += bytes.get(at..).unwrap_or_default().iter().take_while(|byte| byte.is_ascii_alphanumeric()).count();
+        while bytes.get(at).is_some_and(u8::is_ascii_alphanumeric) {
+            at += 1;
+        }
+        if bytes.get(at).is_none_or(|byte| matches!(byte, b' ' | b'-')) {
+            return at;
+        }
         let Some(char) = char_at(sentence, at) else { return at };
         let after = at + char.len_utf8();
         if !is_word(char) && !joins(sentence, at, char, char_at(sentence, after)) {

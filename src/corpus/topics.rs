@@ -2,6 +2,7 @@
 
 use crate::article::front_matter::Value;
 use crate::article::{Article, BlockKind};
+use crate::text::{key, lexicon};
 
 /// Fields of the front matter that name medicines, classes and conditions.
 const FIELDS: [&str; 14] = [
@@ -135,28 +136,33 @@ fn add_words(text: &str, subject: &mut Vec<Box<str>>) {
 
 /// The words of four letters and more.
 fn words(text: &str) -> impl Iterator<Item = &str> {
-    text.split(|letter: char| !letter.is_alphanumeric())
-        .filter(|word| word.len() >= 4 && !word.bytes().all(|b| b.is_ascii_digit()))
+    lexicon::words(text).filter(|word| word.len() >= 4 && !word.bytes().all(|b| b.is_ascii_digit()))
 }
 
-/// The bits of a word in the filter (FNV-1a over its lower-case stem, in two parts).
+/// How many bytes of a stem count: what tells words apart stands before.
+const KEPT: usize = 16;
+
+/// The bits of a word in the filter: two parts of a hash of its lower-case stem.
 fn bits(word: &str) -> [usize; 2] {
-    let mut hash: u64 = 0xcbf2_9ce4_8422_2325;
-    let mut short = [0_u8; 64];
-    let bytes = word.as_bytes();
-    let length = bytes.len().min(short.len());
-    short[..length].copy_from_slice(&bytes[..length]);
-    short.make_ascii_lowercase();
-    let mut lower = &short[..length];
-    for ending in [&b"es"[..], b"s", b"e"] {
-        if let Some(stem) = lower.strip_suffix(ending).filter(|stem| stem.len() >= 4) {
-            lower = stem;
-            break;
-        }
-    }
-    for byte in lower {
-        hash = (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3);
-    }
+    let stem = stem(word.as_bytes());
+    let mut kept = [0_u8; KEPT];
+    let length = stem.len().min(KEPT);
+    kept[..length].copy_from_slice(&stem[..length]);
+    kept.make_ascii_lowercase();
+    let [low, high] = [0, 8].map(|at| key::key(&kept[at..]));
+    let hash = (low ^ high.rotate_left(31)).wrapping_mul(0x9E37_79B9_7F4A_7C15);
     let part = |shift: u32| usize::try_from((hash >> shift) % 4096).unwrap_or(0);
-    [part(0), part(32)]
+    [part(32), part(52)]
+}
+
+/// A word without the ending of its plural or of a verb.
+fn stem(word: &[u8]) -> &[u8] {
+    let [.., before, last] = word else { return word };
+    let ending = match (before.to_ascii_lowercase(), last.to_ascii_lowercase()) {
+        (b'e', b's') => 2,
+        (_, b's' | b'e') => 1,
+        _ => 0,
+    };
+    let shorter = |ending: usize| word.get(..word.len().checked_sub(ending)?).filter(|stem| stem.len() >= 4);
+    shorter(ending).or_else(|| shorter(1)).filter(|_| ending > 0).unwrap_or(word)
 }

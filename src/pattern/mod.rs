@@ -23,7 +23,8 @@ pub use place::is_mentioned;
 pub fn run(subject: &Subject<'_>, sink: &mut Sink<'_>) {
     let mut hits: Vec<(&Rule, &Hit)> = Vec::new();
     for hit in &subject.article.hits {
-        if let Some(rule) = subject.rules.of_list(hit.list) {
+        let rule = subject.rules.of_list(hit.list);
+        if let Some(rule) = rule.filter(|rule| rule.kind != RuleKind::Pattern(PatternKind::Claim)) {
             hits.push((rule, hit));
         }
     }

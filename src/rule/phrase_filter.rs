@@ -12,6 +12,8 @@ const ELEMENTS: usize = 3;
 const MOST_BITS: usize = 120;
 /// How many bits a signature has.
 const BITS: u64 = 4096;
+/// How many words of bits these are.
+const WORDS: usize = (BITS / 64) as usize;
 
 /// What a bit stands for, so that the same bytes give a bit each.
 #[derive(Clone, Copy)]
@@ -28,11 +30,11 @@ enum Sort {
 
 /// A Bloom filter of the words of a sentence, of their beginnings, and of the word lists it holds a phrase of.
 #[derive(Debug, Clone)]
-pub struct Signature([u64; (BITS / 64) as usize]);
+pub struct Signature([u64; WORDS]);
 
 impl Default for Signature {
     fn default() -> Self {
-        Self([0; (BITS / 64) as usize])
+        Self([0; WORDS])
     }
 }
 
@@ -50,13 +52,11 @@ impl Signature {
     }
 
     fn set(&mut self, bit: u16) {
-        if let Some(bits) = self.0.get_mut(usize::from(bit / 64)) {
-            *bits |= 1 << (bit % 64);
-        }
+        self.0[usize::from(bit / 64) % WORDS] |= 1 << (bit % 64);
     }
 
     fn has(&self, bit: u16) -> bool {
-        self.0.get(usize::from(bit / 64)).is_some_and(|bits| bits & (1 << (bit % 64)) != 0)
+        self.0[usize::from(bit / 64) % WORDS] & (1 << (bit % 64)) != 0
     }
 }
 
@@ -81,21 +81,27 @@ pub fn encode(pattern: &Pattern) -> Vec<u8> {
     bytes
 }
 
-/// The encoded pattern behind what [`encode`] wrote, when a sentence of this signature has what it needs.
+/// Whether a sentence of this signature may have what [`encode`] wrote of a pattern.
 #[must_use]
-pub fn admit<'b>(encoded: &'b [u8], sentence: &Signature) -> Option<&'b [u8]> {
-    let mut rest = encoded;
-    loop {
-        let (count, after) = rest.split_first()?;
-        if *count == 0 {
-            return Some(after);
-        }
+pub fn admit(encoded: &[u8], sentence: &Signature) -> bool {
+    needs(encoded).all(|bits| bits.iter().any(|bit| sentence.has(u16::from_le_bytes(*bit))))
+}
+
+/// What stands behind what [`encode`] wrote, if that is there.
+#[must_use]
+pub fn behind(encoded: &[u8]) -> Option<&[u8]> {
+    let written: usize = needs(encoded).map(|bits| 1 + bits.len() * 2).sum();
+    encoded.get(written + 1..)
+}
+
+/// The elements that [`encode`] wrote: of each the bits of which a sentence must have one.
+fn needs(mut encoded: &[u8]) -> impl Iterator<Item = &[[u8; 2]]> {
+    std::iter::from_fn(move || {
+        let (count, after) = encoded.split_first().filter(|(count, _)| **count > 0)?;
         let (bits, after) = after.split_at_checked(usize::from(*count) * 2)?;
-        if !bits.as_chunks::<2>().0.iter().any(|bit| sentence.has(u16::from_le_bytes(*bit))) {
-            return None;
-        }
-        rest = after;
-    }
+        encoded = after;
+        Some(bits.as_chunks().0)
+    })
 }
 
 /// The bits of which a sentence must have one for the element to fit; none when that tells nothing.

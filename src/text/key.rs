@@ -15,6 +15,26 @@ pub(crate) const fn key(word: &[u8]) -> u64 {
     u64::from_le_bytes(bytes)
 }
 
+/// The key of the word at `range` of a text.
+#[inline]
+#[must_use]
+pub(crate) fn key_in(text: &[u8], range: std::ops::Range<usize>) -> u64 {
+    match text.get(range.start..).and_then(|rest| rest.first_chunk::<KEY_BYTES>()) {
+        Some(chunk) => lower(u64::from_le_bytes(*chunk) & mask(range.len())),
+        None => key(text.get(range).unwrap_or_default()),
+    }
+}
+
+/// Eight bytes with the ASCII letters in lower case.
+#[inline]
+const fn lower(bytes: u64) -> u64 {
+    const ONES: u64 = 0x0101_0101_0101_0101;
+    const HIGH: u64 = ONES * 0x80;
+    let ascii = bytes & !HIGH;
+    let capitals = (ascii + ONES * (0x80 - b'A' as u64)) & !(ascii + ONES * (0x7F - b'Z' as u64)) & HIGH & !bytes;
+    bytes | capitals >> 2
+}
+
 /// The bits of a key that the first `len` bytes of a word decide.
 #[must_use]
 pub(crate) const fn mask(len: usize) -> u64 {

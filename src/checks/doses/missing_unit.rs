@@ -19,6 +19,8 @@ const TIMES: [&str; 9] = [
     "a day",
     "per day",
 ];
+/// What stands before it.
+const VERBS: [&str; 4] = ["take ", "Take ", "swallow ", "Swallow "];
 const ADVERBS: [&str; 6] = ["once a day", "once daily", "twice a day", "twice daily", "three times", "four times"];
 
 fn run(subject: &Subject<'_>, rule: &Rule, sink: &mut Sink<'_>) {
@@ -28,8 +30,8 @@ fn run(subject: &Subject<'_>, rule: &Rule, sink: &mut Sink<'_>) {
         if !said.bytes().any(|byte| byte.is_ascii_digit()) {
             continue;
         }
-        for verb in ["take ", "Take ", "swallow ", "Swallow "] {
-            for (at, _) in said.match_indices(verb) {
+        for verb in VERBS {
+            for at in memchr::memmem::find_iter(said.as_bytes(), verb) {
                 let rest = said.get(at + verb.len()..).unwrap_or_default();
                 let digits = rest.bytes().take_while(|byte| byte.is_ascii_digit() || *byte == b'.').count();
                 let (Some(number), Some(after)) = (rest.get(..digits), rest.get(digits..)) else { continue };

@@ -44,11 +44,22 @@ fn says_something(value: &Value) -> bool {
     }
 }
 
-/// Whether a block of the article begins with, or holds near its start, one of these phrases.
+/// How many bytes of a block are its start.
+const START: usize = 300;
+
+/// Whether a block of the article begins with, or holds near its start, one of these phrases, whatever the case of
+/// their ASCII letters.
 pub(super) fn in_prose(article: &Article<'_>, phrases: &[&str]) -> bool {
     article.blocks.iter().filter(|block| block.kind != BlockKind::FrontMatter).any(|block| {
-        let text = article.block_text(block);
-        let head: String = text.chars().take(300).collect::<String>().to_lowercase();
-        phrases.iter().any(|phrase| head.contains(phrase))
+        let text = article.block_text(block).as_bytes();
+        let start = &text[..text.len().min(START)];
+        phrases.iter().any(|phrase| contains(start, phrase.as_bytes()))
     })
+}
+
+/// Whether a text holds a phrase that begins with an ASCII letter.
+fn contains(text: &[u8], phrase: &[u8]) -> bool {
+    let Some(first) = phrase.first() else { return false };
+    memchr::memchr2_iter(first.to_ascii_lowercase(), first.to_ascii_uppercase(), text)
+        .any(|at| text.get(at..at + phrase.len()).is_some_and(|found| found.eq_ignore_ascii_case(phrase)))
 }

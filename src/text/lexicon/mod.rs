@@ -9,7 +9,7 @@ mod word;
 use phrase::Phrase;
 pub use phrase::PhraseError;
 use table::Table;
-pub use word::is_word_char;
+pub use word::{is_word_char, words};
 use word::{Hash, Word};
 
 /// A word list: the phrases of one rule or one vocabulary.
@@ -185,7 +185,9 @@ impl Lexicon {
     #[inline]
     fn find(&self, text: &str, word: Word, hash: Hash, lowered: &[u8], hits: &mut Vec<Hit>) {
         self.base.find(text, word, hash, lowered, hits);
-        self.extra.find(text, word, hash, lowered, hits);
+        if !self.extra.is_empty() {
+            self.extra.find(text, word, hash, lowered, hits);
+        }
     }
 }
 

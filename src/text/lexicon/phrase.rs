@@ -88,39 +88,36 @@ fn star_inside(text: &str) -> bool {
 
 /// Where a match of `rest` that begins at `at` ends, if it matches there up to a word boundary.
 pub(super) fn match_rest(text: &str, mut at: usize, rest: &str, exact: bool) -> Option<usize> {
-    let bytes = text.as_bytes();
-    let mut previous = 0;
-    for char in rest.chars() {
-        match char {
-            ' ' => match bytes.get(at) {
-                Some(b' ' | b'-') => at += 1,
-                _ => return None,
-            },
-            '*' => {
+    let (bytes, wanted) = (text.as_bytes(), rest.as_bytes());
+    let mut next = 0;
+    while let Some(&byte) = wanted.get(next) {
+        next += 1;
+        match byte {
+            b' ' if matches!(bytes.get(at), Some(b' ' | b'-')) => at += 1,
+            b' ' => return None,
+            b'*' => {
                 let end = word_end(text, at);
-                if end == at && previous == b' ' {
+                if end == at && next > 1 && wanted[next - 2] == b' ' {
                     return None;
                 }
                 at = end;
             }
-            char if char.is_ascii() => {
+            byte if byte.is_ascii() => {
                 let found = *bytes.get(at)?;
-                let same = if exact { found == char as u8 } else { found.to_ascii_lowercase() == char as u8 };
-                if !same {
+                if found != byte && (exact || found.to_ascii_lowercase() != byte) {
                     return None;
                 }
                 at += 1;
             }
-            char => {
-                let found = char_at(text, at)?;
-                let same = found == char || (!exact && found.to_lowercase().eq(std::iter::once(char)));
-                if !same {
+            _ => {
+                let (char, found) = (char_at(rest, next - 1)?, char_at(text, at)?);
+                if found != char && (exact || !found.to_lowercase().eq(std::iter::once(char))) {
                     return None;
                 }
+                next += char.len_utf8() - 1;
                 at += found.len_utf8();
             }
         }
-        previous = if char.is_ascii() { char as u8 } else { 0 };
     }
     ends_word(text, at).then_some(at)
 }

@@ -1,7 +1,7 @@
 //! Phrases as flat bytes: made at build time, looked up without being decoded.
 
 use std::borrow::Cow;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 use serde::{Deserialize, Serialize};
 
@@ -25,7 +25,7 @@ pub(super) struct Table {
     #[serde(borrow)]
     stems: Cow<'static, [u8]>,
     /// First words: where in `strings` (4 bytes), length (4), first entry (4), number of entries (4), how many of these
-    /// have no full head (4).
+    /// have no full head (4), a bit for each head that an entry has (8).
     #[serde(borrow)]
     groups: Cow<'static, [u8]>,
     /// Phrases: list (2 bytes), exact (2), number in the list (4), where in `strings` (4), length of prefix (1),
@@ -40,7 +40,7 @@ pub(super) struct Table {
 
 const SLOT: usize = 8;
 const STEM: usize = 8;
-const GROUP: usize = 20;
+const GROUP: usize = 28;
 const ENTRY: usize = 20;
 const STEM_FILTER_BITS: u32 = 1 << 16;
 
@@ -49,12 +49,17 @@ struct Group<'a> {
     first: usize,
     count: usize,
     headless: usize,
+    heads: u64,
 }
 
 impl Table {
     /// The table of the given phrases: list, number in the list, phrase.
     pub(super) fn build(phrases: &[(ListId, u32, Phrase)]) -> Self {
         Builder::default().build(phrases)
+    }
+
+    pub(super) fn is_empty(&self) -> bool {
+        self.groups.is_empty()
     }
 
     /// Reports the phrases whose first word is `word`.
@@ -98,13 +103,14 @@ impl Table {
 
     fn group(&self, index: usize) -> Group<'_> {
         let Some(group) = self.groups.as_chunks::<GROUP>().0.get(index) else {
-            return Group { word: "", first: 0, count: 0, headless: 0 };
+            return Group { word: "", first: 0, count: 0, headless: 0, heads: 0 };
         };
         Group {
             word: self.string(number(group, 0) as usize, number(group, 4) as usize),
             first: number(group, 8) as usize,
             count: number(group, 12) as usize,
             headless: number(group, 16) as usize,
+            heads: u64::from(number(group, 20)) | u64::from(number(group, 24)) << 32,
         }
     }
 
@@ -116,37 +122,62 @@ impl Table {
         let entries = self.entries.as_chunks::<ENTRY>().0.get(group.first..).unwrap_or_default();
         let (headless, headed) =
             entries.get(..group.count).unwrap_or_default().split_at_checked(group.headless).unwrap_or_default();
-        let ends = ends_word(text, word.end);
+        let mut matched = Matched::default();
         for entry in headless {
             if !is_plain(entry) {
-                self.report_entry(text, word, entry, hits);
-            } else if ends {
+                self.report_entry(text, word, entry, &mut matched, hits);
+            } else if ends_word(text, word.end) {
                 hits.push(Hit { list: list(entry), entry: number(entry, 4), start: word.start, end: word.end });
             }
         }
-        if let Some(found) = text.as_bytes().get(word.end..).and_then(|rest| rest.first_chunk::<HEAD>()) {
-            let found = head(found);
+        let behind = text.as_bytes().get(word.end..).and_then(|rest| rest.first_chunk::<HEAD>());
+        if let Some(found) = behind.map(head).filter(|found| group.heads & head_bit(*found) != 0) {
             let first = headed.partition_point(|entry| number(entry, 16) < found);
             for entry in headed[first..].iter().take_while(|entry| number(*entry, 16) == found) {
-                self.report_entry(text, word, entry, hits);
+                self.report_entry(text, word, entry, &mut matched, hits);
             }
         }
     }
 
-    fn report_entry(&self, text: &str, word: Word, entry: &[u8; ENTRY], hits: &mut Vec<Hit>) {
+    /// Reports an entry that matches; the same phrase of another list is matched once for both.
+    fn report_entry(
+        &self,
+        text: &str,
+        word: Word,
+        entry: &[u8; ENTRY],
+        matched: &mut Matched,
+        hits: &mut Vec<Hit>,
+    ) {
+        let at = number(entry, 8);
+        if matched.at != Some(at) {
+            *matched = Matched { at: Some(at), place: self.place(text, word, entry) };
+        }
+        if let Some((start, end)) = matched.place {
+            hits.push(Hit { list: list(entry), entry: number(entry, 4), start, end });
+        }
+    }
+
+    /// Where an entry begins and ends, if it matches.
+    fn place(&self, text: &str, word: Word, entry: &[u8; ENTRY]) -> Option<(usize, usize)> {
         let exact = entry[2] != 0;
         let at = number(entry, 8) as usize;
         let (prefix_len, first_len) = (usize::from(entry[12]), usize::from(entry[13]));
         let rest_len = usize::from(u16::from_le_bytes([entry[14], entry[15]]));
         let first = self.string(at + prefix_len, first_len);
         if exact && !text.get(word.start..word.end).is_some_and(|found| found.starts_with(first)) {
-            return;
+            return None;
         }
         let rest = self.string(at + prefix_len + first_len, rest_len);
-        let Some(end) = match_rest(text, word.end, rest, exact) else { return };
-        let Some(start) = match_prefix(text, word.start, self.string(at, prefix_len)) else { return };
-        hits.push(Hit { list: list(entry), entry: number(entry, 4), start, end });
+        let end = match_rest(text, word.end, rest, exact)?;
+        Some((match_prefix(text, word.start, self.string(at, prefix_len))?, end))
     }
+}
+
+/// The phrase matched last: where its text stands in `strings`, and where it begins and ends if it matched.
+#[derive(Default)]
+struct Matched {
+    at: Option<u32>,
+    place: Option<(usize, usize)>,
 }
 
 fn list(entry: &[u8; ENTRY]) -> ListId {
@@ -164,6 +195,11 @@ const HEAD: usize = 4;
 /// Four bytes as they stand behind a first word, whatever their case and the kind of gap.
 fn head(bytes: &[u8; HEAD]) -> u32 {
     u32::from_le_bytes(bytes.map(|byte| if byte == b'-' { b' ' } else { byte | 0x20 }))
+}
+
+/// The bit of a head among those of a group.
+fn head_bit(head: u32) -> u64 {
+    1 << (head.wrapping_mul(0x9E37_79B1) >> 26)
 }
 
 /// The head of a phrase that begins with so many known bytes behind its first word.
@@ -190,16 +226,18 @@ fn same(left: &[u8], right: &[u8]) -> bool {
 }
 
 #[derive(Default)]
-struct Builder {
+struct Builder<'a> {
     strings: String,
+    /// Where each phrase stands in `strings`.
+    known: HashMap<(&'a str, &'a str, &'a str, bool), u32>,
     groups: Vec<u8>,
     entries: Vec<u8>,
 }
 
 type Grouped<'a> = BTreeMap<(bool, String), Vec<&'a (ListId, u32, Phrase)>>;
 
-impl Builder {
-    fn build(mut self, phrases: &[(ListId, u32, Phrase)]) -> Table {
+impl<'a> Builder<'a> {
+    fn build(mut self, phrases: &'a [(ListId, u32, Phrase)]) -> Table {
         let mut grouped = Grouped::new();
         for phrase in phrases {
             grouped.entry((phrase.2.stem, phrase.2.first.to_lowercase())).or_default().push(phrase);
@@ -235,27 +273,31 @@ impl Builder {
         }
     }
 
-    fn group(&mut self, first: &str, members: &[&(ListId, u32, Phrase)]) {
+    fn group(&mut self, first: &str, members: &[&'a (ListId, u32, Phrase)]) {
         let at = self.strings.len();
         self.strings.push_str(first);
         let entries = self.entries.len() / ENTRY;
         let mut members = members.to_vec();
-        members.sort_by_key(|(_, _, phrase)| known_head(phrase));
+        members.sort_by_key(|(_, _, phrase)| (known_head(phrase), &phrase.prefix, &phrase.rest, phrase.exact));
         let headless = members.iter().take_while(|(_, _, phrase)| known_head(phrase).is_none()).count();
         for value in [at, first.len(), entries, members.len(), headless] {
             self.groups.extend_from_slice(&(value as u32).to_le_bytes());
         }
+        let heads = members.iter().filter_map(|(_, _, phrase)| known_head(phrase)).fold(0, |bits, head| bits | head_bit(head));
+        self.groups.extend_from_slice(&heads.to_le_bytes());
         for (list, entry, phrase) in members {
             self.entry(*list, *entry, phrase);
         }
     }
 
-    fn entry(&mut self, list: ListId, entry: u32, phrase: &Phrase) {
-        let at = self.strings.len() as u32;
+    fn entry(&mut self, list: ListId, entry: u32, phrase: &'a Phrase) {
         let first = if phrase.exact { phrase.first.as_str() } else { "" };
-        for part in [&phrase.prefix, first, &phrase.rest] {
-            self.strings.push_str(part);
-        }
+        let parts = [&phrase.prefix, first, &phrase.rest];
+        let at = *self.known.entry((parts[0], &phrase.first, parts[2], phrase.exact)).or_insert_with(|| {
+            let at = self.strings.len() as u32;
+            parts.iter().for_each(|part| self.strings.push_str(part));
+            at
+        });
         self.entries.extend_from_slice(&list.0.to_le_bytes());
         self.entries.extend_from_slice(&u16::from(phrase.exact).to_le_bytes());
         self.entries.extend_from_slice(&entry.to_le_bytes());

@@ -55,6 +55,16 @@ pub(super) fn next_word(text: &str, from: usize) -> Option<Word> {
     None
 }
 
+/// The words of a text.
+pub fn words(text: &str) -> impl Iterator<Item = &str> {
+    let mut at = 0;
+    std::iter::from_fn(move || {
+        let word = next_word(text, at)?;
+        at = word.end;
+        text.get(word.start..word.end)
+    })
+}
+
 #[inline]
 fn word_from(text: &str, start: usize) -> Word {
     let bytes = text.as_bytes();
