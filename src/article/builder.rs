@@ -8,8 +8,12 @@ use super::{
     FrontMatter, HeadingStyle, Inline, InlineKind, KindSource, Link, Section, Sentence, Table, Title, Vocabulary,
 };
 use crate::source::{SourceFile, Span};
+use crate::text::WordFilter;
 use crate::text::fold::FoldBuilder;
 use crate::text::sentence::sentences;
+
+/// So many bytes of prose hold a hit, roughly.
+const BYTES_A_HIT: usize = 4;
 
 /// An article in the making. Pieces are added in the order of the text.
 pub(super) struct Builder<'a> {
@@ -211,8 +215,9 @@ impl<'a> Builder<'a> {
             block.sentences = first..all.len();
         }
         bodies(&mut self.sections, self.blocks.len());
-        let mut hits = Vec::new();
-        known.lexicon.scan(prose.text(), &mut hits);
+        let mut hits = Vec::with_capacity(prose.text().len() / BYTES_A_HIT);
+        let mut words = WordFilter::default();
+        known.lexicon.scan_words(prose.text(), &mut hits, |word| words.add(prose.text(), word));
         Article {
             source: self.source,
             format,
@@ -234,6 +239,7 @@ impl<'a> Builder<'a> {
             anchors: self.anchors,
             comments: self.comments,
             hits,
+            words,
         }
     }
 }

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::source::{SourceFile, Span};
-use crate::text::{Folded, Hit};
+use crate::text::{Folded, Hit, WordFilter};
 
 mod address;
 mod builder;
@@ -67,6 +67,8 @@ pub struct Article<'a> {
     pub comments: Vec<Comment>,
     /// Every phrase of every word list, found in one pass over `prose`.
     pub hits: Vec<Hit>,
+    /// The words of the prose.
+    pub words: WordFilter,
 }
 
 /// How a file is written.

@@ -208,13 +208,7 @@ impl<'e> Engine<'e, '_> {
 }
 
 /// The fit of a candidate whose anchor starts at token `at`.
-fn fit_one(
-    reader: &Reader,
-    lexicon: &Lexicon,
-    candidate: Candidate,
-    words: &Words<'_>,
-    at: usize,
-) -> Option<Fit> {
+fn fit_one(reader: &Reader, lexicon: &Lexicon, candidate: Candidate, words: &Words<'_>, at: usize) -> Option<Fit> {
     let pattern = reader.pattern(candidate)?;
     let range = fit(pattern.get(lexicon)?, words, &reader.lists, at)?;
     Some(Fit { rule: candidate.rule, range, force: pattern.force })

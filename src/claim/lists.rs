@@ -193,6 +193,5 @@ fn names_disease(word: &str) -> bool {
         let tail = word.len().checked_sub(ending.len()).and_then(|from| word.as_bytes().get(from..));
         tail.is_some_and(|tail| tail.eq_ignore_ascii_case(ending.as_bytes()))
     };
-    DISEASE_ENDINGS.iter().any(ends)
-        && !NOT_DISEASES.iter().any(|other| other.eq_ignore_ascii_case(word))
+    DISEASE_ENDINGS.iter().any(ends) && !NOT_DISEASES.iter().any(|other| other.eq_ignore_ascii_case(word))
 }

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::lists::Lists;
 use super::token::{Bar, TokenKind, Words};
-use crate::rule::phrase_pattern::{Element, Part, Pattern, Word};
+use crate::rule::phrase_pattern::{Element, Part, Pattern, Word, head};
 use crate::text::key::{KEY_BYTES, sorted_keys};
 
 /// The tokens that `pattern` covers when its anchor starts at token `at`.
@@ -89,7 +89,9 @@ impl Matcher<'_, '_> {
     /// What `then` makes of the first place, of those where a part that starts at token `at` may end, that it takes.
     fn first_end<T>(&self, part: &Part, at: usize, mut then: impl FnMut(usize) -> Option<T>) -> Option<T> {
         match part {
-            Part::Choice { phrases, lists } => {
+            Part::Choice { phrases, lists, heads } => {
+                let begins = heads & head(self.words.key(at)) != 0;
+                let phrases = if begins { &phrases[..] } else { &[] };
                 let spelt = phrases.iter().filter_map(|phrase| self.phrase(phrase, at));
                 let listed = lists.iter().filter_map(|&list| self.lists.at(self.words, at, list));
                 spelt.chain(listed).find_map(then)

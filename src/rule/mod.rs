@@ -14,6 +14,7 @@ mod convert;
 mod expression;
 mod file;
 mod folder;
+mod frequency;
 mod keys;
 mod level;
 mod mark;

@@ -17,6 +17,7 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
+use super::frequency::{LISTED, frequency};
 use crate::text::{ListId, key};
 
 /// How many words a gap spans when it does not say.
@@ -28,7 +29,7 @@ const DEFAULT_GAP: usize = 6;
 pub struct Pattern {
     /// The elements in order.
     pub elements: Vec<Element>,
-    /// The element that finds candidates: the one marked so, else the longest words, else the first list.
+    /// The element that finds candidates: the one that stands most rarely in articles.
     pub anchor: usize,
 }
 
@@ -52,6 +53,8 @@ pub enum Part {
         phrases: Vec<Vec<Word>>,
         /// The word lists.
         lists: Vec<ListId>,
+        /// A bit for each first letter of the phrases.
+        heads: u32,
     },
     /// A number.
     Number,
@@ -135,21 +138,13 @@ impl Pattern {
     /// up.
     pub fn parse(text: &str, list: &dyn Fn(&str) -> Option<ListId>) -> Result<Pattern, PatternError> {
         let mut elements = Vec::new();
-        let mut marked = None;
         for piece in pieces(text)? {
             let plain = piece.strip_prefix('!').filter(|rest| !rest.is_empty());
-            if plain.is_some() {
-                marked = Some(elements.len());
-            }
             elements.push(Element::parse(plain.unwrap_or(piece), text, list)?);
         }
-        let longest = |elements: &[Element]| {
-            let lengths = elements.iter().enumerate().filter_map(|(at, element)| Some((element.shortest()?, at)));
-            lengths.min_by_key(|(length, at)| (usize::MAX - length, *at)).map(|(_, at)| at)
-        };
-        let slot = |elements: &[Element]| elements.iter().position(Element::is_listed);
-        match marked.or_else(|| longest(&elements)).or_else(|| slot(&elements)) {
-            Some(anchor) => Ok(Pattern { elements, anchor }),
+        let found = elements.iter().enumerate().filter_map(|(at, element)| Some((element.frequency()?, at)));
+        match found.min() {
+            Some((_, anchor)) => Ok(Pattern { elements, anchor }),
             None => Err(PatternError(format!("`{text}` holds no word and no list that could be looked for"))),
         }
     }
@@ -174,22 +169,14 @@ impl Pattern {
 }
 
 impl Element {
-    /// The length of its shortest phrase; none when it cannot find candidates.
-    fn shortest(&self) -> Option<usize> {
-        let Part::Choice { phrases, lists } = &self.part else { return None };
-        if !lists.is_empty() {
-            return None;
-        }
-        let length = |phrase: &Vec<Word>| phrase.iter().map(|word| word.text.len()).sum();
+    /// How often it finds a candidate among 100,000 words, roughly; none when it cannot find any.
+    fn frequency(&self) -> Option<u32> {
+        let Part::Choice { phrases, lists, .. } = &self.part else { return None };
         let spelt =
             phrases.iter().flatten().all(|word| word.text.chars().all(|char| char.is_alphanumeric() || char == '\''));
-        phrases.iter().map(length).min().filter(|_| spelt && !self.optional)
-    }
-
-    /// Whether it must stand and a word list alone finds it.
-    fn is_listed(&self) -> bool {
-        let Part::Choice { phrases, lists } = &self.part else { return false };
-        !self.optional && phrases.is_empty() && !lists.is_empty()
+        let rarest = |phrase: &Vec<Word>| phrase.iter().map(|word| frequency(&word.text)).min().unwrap_or_default();
+        let listed = LISTED.saturating_mul(lists.len() as u32);
+        (spelt && !self.optional).then(|| phrases.iter().map(rarest).sum::<u32>() + listed)
     }
 
     fn parse(piece: &str, whole: &str, list: &dyn Fn(&str) -> Option<ListId>) -> Result<Element, PatternError> {
@@ -201,7 +188,7 @@ impl Element {
             |name: &str| list(name).ok_or_else(|| PatternError(format!("`{whole}`: there is no word list `{name}`")));
         let part = if let Some(lists) = piece.strip_prefix('@') {
             let lists = lists.split('|').map(|name| find(name.trim_start_matches('@'))).collect::<Result<_, _>>()?;
-            Part::Choice { phrases: Vec::new(), lists }
+            Part::Choice { phrases: Vec::new(), lists, heads: 0 }
         } else if let Some(count) = piece.strip_prefix("...") {
             Part::Gap(if count.is_empty() { DEFAULT_GAP } else { number(count, whole)? })
         } else if let Some(count) = piece.strip_prefix('~') {
@@ -215,13 +202,22 @@ impl Element {
         } else {
             let inner = piece.strip_prefix('(').and_then(|rest| rest.strip_suffix(')')).unwrap_or(piece);
             let (lists, phrases): (Vec<&str>, Vec<&str>) = inner.split('|').partition(|one| one.starts_with('@'));
+            let phrases =
+                phrases.into_iter().map(|phrase| words(phrase, whole)).collect::<Result<Vec<Vec<Word>>, _>>()?;
             Part::Choice {
-                phrases: phrases.into_iter().map(|phrase| words(phrase, whole)).collect::<Result<_, _>>()?,
+                heads: phrases.iter().filter_map(|phrase| phrase.first()).fold(0, |bits, word| bits | head(word.key)),
+                phrases,
                 lists: lists.into_iter().map(|name| find(name.trim_start_matches('@'))).collect::<Result<_, _>>()?,
             }
         };
         Ok(Element { part, optional })
     }
+}
+
+/// The bit of the first letter of a word with this key.
+#[inline]
+pub(crate) const fn head(key: u64) -> u32 {
+    1 << (key & 31)
 }
 
 /// The parts of a pattern between spaces, brackets kept whole.

@@ -4,6 +4,8 @@ pub mod fold;
 pub(crate) mod key;
 pub mod lexicon;
 pub mod sentence;
+pub mod word_filter;
 
 pub use fold::{FoldBuilder, Folded};
 pub use lexicon::{BadPhrase, Hit, Lexicon, ListId, PhraseError, WordList};
+pub use word_filter::WordFilter;

@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 use super::{Day, date, day};
 use crate::article::{ArticleKind, LinkForm};
 use crate::corpus::{Ceiling, Depth, Facts, Head, LinkFact, Topics};
+use crate::text::WordFilter;
 
 /// The facts of an article that was read whole.
 #[derive(Serialize, Deserialize)]
@@ -97,7 +98,7 @@ impl<'a> FactsRecord<'a> {
             links: links.iter().map(LinkRecord::of).collect(),
             language,
             subject: topics.subject.iter().map(|word| &**word).collect(),
-            mentions: topics.mentions.iter().flat_map(|bits| bits.to_le_bytes()).collect(),
+            mentions: topics.mentions.to_bytes().into(),
             ceilings: ceilings.iter().map(CeilingRecord::of).collect(),
             open: *open,
             other_schemes: *other_schemes,
@@ -106,7 +107,7 @@ impl<'a> FactsRecord<'a> {
 
     /// The facts of the article at `path`.
     pub(super) fn facts(self, path: &Arc<str>) -> Facts {
-        let mentions = self.mentions.chunks_exact(8).map(|bytes| bytes.try_into().map_or(0, u64::from_le_bytes));
+        let mentions = Box::new(WordFilter::from_bytes(&self.mentions));
         Facts {
             path: path.clone(),
             depth: Depth::Whole,
@@ -115,7 +116,7 @@ impl<'a> FactsRecord<'a> {
             anchors: self.anchors.to_owned(),
             links: self.links.into_iter().map(LinkRecord::link).collect(),
             language: self.language.into(),
-            topics: Topics { subject: boxed(self.subject), mentions: mentions.collect() },
+            topics: Topics { subject: boxed(self.subject), mentions },
             ceilings: self.ceilings.into_iter().map(CeilingRecord::ceiling).collect(),
             open: self.open,
             other_schemes: self.other_schemes,

@@ -1,5 +1,7 @@
 //! One pass over a text that finds every phrase of every word list: rules, drug names, cues, hedges and the rest.
 
+use std::ops::Range;
+
 use serde::{Deserialize, Serialize};
 
 mod phrase;
@@ -9,8 +11,8 @@ mod word;
 use phrase::Phrase;
 pub use phrase::PhraseError;
 use table::Table;
-pub use word::{is_word_char, words};
 use word::{Hash, Word};
+pub use word::{is_word_char, words};
 
 /// A word list: the phrases of one rule or one vocabulary.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -154,16 +156,23 @@ impl Lexicon {
 
     /// Every phrase in `text`, in order, appended to `hits`.
     pub fn scan(&self, text: &str, hits: &mut Vec<Hit>) {
+        self.scan_words(text, hits, |_| ());
+    }
+
+    /// Every phrase in `text`, as [`Lexicon::scan`] finds them; `see` is shown where each word stands.
+    pub fn scan_words(&self, text: &str, hits: &mut Vec<Hit>, mut see: impl FnMut(Range<usize>)) {
         let first = hits.len();
         let mut at = 0;
         while let Some(word) = word::next_word(text, at) {
             at = word.end;
+            see(word.start..word.end);
             let before = hits.len();
             let written = text.get(word.start..word.end).unwrap_or_default();
             if let Some(hash) = word.hash {
                 self.find(text, word, hash, written.as_bytes(), hits);
             } else {
                 let lowered = written.to_lowercase();
+                let word = Word { key: word::key(lowered.as_bytes()), ..word };
                 self.find(text, word, word::hash(lowered.as_bytes()), lowered.as_bytes(), hits);
             }
             // Hits of one word begin behind those of the word before, even with punctuation before it.

@@ -15,7 +15,7 @@ pub(super) struct Table {
     /// A bit for each hash that some first word has.
     #[serde(borrow)]
     filter: Cow<'static, [u8]>,
-    /// Open addressing over first words: hash (4 bytes), number of the group plus one (4).
+    /// Open addressing over first words: hash (4 bytes), number of the group plus one (4), first bytes (8).
     #[serde(borrow)]
     slots: Cow<'static, [u8]>,
     /// A bit for each key that some stem has.
@@ -38,7 +38,7 @@ pub(super) struct Table {
     strings: Cow<'static, str>,
 }
 
-const SLOT: usize = 8;
+const SLOT: usize = 16;
 const STEM: usize = 8;
 const GROUP: usize = 28;
 const ENTRY: usize = 20;
@@ -80,9 +80,9 @@ impl Table {
         let mut at = (hash >> 7) as usize & mask;
         while let Some(slot) = slots.get(at) {
             let Some(index) = number(slot, 4).checked_sub(1) else { return };
-            if number(slot, 0) == hash as u32 {
+            if number(slot, 0) == hash as u32 && slot[8..] == word.key.to_le_bytes() {
                 let group = self.group(index as usize);
-                if same(lowered, group.word.as_bytes()) {
+                if word.is_whole_in_key() || same(lowered, group.word.as_bytes()) {
                     return self.report(text, word, &group, hits);
                 }
             }
@@ -140,14 +140,7 @@ impl Table {
     }
 
     /// Reports an entry that matches; the same phrase of another list is matched once for both.
-    fn report_entry(
-        &self,
-        text: &str,
-        word: Word,
-        entry: &[u8; ENTRY],
-        matched: &mut Matched,
-        hits: &mut Vec<Hit>,
-    ) {
+    fn report_entry(&self, text: &str, word: Word, entry: &[u8; ENTRY], matched: &mut Matched, hits: &mut Vec<Hit>) {
         let at = number(entry, 8);
         if matched.at != Some(at) {
             *matched = Matched { at: Some(at), place: self.place(text, word, entry) };
@@ -254,7 +247,7 @@ impl<'a> Builder<'a> {
                 let hash = word::hash(first.as_bytes()).word;
                 let bits = filter.len() as u32 * 8;
                 set(&mut filter, hash as u32 & (bits - 1));
-                insert(&mut slots, hash, index);
+                insert(&mut slots, hash, word::key(first.as_bytes()), index);
             } else {
                 let key = word::hash(first.as_bytes()).stem;
                 set(&mut stem_filter, stem_bit(key));
@@ -283,7 +276,8 @@ impl<'a> Builder<'a> {
         for value in [at, first.len(), entries, members.len(), headless] {
             self.groups.extend_from_slice(&(value as u32).to_le_bytes());
         }
-        let heads = members.iter().filter_map(|(_, _, phrase)| known_head(phrase)).fold(0, |bits, head| bits | head_bit(head));
+        let heads =
+            members.iter().filter_map(|(_, _, phrase)| known_head(phrase)).fold(0, |bits, head| bits | head_bit(head));
         self.groups.extend_from_slice(&heads.to_le_bytes());
         for (list, entry, phrase) in members {
             self.entry(*list, *entry, phrase);
@@ -315,7 +309,7 @@ fn set(bits: &mut [u8], at: u32) {
     }
 }
 
-fn insert(slots: &mut [u8], hash: u64, group: u32) {
+fn insert(slots: &mut [u8], hash: u64, key: u64, group: u32) {
     let slots = slots.as_chunks_mut::<SLOT>().0;
     let mask = slots.len() - 1;
     let mut at = (hash >> 7) as usize & mask;
@@ -323,5 +317,6 @@ fn insert(slots: &mut [u8], hash: u64, group: u32) {
         at = (at + 1) & mask;
     }
     slots[at][..4].copy_from_slice(&(hash as u32).to_le_bytes());
-    slots[at][4..].copy_from_slice(&(group + 1).to_le_bytes());
+    slots[at][4..8].copy_from_slice(&(group + 1).to_le_bytes());
+    slots[at][8..].copy_from_slice(&key.to_le_bytes());
 }

@@ -14,8 +14,17 @@ pub fn is_word_char(char: char) -> bool {
 pub(super) struct Word {
     pub(super) start: usize,
     pub(super) end: usize,
+    /// Its first eight bytes in lower case, zeros behind its end; of other than ASCII letters and digits, as in [`key`].
+    pub(super) key: u64,
     /// Its hash, for words of ASCII letters and digits alone.
     pub(super) hash: Option<Hash>,
+}
+
+impl Word {
+    /// Whether its key tells it from all other words: an ASCII word that is not longer.
+    pub(super) fn is_whole_in_key(&self) -> bool {
+        self.hash.is_some() && self.end - self.start <= 8
+    }
 }
 
 /// What a word is looked up by, the same whatever the case of its ASCII letters.
@@ -46,6 +55,9 @@ pub(super) fn next_word(text: &str, from: usize) -> Option<Word> {
             continue;
         }
         at += begins.trailing_zeros() as usize / 8;
+        if bytes.get(at).is_some_and(u8::is_ascii) {
+            return Some(word_from(text, at));
+        }
         match char_at(text, at) {
             Some(char) if !is_word_char(char) => at += char.len_utf8(),
             Some(_) => return Some(word_from(text, at)),
@@ -71,14 +83,18 @@ fn word_from(text: &str, start: usize) -> Word {
     let mut at = start;
     let mut hash = 0;
     let mut stem = 0;
+    let mut key = 0;
     loop {
         let chunk = load(bytes, at);
         let ends = !alphanumerics(chunk) & HIGH;
         let inside = (ends & ends.wrapping_neg()).wrapping_sub(1) >> 7;
         let len = ends.trailing_zeros() as usize / 8;
         let part = (chunk | LOWER) & if ends == 0 { u64::MAX } else { inside };
-        if at == start && len >= 3 {
-            stem = part as u32 & 0x00FF_FFFF;
+        if at == start {
+            key = part;
+            if len >= 3 {
+                stem = part as u32 & 0x00FF_FFFF;
+            }
         }
         if len > 0 {
             hash = mix(hash, part);
@@ -87,11 +103,11 @@ fn word_from(text: &str, start: usize) -> Word {
         if len < 8 {
             let is_ascii = bytes.get(at).is_none_or(u8::is_ascii);
             if is_ascii {
-                return Word { start, end: at, hash: Some(Hash { word: finish(hash, at - start), stem }) };
+                return Word { start, end: at, key, hash: Some(Hash { word: finish(hash, at - start), stem }) };
             }
             return match word_end(text, at) {
-                end if end > at => Word { start, end, hash: None },
-                _ => Word { start, end: at, hash: Some(Hash { word: finish(hash, at - start), stem }) },
+                end if end > at => Word { start, end, key, hash: None },
+                _ => Word { start, end: at, key, hash: Some(Hash { word: finish(hash, at - start), stem }) },
             };
         }
     }
@@ -126,6 +142,11 @@ const fn mix(hash: u64, chunk: u64) -> u64 {
 const fn finish(hash: u64, len: usize) -> u64 {
     let hash = hash ^ (len as u64).wrapping_mul(MIX);
     hash ^ (hash >> 32)
+}
+
+/// The first eight bytes of a word in lower case, zeros behind its end.
+pub(super) fn key(word: &[u8]) -> u64 {
+    (load(word, 0) | LOWER) & (u64::MAX >> (64 - 8 * word.len().clamp(1, 8)))
 }
 
 /// The hash of a word in lower case, ASCII or not.
