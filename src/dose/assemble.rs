@@ -9,9 +9,10 @@ use super::quantity::{self, Open, Quantity};
 use super::relate::{self, Relation};
 use super::sentence::Sentence;
 use super::substance::{self, Names};
-use super::words::W;
+use super::token::Kind;
+use super::words::{List, W};
 use super::{Amount, Basis, DoseConfidence, DoseStatement, Role, Timing, role};
-use crate::rule::vocabulary::units::UnitKind;
+use crate::rule::vocabulary::units::{Alone, UnitKind};
 use crate::source::Span;
 
 /// The statements of a sentence; spans are left empty.
@@ -26,8 +27,8 @@ pub(super) fn assemble(sentence: &Sentence<'_, '_>, context: &Context, names: &N
         if reader.is_no_dose(&attached[index], roles[index]) {
             continue;
         }
-        let mut statement = reader.statement(&attached[index], roles[index]);
-        statement.substance = substance::of(sentence, index, names, context.substance.as_ref());
+        let substance = substance::of(sentence, index, names, context.substance.as_ref());
+        let mut statement = reader.statement(&attached[index], roles[index], substance);
         share_denominator(sentence, &relations, index, &mut statement);
         statements.push(statement);
     }
@@ -44,7 +45,7 @@ struct Reader<'r, 's, 't> {
 }
 
 impl Reader<'_, '_, '_> {
-    fn statement(&self, attached: &Attached, said: Option<Role>) -> DoseStatement {
+    fn statement(&self, attached: &Attached, said: Option<Role>, substance: Option<String>) -> DoseStatement {
         let quantity = self.quantity;
         let role = match (said, self.context.role) {
             (Some(role), Some(Role::Reported)) if !matches!(role, Role::Equivalent | Role::Strength) => Role::Reported,
@@ -54,19 +55,19 @@ impl Reader<'_, '_, '_> {
         };
         let (low, high) = self.ends(role);
         let dose = Amount { low, high, unit: quantity.unit.name.as_str(), per: quantity.per.of };
-        let mut timing = attached.timing;
-        if timing.is_none() && self.context.daily && role != Role::Strength {
-            timing = Some(Timing::daily());
-        }
-        let total = attached.total == Some(true);
+        let day = attached.timing.is_none() && self.context.daily && !matches!(role, Role::Strength | Role::Step);
+        let timing = if day { Some(Timing::daily()) } else { attached.timing };
+        let total = attached.total == Some(true) || day;
         let basis = if total { Basis::Total } else { Basis::Single };
-        let confidence = self.confidence(attached, said, role);
+        let evident = self.is_evident(attached, said, role);
+        let owned = substance.is_some() || self.is_told() || self.is_alone();
+        let confidence = if evident && owned { self.confidence(attached, role) } else { DoseConfidence::Low };
         DoseStatement {
             text: self.text(attached),
             span: Span::default(),
             quantity_span: Span::default(),
             quantity: self.bytes(&quantity.tokens),
-            substance: None,
+            substance,
             per_day: per_day(&dose, timing, total).filter(|_| role != Role::Step && role != Role::Strength),
             dose: Some(dose),
             timing,
@@ -75,6 +76,7 @@ impl Reader<'_, '_, '_> {
             duration: self.duration(),
             route: self.route(),
             role,
+            evident,
             confidence,
         }
     }
@@ -157,27 +159,49 @@ impl Reader<'_, '_, '_> {
         said.or(form.route.as_deref().and_then(super::cue::route)).or(self.context.route)
     }
 
-    /// High when something besides the amount shows that it is a dose, and nothing allows another reading.
-    fn confidence(&self, attached: &Attached, said: Option<Role>, role: Role) -> DoseConfidence {
-        let quantity = self.quantity;
-        let verb = self.sentence.cues(CueKind::Verb).any(|cue| cue.tokens.start < quantity.tokens.end);
-        let alone = self.sentence.tokens.len() <= quantity.tokens.len() + 2;
+    /// Whether something besides the amount shows that it is a dose.
+    fn is_evident(&self, attached: &Attached, said: Option<Role>, role: Role) -> bool {
         let shown = attached.timing.is_some()
             || said.is_some()
             || self.context.role.is_some()
-            || verb
-            || alone
+            || self.is_told()
+            || self.is_alone()
+            || self.is_named()
             || self.relation != Relation::Main;
+        shown && (!self.is_level() || role == Role::Strength)
+    }
+
+    /// Whether a verb or noun of taking stands before the amount.
+    fn is_told(&self) -> bool {
+        self.sentence.cues(CueKind::Verb).any(|cue| cue.tokens.start < self.quantity.tokens.end)
+    }
+
+    /// Whether nothing stands beside the amount but marks.
+    fn is_alone(&self) -> bool {
+        let tokens = self.sentence.tokens;
+        let own = &self.quantity.tokens;
+        (0..tokens.len()).all(|at| own.contains(&at) || matches!(tokens.get(at).map(|token| token.kind), Some(Kind::Mark(_))))
+    }
+
+    /// Whether the name of a drug stands right before the amount, or behind it.
+    fn is_named(&self) -> bool {
+        let measured = matches!(self.quantity.unit.kind, UnitKind::Mass | UnitKind::Count) || self.quantity.unit.name == "units";
+        let (start, end) = (self.quantity.tokens.start, self.quantity.tokens.end);
+        let beside = |cue: &Cue| {
+            (cue.tokens.end <= start && start - cue.tokens.end <= 2) || (cue.tokens.start >= end && cue.tokens.start - end <= 1)
+        };
+        measured && self.sentence.cues(CueKind::Drug).any(beside)
+    }
+
+    /// High when nothing allows another reading.
+    fn confidence(&self, attached: &Attached, role: Role) -> DoseConfidence {
+        let quantity = self.quantity;
         let odd_rate = quantity.per.of == Some("h") && quantity.strength.is_none();
-        let doubtful = quantity.doubtful
-            || quantity.per.doubtful
-            || attached.doubtful
-            || odd_rate
-            || self.is_nutrient()
-            || self.is_level();
-        let dose_unit = quantity.unit.name == "dose" && !verb;
-        let sure = shown && !doubtful && !dose_unit && quantity.low <= quantity.high && role != Role::Reported;
-        if sure || (role == Role::Reported && !doubtful) { DoseConfidence::High } else { DoseConfidence::Low }
+        let doubtful =
+            quantity.doubtful || quantity.per.doubtful || attached.doubtful || odd_rate || self.is_nutrient();
+        let inverted = quantity.low > quantity.high && role != Role::Reported;
+        let dose_unit = quantity.unit.name == "dose" && !self.is_told();
+        if doubtful || inverted || dose_unit { DoseConfidence::Low } else { DoseConfidence::High }
     }
 
     fn is_nutrient(&self) -> bool {
@@ -185,27 +209,45 @@ impl Reader<'_, '_, '_> {
         self.sentence.cues(CueKind::Nutrient).any(|cue| (end..end + 2).contains(&cue.tokens.start))
     }
 
-    /// Whether a laboratory value is spoken of and nothing is taken.
+    /// Whether something found in the body, made by it or eaten is spoken of, and nothing is taken since.
     fn is_level(&self) -> bool {
-        const WORDS: [&str; 14] = [
-            "level",
-            "levels",
-            "concentration",
-            "concentrations",
-            "plasma",
-            "serum",
-            "clearance",
-            "urine",
-            "excretion",
-            "weight",
-            "output",
-            "stones",
-            "urinary",
-            "glucose",
-        ];
         let start = self.quantity.tokens.start;
-        (start.saturating_sub(8)..start).any(|at| self.sentence.tokens.is_text(at, &WORDS))
-            && !self.sentence.has(CueKind::Start)
+        let window = start.saturating_sub(8)..start;
+        let Some(level) = window.rev().find(|at| self.sentence.tokens.listed(*at, List::Level)) else { return false };
+        let since = level..start;
+        let taken = [CueKind::Start, CueKind::Verb, CueKind::StepVerb, CueKind::Usual];
+        !taken.iter().any(|kind| self.sentence.has_in(*kind, &since)) && !self.is_parted(since)
+    }
+
+    /// Whether a comma or the end of a clause stands in a range.
+    fn is_parted(&self, range: Range<usize>) -> bool {
+        let tokens = self.sentence.tokens;
+        range.clone().any(|at| tokens.mark(at, ',') || tokens.get(at).is_some_and(|token| token.kind == Kind::Cell))
+            || self.sentence.breaks(range)
+    }
+
+    /// Whether an amount of food or drink is meant: "fluids are held to 1.5 L", "60 mL of formula".
+    fn is_food(&self) -> bool {
+        let tokens = self.sentence.tokens;
+        let (start, end) = (self.quantity.tokens.start, self.quantity.tokens.end);
+        let food = |at: &usize| tokens.listed(*at, List::Food);
+        let before = (start.saturating_sub(4)..start).rev().find(food);
+        let with = |at: usize| {
+            tokens.is_any(at.wrapping_sub(1), &[W::In, W::With, W::After, W::Before, W::Of])
+                || tokens.is_text(at.wrapping_sub(1), &["without", "than"])
+        };
+        let eaten = before.is_some_and(|at| !with(at) && !self.is_parted(at..start) && !self.sentence.has_in(CueKind::Drug, &(at..start)));
+        let of = tokens.is(end, W::Of) && (end + 1..end + 4).any(|at| food(&at)) && !self.sentence.has_in(CueKind::Drug, &(end..end + 4));
+        let glass = self.quantity.unit.name == "units"
+            && (start.saturating_sub(4)..start).any(|at| tokens.is_text(at, &["drink", "drinks", "drinking"]));
+        eaten || of || glass
+    }
+
+    /// Whether an amount is sold, paid for or thrown away.
+    fn is_traded(&self) -> bool {
+        let start = self.quantity.tokens.start;
+        let before = (start.saturating_sub(6)..start).rev().find(|at| self.sentence.tokens.listed(*at, List::Trade));
+        before.is_some_and(|at| !self.sentence.breaks(at..start))
     }
 
     /// Whether the amount is no dose: something eaten, a pack, a piece that is only counted.
@@ -221,6 +263,9 @@ impl Reader<'_, '_, '_> {
         {
             return true;
         }
+        if self.is_food() || self.is_traded() {
+            return true;
+        }
         let timed = attached.timing.is_some();
         let cued = said.is_some() || self.context.role.is_some();
         let held = self.relation != Relation::Main;
@@ -232,23 +277,8 @@ impl Reader<'_, '_, '_> {
         if !matches!(quantity.unit.kind, UnitKind::Count) {
             return false;
         }
-        let bare = [
-            "dose",
-            "injection",
-            "infusion",
-            "application",
-            "syringe",
-            "film",
-            "ring",
-            "tube",
-            "device",
-            "vial",
-            "implant",
-            "pump",
-            "scoop",
-        ];
         let told = timed || held || (cued && verb && quantity.unit.name != "dose");
-        if bare.contains(&quantity.unit.name.as_str()) && !told {
+        if quantity.unit.alone != Alone::Dose && !told {
             return true;
         }
         !timed && quantity.high > 12.0 && !matches!(said, Some(Role::Maximum))
@@ -268,7 +298,7 @@ fn share_denominator(sentence: &Sentence<'_, '_>, relations: &[Relation], index:
 }
 
 /// What the doses of a day sum up to, where that follows.
-fn per_day(dose: &Amount, timing: Option<Timing>, total: bool) -> Option<Amount> {
+pub(super) fn per_day(dose: &Amount, timing: Option<Timing>, total: bool) -> Option<Amount> {
     let timing = timing?;
     let (least, most) = timing.per_day();
     let weekly = timing.period_unit.days() * timing.period >= 7.0;

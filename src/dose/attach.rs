@@ -8,7 +8,7 @@ use super::relate::Relation;
 use super::sentence::Sentence;
 use super::timing::{Found, Manner};
 use super::token::Kind;
-use super::words::{Sense, W};
+use super::words::{List, Sense, W};
 
 /// The farthest that a timing may stand behind its quantity, and before it.
 const BEHIND: usize = 22;
@@ -38,7 +38,7 @@ pub(super) fn attach(sentence: &Sentence<'_, '_>, relations: &[Relation]) -> Vec
 fn owners(sentence: &Sentence<'_, '_>, relations: &[Relation]) -> Vec<Option<usize>> {
     let mut owners: Vec<Option<usize>> = Vec::with_capacity(sentence.timings.len());
     for (number, found) in sentence.timings.iter().enumerate() {
-        let before = before(sentence, relations, found);
+        let before = before(sentence, relations, found).filter(|before| !is_next_stage(sentence, number, &owners, *before));
         let after = after(sentence, relations, found);
         let owner = match (before, after) {
             (Some(before), Some(after)) if leads(sentence, number, &owners, before, after) => Some(after),
@@ -48,6 +48,13 @@ fn owners(sentence: &Sentence<'_, '_>, relations: &[Relation]) -> Vec<Option<usi
         owners.push(owner);
     }
     owners
+}
+
+/// Whether a timing is of a later stage than the one that an amount has: "every 2 hours for 2 days, then every 4 hours".
+fn is_next_stage(sentence: &Sentence<'_, '_>, number: usize, owners: &[Option<usize>], before: usize) -> bool {
+    let Some(found) = sentence.timings.get(number) else { return false };
+    let known = owners.iter().rposition(|owner| *owner == Some(before)).and_then(|known| sentence.timings.get(known));
+    known.is_some_and(|known| sentence.has_in(CueKind::Reset, &(known.tokens.end..found.tokens.start)))
 }
 
 /// The quantity before a timing that it can belong to.
@@ -120,32 +127,8 @@ fn joins_clauses(sentence: &Sentence<'_, '_>, at: usize) -> bool {
 
 /// Whether something between a quantity and a timing parts them: another clause, another action.
 fn is_parted(sentence: &Sentence<'_, '_>, gap: Range<usize>) -> bool {
-    const PARTS: [&str; 22] = [
-        "if",
-        "because",
-        "but",
-        "until",
-        "monitor",
-        "monitored",
-        "check",
-        "checked",
-        "checks",
-        "test",
-        "tests",
-        "tested",
-        "visit",
-        "visits",
-        "see",
-        "call",
-        "measured",
-        "measure",
-        "blood",
-        "unless",
-        "whereas",
-        "lasting",
-    ];
     let tokens = sentence.tokens;
-    sentence.breaks(gap.clone()) || gap.into_iter().any(|at| tokens.is_text(at, &PARTS))
+    sentence.breaks(gap.clone()) || gap.into_iter().any(|at| tokens.listed(at, List::Action))
 }
 
 /// What the timings of one quantity say together.
@@ -158,7 +141,7 @@ fn own(sentence: &Sentence<'_, '_>, index: usize, owners: &mut [Option<usize>]) 
         .filter(|(_, owner)| **owner == Some(index))
         .map(|(found, _)| found)
         .collect();
-    let mut attached = together(&mine);
+    let mut attached = together(&nearest(quantity.tokens.start, mine));
     if let Some(timing) = quantity.per.timing {
         attached.doubtful = false;
         attached.timing = Some(timing);
@@ -175,6 +158,17 @@ fn own(sentence: &Sentence<'_, '_>, index: usize, owners: &mut [Option<usize>]) 
         attached.tokens.push(division);
     }
     attached
+}
+
+/// The timings of an amount: one that is counted behind it holds before one that leads it and says when something else
+/// is done ("at monthly intervals go to 200 mg a day").
+fn nearest(start: usize, mine: Vec<&Found>) -> Vec<&Found> {
+    let behind = |found: &&Found| found.tokens.start >= start;
+    if mine.iter().any(|found| behind(found) && found.is_counted()) {
+        let kept = |found: &&Found| behind(found) || matches!(found.manner, Manner::Adjective | Manner::Cycle);
+        return mine.into_iter().filter(|found| kept(found)).collect();
+    }
+    mine
 }
 
 /// One timing out of those that were said: a count before times of a day, the first of two that agree.

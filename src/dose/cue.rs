@@ -120,7 +120,7 @@ impl Cues {
     }
 
     /// The cues among `hits`, by their tokens; cues inside a longer one of the same list are left out.
-    pub(super) fn find(&self, hits: &[Hit], tokens: &[Token<'_>]) -> Vec<Cue> {
+    pub(super) fn find<'h>(&self, hits: impl Iterator<Item = &'h Hit>, tokens: &[Token<'_>]) -> Vec<Cue> {
         let mut cues: Vec<Cue> = Vec::new();
         for hit in hits {
             let Some(kind) = self.kind(hit) else { continue };

@@ -61,6 +61,8 @@ fn one(tokens: Tokens<'_, '_>, at: usize) -> Option<(u8, bool, usize)> {
     for _ in 0..2 {
         next = tokens.skip(next, &FILL);
     }
+    next += usize::from(tokens.is_text(next, &["early", "late", "mid", "mid-"]));
+    next = tokens.skip_dash(next);
     let Sense::DayTime(slot) = tokens.sense(next) else { return None };
     if tokens.is_text(next, &["am", "pm"]) || (tokens.is_text(next, &["bed", "sleep"]) && !lead) {
         return None;

@@ -2,7 +2,7 @@
 
 use super::number::{self, Numeral};
 use super::token::{Kind, Token};
-use super::words::{Sense, W};
+use super::words::{List, Sense, W};
 
 /// Tokens of a sentence, read by index; an index past the end reads as nothing.
 #[derive(Debug, Clone, Copy)]
@@ -43,6 +43,11 @@ impl<'s, 't> Tokens<'s, 't> {
         matches!(self.sense(at), Sense::Word(word) if words.contains(&word))
     }
 
+    /// Whether a word list holds the token at `at`.
+    pub(super) fn listed(&self, at: usize, list: List) -> bool {
+        self.get(at).is_some_and(|token| token.is_listed(list))
+    }
+
     pub(super) fn mark(&self, at: usize, mark: char) -> bool {
         self.get(at).is_some_and(|token| token.is_mark(mark))
     }
@@ -76,6 +81,7 @@ impl<'s, 't> Tokens<'s, 't> {
         match self.get(at)?.kind {
             Kind::Number(number) => Some(self.with_fraction(number, at + 1)),
             Kind::Word(Sense::Number(value)) => Some(self.in_words(value, at + 1)),
+            Kind::Word(Sense::Part(_)) if self.is_ordinal(at) => None,
             Kind::Word(Sense::Part(part)) => Some(self.part(part, at + 1)),
             Kind::Word(Sense::Word(W::A)) => match self.sense(at + 1) {
                 Sense::Part(part) => Some(self.part(part, at + 2)),
@@ -86,15 +92,27 @@ impl<'s, 't> Tokens<'s, 't> {
         }
     }
 
+    /// "third" of "every third day".
+    fn is_ordinal(&self, at: usize) -> bool {
+        self.is_text(at, &["third"]) && matches!(self.sense(at + 1), Sense::Period(_))
+    }
+
     /// "1/2", "2 1/2", and a scale behind: "1.2 million".
     fn with_fraction(&self, number: Numeral, next: usize) -> (Numeral, usize) {
         if let Some((value, end)) = self.slash_fraction(next - 1) {
-            return (Numeral { value, doubtful: false, fraction: true }, end);
+            return (Numeral { value, doubtful: false, fraction: true }, self.of_piece(end));
+        }
+        if number.fraction {
+            return (number, self.of_piece(next));
         }
         if number.value.fract() == 0.0 && !number.fraction {
             let gap = self.skip_dash(next);
             if let Some((value, end)) = self.slash_fraction(gap).filter(|_| gap == next || self.glued(gap)) {
                 return (Numeral { value: number.value + value, doubtful: false, fraction: true }, end);
+            }
+            let part = self.slash_fraction(next + 1).or_else(|| self.vulgar(next + 1));
+            if let Some((value, end)) = part.filter(|_| self.is(next, W::And)) {
+                return (Numeral { value: number.value + value, fraction: true, ..number }, end);
             }
             let and = self.is(next, W::And) && (self.is(next + 1, W::A) || self.text(next + 1) == "one");
             if let (true, Sense::Part(part)) = (and, self.sense(next + 2)) {
@@ -104,6 +122,19 @@ impl<'s, 't> Tokens<'s, 't> {
         match self.sense(next) {
             Sense::Scale(scale) => (Numeral { value: number.value * scale, ..number }, next + 1),
             _ => (number, next),
+        }
+    }
+
+    /// The index behind "of a" and "of one" where a piece follows: "½ of a tablet", but "1½ a day".
+    fn of_piece(&self, at: usize) -> usize {
+        let end = self.of_a(at);
+        if matches!(self.sense(end), Sense::Unit(_)) { end } else { at }
+    }
+
+    fn vulgar(&self, at: usize) -> Option<(f64, usize)> {
+        match self.get(at)?.kind {
+            Kind::Number(number) if number.fraction && number.value < 1.0 => Some((number.value, at + 1)),
+            _ => None,
         }
     }
 
@@ -124,6 +155,9 @@ impl<'s, 't> Tokens<'s, 't> {
 
     /// "twenty-four", "one and a half", "two hundred", "one half", "three quarters".
     fn in_words(&self, value: f64, next: usize) -> (Numeral, usize) {
+        if let Some((decimals, end)) = self.point(next) {
+            return (Numeral::sure(value + decimals), end);
+        }
         let joined = self.skip_dash(next);
         match self.sense(joined) {
             Sense::Number(ones) if value >= 20.0 && (1.0..10.0).contains(&ones) => {
@@ -142,6 +176,26 @@ impl<'s, 't> Tokens<'s, 't> {
             }
         }
         (Numeral::sure(value), next)
+    }
+
+    /// "point five", "point two five".
+    fn point(&self, at: usize) -> Option<(f64, usize)> {
+        if !self.is_text(at, &["point"]) {
+            return None;
+        }
+        let digits = (at + 1..at + 4).map_while(|at| match self.sense(at) {
+            Sense::Number(digit) if digit < 10.0 => Some(digit),
+            _ => None,
+        });
+        let mut value = 0.0;
+        let mut size = 0.1;
+        let mut end = at + 1;
+        for digit in digits {
+            value += digit * size;
+            size /= 10.0;
+            end += 1;
+        }
+        (end > at + 1).then_some((value, end))
     }
 
     /// "half", "half a", "a quarter of a", "half to one".

@@ -11,6 +11,7 @@ mod cue;
 mod daytime;
 mod divided;
 mod grammar;
+mod header;
 mod number;
 mod per;
 mod quantity;
@@ -27,7 +28,7 @@ mod words;
 
 pub use read::{read, read_text};
 pub use same::same;
-pub use words::{fold_unit, often};
+pub use words::{WORDS, fold_unit, often};
 
 /// A dose statement: an amount, how often, and what is said of it. Terms of FHIR R5 Dosage and Timing.
 #[derive(Debug, Clone, PartialEq)]
@@ -58,6 +59,8 @@ pub struct DoseStatement {
     pub role: Role,
     /// What a day's doses sum up to.
     pub per_day: Option<Amount>,
+    /// Whether something besides the amount shows that it is taken: how often, a verb, a drug.
+    pub evident: bool,
     /// Low when another reading is possible: such statements are never compared.
     pub confidence: DoseConfidence,
 }

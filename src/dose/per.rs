@@ -22,7 +22,7 @@ pub(super) struct Per {
 /// Reads all denominators behind a unit, and the index behind them.
 pub(super) fn per(tokens: Tokens<'_, '_>, at: usize) -> (Per, usize) {
     let mut per = Per::default();
-    let mut end = at;
+    let mut end = substance(tokens, at);
     for _ in 0..3 {
         if let Some((of, next)) = denominator(tokens, end).filter(|_| per.of.is_none()) {
             per.of = Some(of);
@@ -57,6 +57,13 @@ pub(super) fn per(tokens: Tokens<'_, '_>, at: usize) -> (Per, usize) {
         end = next + 1;
     }
     (per, end)
+}
+
+/// The index behind what the amount is of, where a weight comes next: "4 mEq bicarbonate/kg".
+fn substance(tokens: Tokens<'_, '_>, at: usize) -> usize {
+    let name = |at: usize| tokens.sense(at) == Sense::Other && tokens.get(at).is_some_and(super::token::Token::is_word);
+    let slash = |at: usize| tokens.mark(at, '/') && mass(tokens, at + 1).is_some();
+    (at + 1..=at + 2).find(|end| slash(*end) && (at..*end).all(name)).unwrap_or(at)
 }
 
 fn period(tokens: Tokens<'_, '_>, at: usize, length: f64) -> Option<(Timing, usize)> {

@@ -5,8 +5,10 @@ use std::ops::Range;
 use super::grammar::Tokens;
 use super::per::{self, Per};
 use super::reject;
-use super::words::{Sense, W};
-use crate::rule::vocabulary::units::{Unit, UnitKind};
+use super::token::Kind;
+use super::timing;
+use super::words::{List, Sense, W};
+use crate::rule::vocabulary::units::{Alone, Unit, UnitKind};
 
 /// An amount as it stands in a sentence.
 #[derive(Debug, Clone, PartialEq)]
@@ -74,9 +76,15 @@ pub(super) fn quantity(tokens: Tokens<'_, '_>, at: usize) -> Option<Quantity> {
 fn pieces(tokens: Tokens<'_, '_>, at: usize) -> Option<Quantity> {
     let article = tokens.is(at, W::A);
     let (low, high, next) = if article { (1.0, 1.0, at + 1) } else { counted(tokens, at)? };
+    let next = tokens.skip(next, &[W::Single]);
+    if let Some(end) = combination(tokens, next) {
+        let (form, end) = noun(tokens, tokens.skip_dash(end), 3)?;
+        return Some(Quantity { low, high, ..Quantity::new(at..end, form) });
+    }
     let times = tokens.is(next, W::X);
+    let of = tokens.is(next, W::Of) && tokens.is_any(next + 1, &[W::The, W::Your]);
     let open = tokens.mark(next + usize::from(times), '(');
-    let next = next + usize::from(times) + usize::from(open);
+    let next = next + usize::from(times) + usize::from(open) + 2 * usize::from(of);
     let each = term(tokens, next)?;
     let unit = each.unit.filter(|unit| unit.kind != UnitKind::Count)?;
     let end = if open && tokens.mark(each.end, ')') { each.end + 1 } else { each.end };
@@ -86,6 +94,9 @@ fn pieces(tokens: Tokens<'_, '_>, at: usize) -> Option<Quantity> {
     }
     let end = form.map_or(end, |(_, end)| end);
     let form = form.map(|(form, _)| form);
+    if let Some(form) = form.filter(|_| of) {
+        return Some(Quantity { low, high, ..Quantity::new(at..end, form) });
+    }
     Some(Quantity {
         low: low * each.value,
         high: high * each.value,
@@ -93,6 +104,14 @@ fn pieces(tokens: Tokens<'_, '_>, at: usize) -> Option<Quantity> {
         doubtful: each.doubtful,
         ..Quantity::new(at..end, unit)
     })
+}
+
+/// The index behind the strength of a combination: "500/125 mg".
+fn combination(tokens: Tokens<'_, '_>, at: usize) -> Option<usize> {
+    let number = |at: usize| matches!(tokens.get(at).map(|token| token.kind), Some(Kind::Number(_)));
+    let slash = number(at) && tokens.mark(at + 1, '/') && number(at + 2);
+    let unit = matches!(tokens.sense(tokens.skip_dash(at + 3)), Sense::Unit(unit) if unit.kind == UnitKind::Mass);
+    (slash && unit).then(|| tokens.skip_dash(at + 3) + 1)
 }
 
 /// A whole count that is followed by a number of its own: "two 500", "1-2 200", not "1,000".
@@ -106,9 +125,10 @@ fn amount(tokens: Tokens<'_, '_>, at: usize) -> Option<Quantity> {
     let between = tokens.is(at, W::Between);
     let from = at + usize::from(between);
     let first = term(tokens, from)?;
+    let led = tokens.before(from, 1).is_some_and(|token| token.is(W::From));
     let mut terms = vec![first];
     let mut joined_by_and = false;
-    while let Some((next, and)) = joint(tokens, &terms, between) {
+    while let Some((next, and)) = joint(tokens, &terms, between, led) {
         joined_by_and |= and;
         terms.push(next);
     }
@@ -132,6 +152,10 @@ fn amount(tokens: Tokens<'_, '_>, at: usize) -> Option<Quantity> {
 fn finish(tokens: Tokens<'_, '_>, quantity: &mut Quantity, per: Option<&'static str>) -> bool {
     let (mut found, mut end) = per::per(tokens, quantity.tokens.end);
     found.of = found.of.or(per);
+    if let Some(after) = taken_from_liquid(tokens, quantity.tokens.end) {
+        quantity.tokens.end = after;
+        end = after;
+    }
     if reject::counts_doses(tokens, quantity.tokens.start, quantity.unit)
         || reject::is_rate(tokens, end)
         || reject::is_measure(tokens, quantity.unit, quantity.tokens.end)
@@ -159,6 +183,16 @@ fn finish(tokens: Tokens<'_, '_>, quantity: &mut Quantity, per: Option<&'static 
     true
 }
 
+/// The index behind the volume that holds an amount, where how it is taken comes next: "20 g/30 mL PO tid".
+fn taken_from_liquid(tokens: Tokens<'_, '_>, at: usize) -> Option<usize> {
+    let slash = tokens.mark(at, '/').then_some(at + 1)?;
+    let (_, unit) = tokens.number(slash)?;
+    let fluid = matches!(tokens.sense(unit), Sense::Unit(unit) if unit.kind == UnitKind::Volume);
+    let route = usize::from(tokens.is_text(unit + 1, &["po", "orally"]));
+    let timed = timing::timing(tokens, unit + 1 + route).is_some();
+    (fluid && (timed || route > 0)).then_some(unit + 1)
+}
+
 /// "half a tablet", "a tablet", "one chewable tablet", "2 metformin tablets".
 fn one_piece(tokens: Tokens<'_, '_>, at: usize) -> Option<Quantity> {
     let article = tokens.is(at, W::A);
@@ -168,22 +202,7 @@ fn one_piece(tokens: Tokens<'_, '_>, at: usize) -> Option<Quantity> {
         None => return None,
     };
     let (unit, mut end) = noun(tokens, next, 3)?;
-    let shy = [
-        "drop",
-        "dose",
-        "injection",
-        "infusion",
-        "application",
-        "spray",
-        "ring",
-        "syringe",
-        "film",
-        "device",
-        "pump",
-        "tube",
-        "vial",
-    ];
-    if article && tokens.number(at).is_none() && shy.contains(&unit.name.as_str()) {
+    if article && tokens.number(at).is_none() && unit.alone != Alone::Dose {
         return None;
     }
     if reject::counts_doses(tokens, at, unit) {
@@ -233,7 +252,7 @@ fn abbreviated(tokens: Tokens<'_, '_>, at: usize) -> usize {
 }
 
 /// The next term of a range or list, and whether "and" joins it.
-fn joint(tokens: Tokens<'_, '_>, terms: &[Term], between: bool) -> Option<(Term, bool)> {
+fn joint(tokens: Tokens<'_, '_>, terms: &[Term], between: bool, led: bool) -> Option<(Term, bool)> {
     let last = terms.last()?;
     let at = last.end;
     let comma = tokens.mark(at, ',');
@@ -241,6 +260,7 @@ fn joint(tokens: Tokens<'_, '_>, terms: &[Term], between: bool) -> Option<(Term,
     let word = tokens.sense(word_at);
     let number_at = match word {
         Sense::Word(W::To) if !comma && terms.len() < 2 => word_at + 1,
+        Sense::Word(W::Up) if led && !comma && terms.len() < 2 && tokens.is(word_at + 1, W::To) => word_at + 2,
         Sense::Word(W::Or | W::And) => word_at + 1,
         _ if comma => word_at,
         _ if tokens.mark(at, '-') && terms.len() < 2 => at + 1,
@@ -318,8 +338,7 @@ pub(super) fn round(value: f64) -> f64 {
 /// The form that an amount fills: "500 mg tablets", "250-mg capsule", "10 mg oral baclofen tablets".
 fn form(tokens: Tokens<'_, '_>, at: usize) -> Option<(&'static Unit, usize)> {
     let (unit, end) = noun(tokens, tokens.skip_dash(at), 3)?;
-    let form = !matches!(unit.name.as_str(), "dose" | "injection" | "infusion" | "application" | "drop" | "tube");
-    (form && unit.kind != UnitKind::Mass && unit.kind != UnitKind::Volume).then_some((unit, end))
+    (unit.alone != Alone::Event && unit.kind != UnitKind::Mass && unit.kind != UnitKind::Volume).then_some((unit, end))
 }
 
 /// A count noun behind up to `gap` words that only describe it.
@@ -333,7 +352,7 @@ fn noun(tokens: Tokens<'_, '_>, at: usize, gap: usize) -> Option<(&'static Unit,
             Sense::Word(W::Extra) => {}
             Sense::Other
                 if (tokens.get(index).is_some_and(super::token::Token::is_word)
-                    && !reject::parts_noun(tokens.text(index)))
+                    && !tokens.listed(index, List::Clause))
                     || dash => {}
             _ => return None,
         }
@@ -342,7 +361,7 @@ fn noun(tokens: Tokens<'_, '_>, at: usize, gap: usize) -> Option<(&'static Unit,
 }
 
 impl Quantity {
-    fn new(tokens: Range<usize>, unit: &'static Unit) -> Self {
+    pub(super) fn new(tokens: Range<usize>, unit: &'static Unit) -> Self {
         Self {
             tokens,
             low: 0.0,

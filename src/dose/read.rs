@@ -7,12 +7,19 @@ use super::context::{Context, heading_role};
 use super::cue::{CueKind, Cues};
 use super::grammar::Tokens;
 use super::sentence::Sentence;
-use super::substance::Names;
-use super::token::{Kind, Token, tokens};
-use super::words::Sense;
+use super::substance::{self, Names};
+use super::token::tokens;
+use super::header::{Header, Headers};
+use super::words::List;
 use super::{DoseStatement, Role};
 use crate::article::{Article, ArticleKind, Block, BlockKind, Table};
 use crate::text::{Hit, Lexicon};
+
+/// What joins the names of a combination.
+const JOINTS: [&str; 7] = [" and ", "/", " / ", " & ", "-", " + ", "+"];
+
+/// The longest header of a column, in words.
+const LABEL: usize = 8;
 
 /// The dose statements of an article, in order. `lexicon` is the one that filled `article.hits`.
 #[must_use]
@@ -23,13 +30,13 @@ pub fn read(article: &Article<'_>, lexicon: &Lexicon) -> Vec<DoseStatement> {
     let subject = reader.subject();
     let reader = Reader { subject, ..reader };
     let mut statements = Vec::new();
-    for block in &article.blocks {
+    for (index, block) in article.blocks.iter().enumerate() {
         let prose = matches!(
             block.kind,
             BlockKind::Paragraph | BlockKind::ListItem | BlockKind::Footnote | BlockKind::Term | BlockKind::FrontMatter
         );
         if prose {
-            reader.block(block, &mut statements);
+            reader.block(index, block, &mut statements);
         }
     }
     for table in &article.tables {
@@ -48,7 +55,7 @@ pub fn read_text(text: &str, lexicon: &Lexicon) -> Vec<DoseStatement> {
     let mut hits = Vec::new();
     lexicon.scan(text, &mut hits);
     let list = tokens(text, 0);
-    let cues = Cues::new(lexicon).find(&hits, &list);
+    let cues = Cues::new(lexicon).find(hits.iter(), &list);
     let sentence = Sentence::read(Tokens::new(&list), cues);
     assemble(&sentence, &Context::default(), &Names { text })
 }
@@ -69,29 +76,29 @@ impl Reader<'_, '_> {
             let short = self.article.block_text(first).split(' ').count() <= 4;
             return short.then(|| self.drug_in(&first.text)).flatten();
         };
-        let block = self.article.blocks.iter().find(|block| self.article.block_text(block) == title.text);
-        if let Some(drug) = block.and_then(|block| self.drug_in(&block.text)) {
-            return Some(drug);
-        }
         let name = title.text.split([':', '(', ',']).next().unwrap_or_default().trim();
+        let block = self.article.blocks.iter().find(|block| self.article.block_text(block) == title.text);
+        let known = block.and_then(|block| self.drug_in(&block.text));
+        if known.as_ref().is_some_and(|known| !substance::is_salt_of(name, known)) {
+            return known;
+        }
         let short = !name.is_empty() && name.split(' ').count() <= 2 && self.article.kind == ArticleKind::Drug;
-        short.then(|| name.to_lowercase())
+        (short || known.is_some() || substance::has_stem(name)).then(|| name.to_lowercase())
     }
 
-    /// The drug named first in a range of the prose; two joined by "and" are one.
+    /// The drug named first in a range of the prose; several that are joined are one.
     fn drug_in(&self, range: &Range<usize>) -> Option<String> {
-        let mut hits = self.hits(range).filter(|hit| self.cues.kind(hit) == Some(CueKind::Drug));
-        let first = hits.next()?;
-        let first = self.longest(first, range);
-        let name = self.names.generic(&first);
-        let next = self.hits(range).find(|hit| self.cues.kind(hit) == Some(CueKind::Drug) && hit.start > first.end);
-        let joint = next.and_then(|next| self.article.prose.text().get(first.end..next.start).map(|gap| (next, gap)));
-        match joint {
-            Some((next, " and " | "/" | " / " | " & " | "-")) => {
-                Some(format!("{name} and {}", self.names.generic(next)))
+        let drugs = || self.hits(range).filter(|hit| self.cues.kind(hit) == Some(CueKind::Drug));
+        let mut last = self.longest(drugs().next()?, range);
+        let mut name = self.names.generic(&last);
+        for next in drugs() {
+            let joint = self.article.prose.text().get(last.end..next.start);
+            if joint.is_some_and(|joint| JOINTS.contains(&joint)) {
+                last = *next;
+                name = format!("{name} and {}", self.names.generic(next));
             }
-            _ => Some(name),
         }
+        Some(name)
     }
 
     fn last_drug(&self, range: &Range<usize>) -> Option<String> {
@@ -108,11 +115,12 @@ impl Reader<'_, '_> {
         self.article.hits_in(range.clone())
     }
 
-    fn block(&self, block: &Block, statements: &mut Vec<DoseStatement>) {
+    fn block(&self, index: usize, block: &Block, statements: &mut Vec<DoseStatement>) {
         if !self.may_dose(&block.text) {
             return;
         }
         let mut context = self.context(block);
+        self.lead_in(index, &mut context);
         let alone = context.substance.is_none();
         for sentence in self.article.sentences.get(block.sentences.clone()).unwrap_or_default() {
             if self.may_dose(&sentence.text) {
@@ -141,9 +149,8 @@ impl Reader<'_, '_> {
         statements: &mut Vec<DoseStatement>,
     ) {
         let Some(text) = self.article.prose.text().get(range.clone()) else { return };
-        let list = tokens(text, range.start);
-        let hits: Vec<Hit> = self.hits(&range).copied().collect();
-        let cues = self.cues.find(&hits, &list);
+        let list = headers.map_or_else(|| tokens(text, range.start), |headers| headers.tokens(text, range.start));
+        let cues = self.cues.find(self.hits(&range), &list);
         let sentence = Sentence::read(Tokens::new(&list), cues);
         if sentence.quantities.is_empty() {
             return;
@@ -175,6 +182,17 @@ impl Reader<'_, '_> {
         context
     }
 
+    /// What the line before a list tells of its items: "How much to start with:".
+    fn lead_in(&self, index: usize, context: &mut Context) {
+        let blocks = &self.article.blocks;
+        let Some(item) = blocks.get(index).filter(|block| block.kind == BlockKind::ListItem) else { return };
+        let before = blocks.iter().take(index).rev().find(|block| block.kind != BlockKind::ListItem);
+        let lead = before.filter(|block| block.kind == BlockKind::Paragraph && block.section == item.section);
+        if let Some(lead) = lead.filter(|lead| self.article.block_text(lead).ends_with(':')) {
+            self.heading(&lead.text, true, context);
+        }
+    }
+
     fn heading(&self, range: &Range<usize>, nearest: bool, context: &mut Context) {
         for hit in self.hits(range) {
             match self.cues.kind(hit) {
@@ -186,13 +204,22 @@ impl Reader<'_, '_> {
                 _ => {}
             }
         }
-        if nearest && let Some(drug) = self.drug_in(range) {
+        if !nearest {
+            return;
+        }
+        if let Some(drug) = self.drug_in(range) {
             context.substance = Some(drug);
         }
+        let list = tokens(self.article.prose.text().get(range.clone()).unwrap_or_default(), range.start);
+        let list = Tokens::new(&list);
+        context.daily |= (0..list.len()).any(|at| list.is_text(at, &["daily"]) && list.listed(at + 1, List::Total));
     }
 
     fn table(&self, table: &Table, statements: &mut Vec<DoseStatement>) {
-        let headers: Vec<Header> = table.header.iter().map(|cell| self.header(*cell)).collect();
+        let headers: Vec<Header<'_>> = table.header.iter().map(|cell| self.header(*cell)).collect();
+        for cell in &table.header {
+            self.header_cell(*cell, statements);
+        }
         for row in &table.rows {
             let cells: Vec<&Block> = row.iter().filter_map(|cell| self.article.blocks.get(*cell)).collect();
             let (Some(first), Some(last)) = (cells.first(), cells.last()) else { continue };
@@ -201,15 +228,22 @@ impl Reader<'_, '_> {
                 continue;
             }
             let context = self.context(first);
-            let columns =
-                cells.iter().zip(&headers).map(|(cell, header)| (cell.text.clone(), header.clone())).collect();
+            let columns = cells.iter().zip(&headers).map(|(cell, header)| (cell.text.clone(), header)).collect();
             self.range(range, &context, Some(&Headers { columns }), statements);
         }
     }
 
-    fn header(&self, cell: usize) -> Header {
+    /// Reads a header that tells more than what its column holds.
+    fn header_cell(&self, cell: usize, statements: &mut Vec<DoseStatement>) {
+        let Some(block) = self.article.blocks.get(cell) else { return };
+        if self.article.block_text(block).split(' ').count() > LABEL && self.may_dose(&block.text) {
+            self.range(block.text.clone(), &self.context(block), None, statements);
+        }
+    }
+
+    fn header(&self, cell: usize) -> Header<'_> {
         let Some(block) = self.article.blocks.get(cell) else { return Header::default() };
-        let mut header = Header::default();
+        let mut header = Header::of(self.article.block_text(block), block.text.start);
         for hit in self.hits(&block.text) {
             if let Some(kind) = self.cues.kind(hit) {
                 let role = heading_role(kind);
@@ -222,46 +256,6 @@ impl Reader<'_, '_> {
                 }
             }
         }
-        let text = self.article.block_text(block);
-        let list = tokens(text, block.text.start);
-        header.daily = list.iter().any(|token: &Token<'_>| {
-            matches!(token.kind, Kind::Word(Sense::Often(..))) && token.text.eq_ignore_ascii_case("daily")
-        });
         header
-    }
-}
-
-/// What the header of a column tells of its cells.
-#[derive(Debug, Clone, Default)]
-struct Header {
-    role: Option<Role>,
-    substance: Option<String>,
-    daily: bool,
-}
-
-/// The headers of the cells of a row.
-struct Headers {
-    columns: Vec<(Range<usize>, Header)>,
-}
-
-impl Headers {
-    fn apply(&self, statement: &mut DoseStatement) {
-        let at = statement.quantity.start;
-        let Some((_, header)) = self.columns.iter().find(|(cell, _)| cell.start <= at && at < cell.end) else { return };
-        if let Some(role) = header.role.filter(|_| matches!(statement.role, Role::Usual)) {
-            statement.role = role;
-            if matches!(role, Role::Step | Role::Strength) {
-                statement.per_day = None;
-                statement.basis = None;
-            }
-        }
-        if let Some(substance) = &header.substance {
-            statement.substance = Some(substance.clone());
-        }
-        if header.daily && statement.timing.is_none() && statement.role != Role::Strength {
-            statement.timing = Some(super::Timing::daily());
-            statement.basis = Some(super::Basis::Total);
-            statement.per_day = statement.dose.clone();
-        }
     }
 }

@@ -2,117 +2,8 @@
 
 use super::grammar::Tokens;
 use super::token::{Kind, Token};
-use super::words::{Sense, W};
+use super::words::{List, Sense, W};
 use crate::rule::vocabulary::units::{Unit, UnitKind};
-
-/// Words before a number that make it a reference, an age, a laboratory value.
-const BEFORE: [&str; 40] = [
-    "table",
-    "figure",
-    "fig",
-    "section",
-    "chapter",
-    "version",
-    "page",
-    "grade",
-    "stage",
-    "type",
-    "ndc",
-    "no",
-    "number",
-    "aged",
-    "age",
-    "weighs",
-    "weighing",
-    "weighed",
-    "weight",
-    "ph",
-    "bmi",
-    "inr",
-    "spf",
-    "iq",
-    "phase",
-    "vitamin",
-    "cyp",
-    "hba1c",
-    "a1c",
-    "ldl",
-    "hdl",
-    "egfr",
-    "psa",
-    "tsh",
-    "clearance",
-    "factor",
-    "step",
-    "item",
-    "level",
-    "question",
-];
-/// Words that end the words between a number and the noun it counts.
-const PARTS: [&str; 62] = [
-    "is",
-    "are",
-    "was",
-    "were",
-    "be",
-    "been",
-    "can",
-    "may",
-    "should",
-    "must",
-    "will",
-    "would",
-    "could",
-    "have",
-    "has",
-    "had",
-    "do",
-    "does",
-    "did",
-    "that",
-    "which",
-    "who",
-    "if",
-    "when",
-    "while",
-    "because",
-    "but",
-    "this",
-    "these",
-    "those",
-    "it",
-    "you",
-    "they",
-    "he",
-    "she",
-    "we",
-    "than",
-    "no",
-    "until",
-    "since",
-    "through",
-    "without",
-    "upon",
-    "out",
-    "took",
-    "take",
-    "takes",
-    "taking",
-    "taken",
-    "people",
-    "patients",
-    "adults",
-    "children",
-    "women",
-    "men",
-    "using",
-    "use",
-    "containing",
-    "contains",
-    "holding",
-    "so",
-    "then",
-];
 
 /// Whether no quantity can begin at `at`: inside a word with a hyphen, a date, a ratio, a price, a reference.
 pub(super) fn cannot_begin(tokens: Tokens<'_, '_>, at: usize) -> bool {
@@ -128,9 +19,8 @@ pub(super) fn cannot_begin(tokens: Tokens<'_, '_>, at: usize) -> bool {
         return true;
     }
     let named =
-        matches!(token.kind, Kind::Number(_)) && BEFORE.iter().any(|word| before.text.eq_ignore_ascii_case(word));
-    named && !tokens.is_text(at.wrapping_sub(1), &["no", "weight", "step", "age"])
-        || before.is_mark('$')
+        matches!(token.kind, Kind::Number(_)) && before.is_listed(List::Reference);
+    named || before.is_mark('$')
         || before.is_mark('£')
         || before.is_mark('€')
         || before.is_mark('#')
@@ -171,10 +61,17 @@ pub(super) fn is_no_unit(tokens: Tokens<'_, '_>, at: usize) -> bool {
     let apostrophe = tokens.mark(at + 1, '\'')
         && tokens.get(at + 1).is_some_and(|mark| mark.glued)
         && !tokens.is_text(at + 2, &["s"]);
-    text == "G"
+    text == "G" && !follows_dose(tokens, at + 1)
         || matches!(text, "l" | "gr") && !tokens.get(at).is_some_and(|token| token.glued)
         || (glued_next && text.len() < 3)
         || apostrophe
+}
+
+/// Whether how often or how comes next, as behind a dose.
+fn follows_dose(tokens: Tokens<'_, '_>, at: usize) -> bool {
+    matches!(tokens.sense(at), Sense::Latin(..) | Sense::Often(..) | Sense::Adverb(_))
+        || tokens.is_any(at, &[W::Every, W::Of, W::Per])
+        || tokens.is_text(at, &["iv", "im", "po", "p.o.", "i.v.", "orally"])
 }
 
 /// Whether a denominator behind `at` makes the amount a concentration, a clearance or a rate.
@@ -184,38 +81,7 @@ pub(super) fn is_rate(tokens: Tokens<'_, '_>, at: usize) -> bool {
         let next = if let Some((_, after)) = tokens.number(next) { after } else { next };
         return is_fluid(tokens, next)
             || matches!(tokens.sense(next), Sense::Period(super::PeriodUnit::Minute))
-            || tokens.is_text(
-                next,
-                &[
-                    "dl",
-                    "deciliter",
-                    "deciliters",
-                    "decilitre",
-                    "cm",
-                    "cm2",
-                    "cubic",
-                    "cell",
-                    "cells",
-                    "serving",
-                    "servings",
-                    "meal",
-                    "min",
-                    "1",
-                    "mmol",
-                    "mol",
-                    "mm3",
-                    "nmol",
-                    "creatinine",
-                    "l",
-                    "patient",
-                    "people",
-                    "person",
-                    "bottle",
-                    "tube",
-                    "pack",
-                    "week's",
-                ],
-            )
+            || tokens.listed(next, List::Denominator)
             || matches!(tokens.sense(next), Sense::Unit(unit) if unit.kind == UnitKind::Mass || unit.kind == UnitKind::Activity);
     }
     false
@@ -235,34 +101,7 @@ pub(super) fn is_measure(tokens: Tokens<'_, '_>, unit: &Unit, end: usize) -> boo
     let hour = (tokens.mark(end, '/') || tokens.is(end, W::Per))
         && matches!(tokens.sense(end + 1), Sense::Period(super::PeriodUnit::Hour))
         && unit.kind == UnitKind::Volume;
-    let pack = tokens.is_text(
-        end,
-        &[
-            "tube",
-            "tubes",
-            "bottle",
-            "bottles",
-            "bag",
-            "bags",
-            "jar",
-            "box",
-            "pack",
-            "packs",
-            "kit",
-            "container",
-            "stone",
-            "difference",
-            "mass",
-            "tumor",
-            "tumour",
-            "birth",
-            "baby",
-            "fetus",
-            "weight",
-            "dumbbell",
-            "balloon",
-        ],
-    ) && unit.kind != UnitKind::Count;
+    let pack = tokens.listed(end, List::Pack) && unit.kind != UnitKind::Count;
     bracketed || hour || pack
 }
 
@@ -270,9 +109,4 @@ pub(super) fn is_measure(tokens: Tokens<'_, '_>, unit: &Unit, end: usize) -> boo
 pub(super) fn counts_doses(tokens: Tokens<'_, '_>, at: usize, unit: &Unit) -> bool {
     let leads = [W::For, W::After, W::Of, W::Between, W::Before, W::First, W::The];
     unit.name == "dose" && tokens.before(at, 1).is_some_and(|token| leads.iter().any(|word| token.is(*word)))
-}
-
-/// Whether a word cannot stand between a number and the noun it counts.
-pub(super) fn parts_noun(word: &str) -> bool {
-    PARTS.iter().any(|part| word.eq_ignore_ascii_case(part))
 }

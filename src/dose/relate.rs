@@ -51,6 +51,9 @@ fn relation(sentence: &Sentence<'_, '_>, known: &[Relation], index: usize, quant
         return Relation::Main;
     }
     let gap = previous.tokens.end..quantity.tokens.start;
+    if gap.len() == 1 && tokens.mark(gap.start, '=') {
+        return Relation::Again(main_of(before));
+    }
     if is_other_unit(previous, quantity) && joins(sentence, gap.clone()) {
         return Relation::Again(main_of(before));
     }

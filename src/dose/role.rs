@@ -8,8 +8,10 @@ use super::cue::{Cue, CueKind};
 use super::quantity::{Open, Quantity};
 use super::relate::Relation;
 use super::sentence::Sentence;
+use super::timing::Found;
 use super::token::Kind;
-use super::words::W;
+use super::words::{List, Sense, W};
+use crate::rule::vocabulary::units::{Alone, UnitKind};
 
 /// The farthest that a cue may stand before its quantity in the same clause.
 const NEAR: usize = 16;
@@ -96,7 +98,10 @@ fn ahead(sentence: &Sentence<'_, '_>, window: &Range<usize>, quantity: &Quantity
     let from = reset.unwrap_or(window.start).max(window.start);
     let near = |kind| {
         sentence.cues(kind).filter(move |cue| {
-            cue.tokens.start >= from && cue.tokens.end <= start && start - cue.tokens.end <= reach(sentence, cue)
+            cue.tokens.start >= from
+                && cue.tokens.end <= start
+                && start - cue.tokens.end <= reach(sentence, cue)
+                && !is_of_other_number(sentence, cue, start)
         })
     };
     if near(CueKind::Maximum).next().is_some() {
@@ -105,19 +110,62 @@ fn ahead(sentence: &Sentence<'_, '_>, window: &Range<usize>, quantity: &Quantity
     if let Some(cue) = near(CueKind::Above).last().filter(|cue| start - cue.tokens.end <= 3) {
         return Some(above(sentence, cue));
     }
-    if near(CueKind::Below).any(|cue| start - cue.tokens.end <= 2) {
-        let told = sentence.cues(CueKind::Verb).any(|cue| cue.tokens.end <= start && cue.tokens.start == 0);
-        return Some(if told { Role::Maximum } else { Role::Reported });
+    let floor = |cue: &&Cue| !near(CueKind::Minimum).any(|minimum| minimum.tokens.end == cue.tokens.end);
+    if let Some(cue) = near(CueKind::Below).filter(floor).find(|cue| start - cue.tokens.end <= 2) {
+        return Some(below(sentence, cue, start));
+    }
+    if let Some(role) = sign(sentence, start) {
+        return Some(role);
     }
     let usual = near(CueKind::Usual).last().map(|cue| cue.tokens.end);
     let range = quantity.low < quantity.high && near(CueKind::Minimum).last().map(|cue| cue.tokens.end) < usual;
     if near(CueKind::Minimum).next().is_some() && !range && near(CueKind::Start).next().is_none() {
-        return Some(Role::Minimum);
+        return Some(if sentence.has(CueKind::Harm) { Role::Reported } else { Role::Minimum });
     }
     if near(CueKind::Start).next().is_some() {
         return Some(Role::Start);
     }
     (near(CueKind::Usual).next().is_some() || reset.is_some()).then_some(Role::Usual)
+}
+
+/// Whether a cue that needs its amount at once has another number or a label for it: "over 40 kg: 75 mg".
+fn is_of_other_number(sentence: &Sentence<'_, '_>, cue: &Cue, start: usize) -> bool {
+    let tokens = sentence.tokens;
+    let between = cue.tokens.end..start;
+    let direct = matches!(cue.kind, CueKind::Above | CueKind::Below)
+        || tokens.is_any(cue.tokens.end - 1, &[W::To, W::As]) && cue.kind == CueKind::Maximum;
+    let parts = |at: usize| tokens.mark(at, ':') || tokens.mark(at, ',') || tokens.dash(at) || tokens.number(at).is_some();
+    direct && between.into_iter().any(parts)
+}
+
+/// "less than 40 mg", "do not go below 5 mg", "take less than 2 g".
+fn below(sentence: &Sentence<'_, '_>, cue: &Cue, start: usize) -> Role {
+    let forbidden = sentence
+        .cues(CueKind::Forbids)
+        .any(|forbids| forbids.tokens.end <= cue.tokens.start && cue.tokens.start - forbids.tokens.end <= 4);
+    let told = sentence.cues(CueKind::Verb).any(|cue| cue.tokens.end <= start && cue.tokens.start == 0);
+    match (forbidden, told) {
+        (true, _) => Role::Minimum,
+        (false, true) => Role::Maximum,
+        (false, false) => Role::Reported,
+    }
+}
+
+/// What a sign right before a quantity says: "≤ 40 mg", "do not take > 40 mg".
+fn sign(sentence: &Sentence<'_, '_>, start: usize) -> Option<Role> {
+    let tokens = sentence.tokens;
+    let at = start.checked_sub(1)?;
+    let equal = usize::from(tokens.mark(at, '='));
+    let at = at.checked_sub(equal)?;
+    let forbids = sentence.has(CueKind::Forbids);
+    let told = sentence.cues(CueKind::Verb).any(|cue| cue.tokens.end <= start);
+    if tokens.mark(at, '>') || tokens.mark(at, '≥') {
+        return Some(if forbids { Role::Maximum } else { Role::Reported });
+    }
+    if tokens.mark(at, '<') || tokens.mark(at, '≤') {
+        return Some(if told { Role::Maximum } else { Role::Reported });
+    }
+    None
 }
 
 /// How far before a quantity a cue can stand: words that need their amount at once reach less far.
@@ -142,7 +190,8 @@ fn reach(sentence: &Sentence<'_, '_>, cue: &Cue) -> usize {
 
 /// "more than 40 mg": a ceiling when it is forbidden or does harm.
 fn above(sentence: &Sentence<'_, '_>, cue: &Cue) -> Role {
-    let forbidden = sentence.has(CueKind::Forbids) || sentence.has(CueKind::Harm);
+    let taken = sentence.cues(CueKind::Verb).any(|verb| verb.tokens.end <= cue.tokens.start + 1);
+    let forbidden = sentence.has(CueKind::Forbids) || sentence.has(CueKind::Harm) && taken;
     let few = sentence.tokens.is_text(cue.tokens.start, &["above", "over"])
         && sentence.tokens.is_text(cue.tokens.start.wrapping_sub(1), &["and"]);
     if forbidden && !few { Role::Maximum } else { Role::Reported }
@@ -239,7 +288,9 @@ fn is_step(sentence: &Sentence<'_, '_>, quantity: &Quantity) -> bool {
         at -= 1;
     }
     let by = at > 0 && tokens.is(at - 1, W::By);
-    let verb = sentence.cues(CueKind::StepVerb).any(|cue| cue.tokens.end <= start && start - cue.tokens.end <= NEAR);
+    let other = tokens.is_text(at.wrapping_sub(2), &["followed", "replaced", "preceded", "succeeded", "divided", "multiplied", "accompanied", "given"]);
+    let cued = sentence.cues(CueKind::StepVerb).any(|cue| cue.tokens.end <= start && start - cue.tokens.end <= NEAR);
+    let verb = cued || !other && changes_by_interval(sentence, quantity);
     let noun = at > 1
         && tokens.is(at - 1, W::Of)
         && tokens.is_text(
@@ -257,7 +308,30 @@ fn is_step(sentence: &Sentence<'_, '_>, quantity: &Quantity) -> bool {
                 "change",
             ],
         );
-    around || (by && verb) || noun
+    around || (by && verb) || noun || is_object(sentence, quantity)
+}
+
+/// Whether an interval of more than a day follows, as it does behind a change: "by 25 mcg every 4 weeks".
+fn changes_by_interval(sentence: &Sentence<'_, '_>, quantity: &Quantity) -> bool {
+    let end = quantity.tokens.end;
+    let slow = |found: &Found| found.timing.is_some_and(|timing| timing.per_day().1 < 0.99);
+    let every = |found: &Found| sentence.tokens.is_any(found.tokens.start, &[W::Every, W::Each, W::Per, W::A]);
+    sentence
+        .timings
+        .iter()
+        .any(|found| (end..=end + 3).contains(&found.tokens.start) && slow(found) && every(found))
+}
+
+/// "cut 1 mg each month", "trim 2.5 mg off", "add 2 units every 3 days": the amount is what is added or taken away.
+fn is_object(sentence: &Sentence<'_, '_>, quantity: &Quantity) -> bool {
+    let tokens = sentence.tokens;
+    let Some(before) = quantity.tokens.start.checked_sub(1) else { return false };
+    if !tokens.listed(before, List::StepVerb) {
+        return false;
+    }
+    let off = tokens.is_text(quantity.tokens.end, &["off", "more", "extra", "less"]);
+    let take = tokens.is_text(before, &["take", "knock"]);
+    off || !take && changes_by_interval(sentence, quantity)
 }
 
 fn is_strength(sentence: &Sentence<'_, '_>, quantity: &Quantity, index: usize, timed: &[bool]) -> bool {
@@ -273,6 +347,9 @@ fn is_strength(sentence: &Sentence<'_, '_>, quantity: &Quantity, index: usize, t
     if cue && !timed {
         return true;
     }
+    if is_of_product(sentence, quantity) {
+        return true;
+    }
     let Some(form) = quantity.strength else { return false };
     if quantity.per.of == Some("h") && timed {
         return false;
@@ -280,6 +357,16 @@ fn is_strength(sentence: &Sentence<'_, '_>, quantity: &Quantity, index: usize, t
     let plural = quantity.joined_by_and || sentence.tokens.text(quantity.tokens.end - 1).ends_with('s');
     let counted = sentence.quantities.iter().any(|other| other.unit.name == form.name && other.pieces.is_none());
     !timed || cue || counted || (plural && quantity.joined_by_and)
+}
+
+/// "the tablet is 10 mg", "each capsule holds 5 mg".
+fn is_of_product(sentence: &Sentence<'_, '_>, quantity: &Quantity) -> bool {
+    let tokens = sentence.tokens;
+    let Some(verb) = quantity.tokens.start.checked_sub(1) else { return false };
+    let is = tokens.is_text(verb, &["is", "are", "has", "have", "holds", "hold"]);
+    let noun = verb.checked_sub(1).map(|at| tokens.sense(at));
+    let form = matches!(noun, Some(Sense::Unit(unit)) if unit.kind == UnitKind::Count && unit.alone != Alone::Event);
+    is && form
 }
 
 /// Whether what was reported is this quantity: the cue stands before it in the same sentence, or is its verb.

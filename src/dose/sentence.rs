@@ -8,6 +8,7 @@ use super::quantity::{self, Quantity};
 use super::timing::{self, Found, Manner};
 use super::words::{Sense, W};
 use super::{Duration, PeriodUnit, Timing, divided};
+use crate::rule::vocabulary::units::UnitKind;
 
 /// What a sentence holds.
 #[derive(Debug)]
@@ -48,6 +49,14 @@ impl<'s, 't> Sentence<'s, 't> {
     /// Reads the item at `at`, if one begins there, and gives the index behind it.
     fn item(&mut self, at: usize) -> usize {
         let tokens = self.tokens;
+        if let Some(end) = skipped(tokens, at) {
+            return end;
+        }
+        if let Some(found) = timing::of_the_day(tokens, at) {
+            let end = found.tokens.end;
+            self.timings.push(found);
+            return end;
+        }
         if let Some(end) = divided::divided(tokens, at) {
             self.divisions.push(at..end);
             return end;
@@ -66,7 +75,26 @@ impl<'s, 't> Sentence<'s, 't> {
             self.quantities.push(quantity);
             return end;
         }
+        if let Some(quantity) = self.elided(at) {
+            let end = quantity.tokens.end;
+            self.quantities.push(quantity);
+            return end;
+        }
         at + 1
+    }
+
+    /// A number that means the unit said before: "2 tablets in the morning and 1 at night".
+    fn elided(&self, at: usize) -> Option<Quantity> {
+        let tokens = self.tokens;
+        let last = self.quantities.last().filter(|last| last.tokens.end < at && last.pieces.is_none())?;
+        let (low, high, end) = tokens.numbers(at)?;
+        let led = tokens.before(at, 1).is_some_and(|token| token.is(W::And) || token.is_mark(',') || token.is(W::Plus))
+            || tokens.is_text(at.wrapping_sub(1), &["then"]);
+        let timed = self.timings.iter().any(|found| (last.tokens.end..at).contains(&found.tokens.start));
+        let time = timing::timing(tokens, end).is_some_and(|found| found.manner == Manner::DayTime);
+        let with = last.unit.kind == UnitKind::Count && tokens.is(end, W::With);
+        let near = at - last.tokens.end <= ELISION && !self.breaks(last.tokens.end..at);
+        (led && timed && near && (time || with)).then(|| Quantity { low, high, ..Quantity::new(at..end, last.unit) })
     }
 
     pub(super) fn depth(&self, at: usize) -> u8 {
@@ -98,6 +126,43 @@ impl<'s, 't> Sentence<'s, 't> {
         let capital = |at| self.tokens.text(at).chars().next().is_some_and(char::is_uppercase);
         (self.tokens.mark(at, '.') || self.tokens.mark(at, '!') || self.tokens.mark(at, '?')) && capital(at + 1)
     }
+}
+
+/// The farthest that a number may stand behind the amount whose unit it means.
+const ELISION: usize = 10;
+
+/// The index behind what holds numbers but no amount: the days of a calendar, a price.
+fn skipped(tokens: Tokens<'_, '_>, at: usize) -> Option<usize> {
+    calendar(tokens, at).or_else(|| price(tokens, at))
+}
+
+/// "days 1-3", "week two", "weeks 3 and 4", "month 2": numbers that name a time.
+fn calendar(tokens: Tokens<'_, '_>, at: usize) -> Option<usize> {
+    if !matches!(tokens.sense(at), Sense::Period(PeriodUnit::Day | PeriodUnit::Week | PeriodUnit::Month)) {
+        return None;
+    }
+    let lone = |at: usize| {
+        let (number, end) = tokens.number(at)?;
+        let own = tokens.get(at).is_some_and(|token| !token.glued || tokens.dash(at - 1));
+        let counts = matches!(tokens.sense(end), Sense::Unit(_) | Sense::Adverb(_) | Sense::Period(_))
+            || tokens.is_any(end, &[W::Times, W::X, W::Of, W::Cycle]);
+        (own && number.value.fract() == 0.0 && !counts).then_some(end)
+    };
+    let mut end = lone(at + 1)?;
+    loop {
+        let joint = tokens.dash(end) || tokens.mark(end, ',') || tokens.is_any(end, &[W::To, W::And]);
+        let Some(next) = lone(end + 1).filter(|_| joint) else { return Some(end) };
+        end = next;
+    }
+}
+
+/// "$1,350 a month".
+fn price(tokens: Tokens<'_, '_>, at: usize) -> Option<usize> {
+    if !['$', '£', '€'].iter().any(|sign| tokens.mark(at, *sign)) {
+        return None;
+    }
+    let (_, end) = tokens.number(at + 1)?;
+    Some(timing::timing(tokens, end).map_or(end, |found| found.tokens.end))
 }
 
 /// "for 7 to 10 days", "x 3 days", "for the first 2 weeks", "for a week", "for 5/7".

@@ -3,6 +3,7 @@
 use std::sync::LazyLock;
 
 use super::cue::{Cue, CueKind};
+use super::quantity::Quantity;
 use super::sentence::Sentence;
 use super::words::W;
 use crate::builtin;
@@ -10,6 +11,8 @@ use crate::rule::vocabulary::drugs::Drugs;
 use crate::text::Hit;
 
 static DRUGS: LazyLock<Drugs> = LazyLock::new(|| builtin::vocabulary().unwrap_or_default());
+/// The generic name of each phrase of the list `drugs`.
+static GENERICS: LazyLock<Vec<&'static str>> = LazyLock::new(|| DRUGS.names().map(|(_, generic)| generic).collect());
 
 /// The text that hits point into.
 #[derive(Debug, Clone, Copy)]
@@ -21,9 +24,22 @@ impl Names<'_> {
     /// The generic name of the drug that a hit names, lower case.
     pub(super) fn generic(&self, hit: &Hit) -> String {
         let entry = usize::try_from(hit.entry).unwrap_or(usize::MAX);
-        let known = DRUGS.generic_of(entry);
-        known.map_or_else(|| self.text.get(hit.start..hit.end).unwrap_or_default().to_lowercase(), str::to_string)
+        let known = GENERICS.get(entry);
+        known.map_or_else(|| self.text.get(hit.start..hit.end).unwrap_or_default().to_lowercase(), |name| (*name).to_string())
     }
+}
+
+/// Whether `name` is that of `drug` with the name of a salt: "lithium carbonate".
+pub(super) fn is_salt_of(name: &str, drug: &str) -> bool {
+    let name = name.to_lowercase();
+    let salt = name.strip_prefix(drug).and_then(|rest| rest.strip_prefix(' '));
+    salt.is_some_and(|salt| DRUGS.salts.iter().any(|known| known == salt))
+}
+
+/// Whether a name is one word that ends as the international names of drugs do.
+pub(super) fn has_stem(name: &str) -> bool {
+    let word = name.len() > 6 && name.bytes().all(|byte| byte.is_ascii_alphabetic());
+    word && DRUGS.stems.iter().any(|stem| name.ends_with(stem.as_str()))
 }
 
 /// The drug of a quantity, by the words of its sentence; else `known`, that of the section or article. A name far behind
@@ -34,28 +50,65 @@ pub(super) fn of(
     names: &Names<'_>,
     known: Option<&String>,
 ) -> Option<String> {
-    let quantity = sentence.quantities.get(index)?;
-    let drugs: Vec<&Cue> = sentence.cues(CueKind::Drug).collect();
-    if drugs.is_empty() {
-        return known.cloned();
+    let finder = Finder { sentence, quantity: sentence.quantities.get(index)?, index, known: known.is_some() };
+    let Some(cue) = finder.nearest() else { return known.cloned().or_else(|| finder.far().map(|cue| names.generic(&cue.hit))) };
+    let name = names.generic(&cue.hit);
+    match known {
+        Some(known) if known.starts_with(&name) => Some(known.clone()),
+        _ => Some(name),
     }
-    let (start, end) = (quantity.tokens.start, quantity.tokens.end);
-    let tokens = sentence.tokens;
-    let inside = drugs.iter().find(|cue| cue.tokens.start >= start && cue.tokens.end <= end);
-    let of = drugs.iter().find(|cue| {
-        let gap = cue.tokens.start.saturating_sub(end);
-        cue.tokens.start >= end && (gap == 0 || (gap <= 3 && tokens.is(end, W::Of)))
-    });
-    let previous = sentence.quantities.iter().take(index).map(|quantity| quantity.tokens.end).max().unwrap_or(0);
-    let before = drugs.iter().rev().find(|cue| cue.tokens.end <= start && cue.tokens.start >= previous);
-    let next = sentence.quantities.get(index + 1).map_or(usize::MAX, |next| next.tokens.start);
-    let after =
-        drugs.iter().find(|cue| cue.tokens.start >= end && cue.tokens.start <= end + 3 && cue.tokens.end <= next);
-    let earlier = drugs.iter().rev().find(|cue| cue.tokens.end <= start);
-    let chosen = inside.or(of).or(before).or(after).or(earlier).map(|cue| names.generic(&cue.hit));
-    let far = || {
-        let first = drugs.first().filter(|cue| cue.tokens.start <= end + 12)?;
-        Some(names.generic(&first.hit))
-    };
-    chosen.or_else(|| known.cloned()).or_else(far)
+}
+
+/// Looks for the drug of one quantity.
+struct Finder<'f, 's, 't> {
+    sentence: &'f Sentence<'s, 't>,
+    quantity: &'f Quantity,
+    index: usize,
+    /// Whether the section or article is about a drug.
+    known: bool,
+}
+
+impl<'f, 's, 't> Finder<'f, 's, 't> {
+    fn drugs(&self) -> impl DoubleEndedIterator<Item = &'f Cue> + use<'f, 's, 't> {
+        self.sentence.cues.iter().filter(|cue| cue.kind == CueKind::Drug)
+    }
+
+    /// The name that stands in the amount, behind it with "of", before it, right behind it, or earlier.
+    fn nearest(&self) -> Option<&'f Cue> {
+        let tokens = self.sentence.tokens;
+        let (start, end) = (self.quantity.tokens.start, self.quantity.tokens.end);
+        let quantities = &self.sentence.quantities;
+        let previous = quantities.iter().take(self.index).map(|quantity| quantity.tokens.end).max().unwrap_or(0);
+        let next = quantities.get(self.index + 1).map_or(usize::MAX, |next| next.tokens.start);
+        let inside = self.drugs().find(|cue| cue.tokens.start >= start && cue.tokens.end <= end);
+        let of = self.drugs().find(|cue| {
+            let gap = cue.tokens.start.saturating_sub(end);
+            cue.tokens.start >= end && (gap == 0 || (gap <= 3 && tokens.is(end, W::Of)))
+        });
+        let owns = |cue: &&Cue| cue.tokens.end <= start && !self.is_beside(cue);
+        let before = self.drugs().rev().filter(owns).find(|cue| cue.tokens.start >= previous);
+        let joins = |at: usize| tokens.is_any(at, &[W::And, W::Or, W::Plus]) || tokens.mark(at, ',') || tokens.mark(at, ';');
+        let behind = |cue: &&Cue| cue.tokens.start >= end && cue.tokens.start <= end + 3 && cue.tokens.end <= next;
+        let after = self.drugs().filter(behind).find(|cue| !(end..cue.tokens.start).any(joins));
+        let earlier = self.drugs().rev().find(owns);
+        inside.or(of).or(before).or(after).or(earlier)
+    }
+
+    /// Whether a name is of what is taken beside the drug: "with fluconazole, 5 mg".
+    fn is_beside(&self, cue: &Cue) -> bool {
+        let tokens = self.sentence.tokens;
+        let from = cue.tokens.start.saturating_sub(4);
+        let with = (from..cue.tokens.start).rev().find(|at| tokens.is(*at, W::With));
+        let led = with.is_some_and(|with| (with + 1..cue.tokens.start).all(|at| tokens.is(at, W::And) || self.sentence.has_in(CueKind::Drug, &(at..at + 1))));
+        let adjoins = self.quantity.tokens.start <= cue.tokens.end + 1;
+        self.known && led && !adjoins
+    }
+
+    /// The first name far behind, unless it stands before an amount of its own.
+    fn far(&self) -> Option<&'f Cue> {
+        let end = self.quantity.tokens.end;
+        let first = self.drugs().find(|cue| cue.tokens.start >= end).filter(|cue| cue.tokens.start <= end + 12)?;
+        let own = self.sentence.quantities.iter().any(|next| next.tokens.start >= first.tokens.end && next.tokens.start - first.tokens.end <= 2);
+        (!own).then_some(first)
+    }
 }

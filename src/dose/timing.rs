@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::grammar::Tokens;
 use super::token::Kind;
-use super::words::{Sense, W};
+use super::words::{List, Sense, W};
 use super::{PeriodUnit, Timing, daytime};
 use crate::rule::vocabulary::timings::Written;
 
@@ -46,6 +46,10 @@ impl Found {
 /// The timing that begins at token `at`.
 pub(super) fn timing(tokens: Tokens<'_, '_>, at: usize) -> Option<Found> {
     times(tokens, at)
+        .or_else(|| meals(tokens, at))
+        .or_else(|| intervals(tokens, at))
+        .or_else(|| slots(tokens, at))
+        .or_else(|| of_the_day(tokens, at))
         .or_else(|| adverb(tokens, at))
         .or_else(|| every(tokens, at))
         .or_else(|| often(tokens, at))
@@ -68,6 +72,72 @@ fn times(tokens: Tokens<'_, '_>, at: usize) -> Option<Found> {
     let low = if from > at { 0.0 } else { low };
     let timing = Timing { frequency: low, frequency_max: high, period: length, period_max: length, period_unit: unit };
     Some(Found::new(at..end, timing, Manner::Count))
+}
+
+/// "with each of three meals a day", "before each of your 3 main meals".
+fn meals(tokens: Tokens<'_, '_>, at: usize) -> Option<Found> {
+    let from = tokens.skip(at, &[W::With, W::Before, W::After, W::At]);
+    let next = tokens.skip(tokens.skip(tokens.skip(from, &[W::Each, W::Every]), &[W::Of]), &[W::The, W::Your]);
+    let (count, next) = tokens.number(next).filter(|_| from > at)?;
+    let daily = matches!(tokens.sense(next), Sense::Often(..));
+    let next = tokens.skip(next + usize::from(daily), &[W::Same]);
+    if !tokens.is(next, W::Meals) || !(2.0..=6.0).contains(&count.value) {
+        return None;
+    }
+    let end = each(tokens, next + 1).map_or(next + 1, |(_, _, end)| end);
+    Some(Found::new(at..end, Timing::new(count.value, 1.0, PeriodUnit::Day), Manner::Count))
+}
+
+/// "at 8-hour intervals", "at monthly intervals", "at intervals of 6 hours".
+fn intervals(tokens: Tokens<'_, '_>, at: usize) -> Option<Found> {
+    if !tokens.is_any(at, &[W::At, W::In]) {
+        return None;
+    }
+    let is_interval = |at| tokens.is_text(at, &["interval", "intervals"]);
+    let of = is_interval(at + 1) && tokens.is(at + 2, W::Of);
+    let from = if of { at + 3 } else { at + 1 };
+    if let Sense::Often(often, false) = tokens.sense(from) {
+        return is_interval(from + 1).then(|| Found::new(at..from + 2, often, Manner::Count));
+    }
+    let (low, high, next) = tokens.numbers(from).filter(|(low, ..)| *low > 0.0)?;
+    let next = tokens.skip_dash(next);
+    let Sense::Period(unit) = tokens.sense(next) else { return None };
+    let end = if of { next + 1 } else { next + 2 };
+    let timing = Timing { frequency: 1.0, frequency_max: 1.0, period: low, period_max: high, period_unit: unit };
+    (of || is_interval(next + 1)).then(|| Found::new(at..end, timing, Manner::Count))
+}
+
+/// "1-0-1": how many in the morning, at noon and at night; at least one of them is none, or all are one.
+fn slots(tokens: Tokens<'_, '_>, at: usize) -> Option<Found> {
+    let digit = |at: usize| match tokens.get(at)?.kind {
+        Kind::Number(number) if number.value <= 1.0 && number.value.fract() == 0.0 => Some(number.value),
+        _ => None,
+    };
+    let joined = |at: usize| tokens.mark(at, '-') && [at, at + 1].iter().all(|at| tokens.get(*at).is_some_and(|token| token.glued));
+    let mut count = digit(at)?;
+    let mut end = at + 1;
+    while joined(end) && end < at + 7 {
+        count += digit(end + 1)?;
+        end += 2;
+    }
+    let parted = tokens.get(at).is_some_and(|token| !token.glued) && !tokens.dash(end) && at > 0;
+    let unit = tokens.before(at, 1).is_some_and(|token| token.is_word());
+    (parted && unit && end >= at + 5 && count > 0.0)
+        .then(|| Found::new(at..end, Timing::new(count, 1.0, PeriodUnit::Day), Manner::Count))
+}
+
+/// "the total for the day", "the day's total": in all.
+pub(super) fn of_the_day(tokens: Tokens<'_, '_>, at: usize) -> Option<Found> {
+    let day = |at| tokens.sense(at) == Sense::Period(PeriodUnit::Day);
+    let lead = tokens.is_any(at, &[W::For, W::Over, W::In, W::Of]) && tokens.is_any(at + 1, &[W::The, W::A]);
+    let total = (1..=2).any(|back| tokens.before(at, back).is_some_and(|token| token.is_listed(List::Total)));
+    if lead && day(at + 2) && total {
+        return Some(Found::new(at..at + 3, Timing::daily(), Manner::Adjective));
+    }
+    let from = tokens.skip(at, &[W::The, W::A, W::Each]);
+    let whose = day(from) && tokens.mark(from + 1, '\'') && tokens.is_text(from + 2, &["s"]);
+    (whose && tokens.listed(from + 3, List::Total))
+        .then(|| Found::new(at..from + 3, Timing::daily(), Manner::Adjective))
 }
 
 /// A count of times, with "once" and "twice" in it: "once, twice or three times".
@@ -127,6 +197,9 @@ fn period(tokens: Tokens<'_, '_>, at: usize) -> Option<(f64, PeriodUnit, usize)>
         Some((number, next)) => (number.value, tokens.skip_dash(next)),
         None => (1.0, at),
     };
+    if tokens.is_text(next, &["fortnight", "fortnights"]) {
+        return Some((2.0 * length, PeriodUnit::Week, next + 1));
+    }
     let Sense::Period(unit) = tokens.sense(next) else { return None };
     if length <= 0.0 {
         return None;
@@ -221,9 +294,7 @@ fn interval(tokens: Tokens<'_, '_>, at: usize) -> Option<(f64, f64, PeriodUnit, 
 /// "daily", "weekly", and before the amount "daily dose".
 fn often(tokens: Tokens<'_, '_>, at: usize) -> Option<Found> {
     let Sense::Often(timing, doubtful) = tokens.sense(at) else { return None };
-    let nouns =
-        ["dose", "doses", "dosage", "total", "maximum", "max", "limit", "amount", "intake", "ceiling", "maintenance"];
-    let total = tokens.is_text(at + 1, &nouns)
+    let total = tokens.listed(at + 1, List::Total)
         || tokens.is_text(at + 2, &["dose", "dosage"])
             && tokens.is_text(at + 1, &["maintenance", "oral", "starting", "maximum"]);
     let manner = if total { Manner::Adjective } else { Manner::Open };
@@ -273,6 +344,7 @@ fn within(tokens: Tokens<'_, '_>, at: usize) -> Option<Found> {
     let (length, unit, end) = period(tokens, next)?;
     let singled = next > from || tokens.is_text(next, &["one", "1"]);
     let sums = match unit {
+        PeriodUnit::Hour if tokens.is_any(at, &[W::Over, W::During]) => length == 24.0,
         PeriodUnit::Hour => length >= 12.0,
         PeriodUnit::Day | PeriodUnit::Week | PeriodUnit::Month => {
             singled && !tokens.is_any(at, &[W::Over, W::During]) && !tokens.is(next.saturating_sub(1), W::The)
@@ -312,7 +384,8 @@ fn abbreviation(tokens: Tokens<'_, '_>, at: usize) -> Option<(Timing, bool)> {
         && tokens.get(at + 1).is_some_and(|mark| mark.glued)
         && matches!(tokens.sense(at + 2), Sense::Other)
         && tokens.get(at + 2).is_some_and(|token| token.glued && token.is_word());
-    let written = written == Written::Any || token.is_abbreviated();
+    let behind_unit = tokens.before(at, 1).is_some_and(|before| matches!(before.kind, Kind::Word(Sense::Unit(_))));
+    let written = written == Written::Any || token.is_abbreviated() || behind_unit;
     (written && !glued_name && !compound).then_some((timing, doubtful))
 }
 

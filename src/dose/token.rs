@@ -1,7 +1,7 @@
 //! Folded text to tokens: numbers, words with their meaning, marks.
 
 use super::number::{self, Numeral};
-use super::words::{self, Sense, W};
+use super::words::{self, List, Meaning, Sense, W};
 
 /// A token of a folded text.
 #[derive(Debug, Clone, Copy)]
@@ -9,6 +9,8 @@ pub(super) struct Token<'t> {
     pub(super) kind: Kind,
     /// As it stands in the text.
     pub(super) text: &'t str,
+    /// The word lists that hold it.
+    lists: u16,
     /// Its bytes of the text.
     pub(super) start: usize,
     pub(super) end: usize,
@@ -33,8 +35,18 @@ impl Token<'_> {
         self.kind == Kind::Word(Sense::Word(word))
     }
 
+    /// Whether a word list holds it.
+    pub(super) const fn is_listed(&self, list: List) -> bool {
+        self.lists & list as u16 != 0
+    }
+
     pub(super) fn is_mark(&self, mark: char) -> bool {
         self.kind == Kind::Mark(mark)
+    }
+
+    /// The same word, as if it stood at a place of the text without taking any of it.
+    pub(super) const fn moved(self, place: usize) -> Self {
+        Self { start: place, end: place, glued: false, depth: 0, ..self }
     }
 
     pub(super) const fn is_word(&self) -> bool {
@@ -60,12 +72,12 @@ pub(super) fn tokens(text: &str, offset: usize) -> Vec<Token<'_>> {
             glued = false;
             continue;
         }
-        let (kind, end) = next(text, at, char, tokens.last().filter(|_| glued));
+        let (kind, lists, end) = next(text, at, char, tokens.last().filter(|_| glued));
         if matches!(kind, Kind::Mark(')' | ']')) {
             depth = depth.saturating_sub(1);
         }
         let Some(part) = text.get(at..end) else { break };
-        tokens.push(Token { kind, text: part, start: offset + at, end: offset + end, glued, depth });
+        tokens.push(Token { kind, lists, text: part, start: offset + at, end: offset + end, glued, depth });
         if matches!(kind, Kind::Mark('(' | '[')) {
             depth = depth.saturating_add(1);
         }
@@ -75,31 +87,32 @@ pub(super) fn tokens(text: &str, offset: usize) -> Vec<Token<'_>> {
     tokens
 }
 
-fn next(text: &str, at: usize, char: char, before: Option<&Token<'_>>) -> (Kind, usize) {
+fn next(text: &str, at: usize, char: char, before: Option<&Token<'_>>) -> (Kind, u16, usize) {
+    let after = at + char.len_utf8();
     if char == '\n' {
-        return (Kind::Cell, at + 1);
+        return (Kind::Cell, 0, after);
     }
     let after_digit = before.is_some_and(|token| matches!(token.kind, Kind::Number(_)));
     if (char.is_ascii_digit() || (char == '.' && !after_digit))
-        && let Some(found) = numeral(text, at)
+        && let Some((number, end)) = numeral(text, at)
     {
-        return found;
+        return (Kind::Number(number), 0, end);
     }
     if let Some(value) = number::vulgar(char) {
-        return (Kind::Number(Numeral { value, doubtful: false, fraction: true }), at + char.len_utf8());
+        return (Kind::Number(Numeral { value, doubtful: false, fraction: true }), 0, after);
     }
     if char.is_alphabetic() || char == 'µ' {
-        return word(text, at);
+        let (Meaning { sense, lists }, end) = word(text, at);
+        return (Kind::Word(sense), lists, end);
     }
-    let mark = match char {
-        '×' => return (Kind::Word(Sense::Word(W::X)), at + char.len_utf8()),
-        other => other,
-    };
-    (Kind::Mark(mark), at + char.len_utf8())
+    match char {
+        '×' => (Kind::Word(Sense::Word(W::X)), 0, after),
+        other => (Kind::Mark(other), 0, after),
+    }
 }
 
 /// A number with what belongs to it: "1½", "1 ½".
-fn numeral(text: &str, at: usize) -> Option<(Kind, usize)> {
+fn numeral(text: &str, at: usize) -> Option<(Numeral, usize)> {
     let (mut number, end) = number::digits(text, at)?;
     let rest = text.get(end..)?;
     let gap = usize::from(rest.starts_with(' '));
@@ -107,16 +120,16 @@ fn numeral(text: &str, at: usize) -> Option<(Kind, usize)> {
     if let Some((char, value)) = part.and_then(|char| number::vulgar(char).map(|value| (char, value))) {
         number.value += value;
         number.fraction = true;
-        return Some((Kind::Number(number), end + gap + char.len_utf8()));
+        return Some((number, end + gap + char.len_utf8()));
     }
-    Some((Kind::Number(number), end))
+    Some((number, end))
 }
 
-fn word(text: &str, at: usize) -> (Kind, usize) {
+fn word(text: &str, at: usize) -> (Meaning, usize) {
     let rest = text.get(at..).unwrap_or_default();
     if let Some(end) = dotted(rest) {
         let part = rest.get(..end).unwrap_or_default();
-        return (Kind::Word(words::sense(part, true)), at + end);
+        return (words::meaning(part, true), at + end);
     }
     let mut end = rest.len();
     for (index, char) in rest.char_indices() {
@@ -129,14 +142,29 @@ fn word(text: &str, at: usize) -> (Kind, usize) {
     let part = rest.get(..end).unwrap_or_default();
     // "x3", "x5ml": the sign parts two numbers or a number and a period.
     if part.len() > 1 && matches!(part.as_bytes()[0], b'x' | b'X') && part.as_bytes()[1].is_ascii_digit() {
-        return (Kind::Word(Sense::Word(W::X)), at + 1);
+        return (words::meaning("x", false), at + 1);
     }
-    (Kind::Word(words::sense(part, false)), at + end)
+    let whole = words::meaning(part, false);
+    // "daily2": the mark of a footnote behind a word.
+    let name = part.trim_end_matches(|char: char| char.is_ascii_digit());
+    if whole == Meaning::NONE && name.len() < part.len() && matches!(words::sense(name, false), Sense::Often(..)) {
+        return (words::meaning(name, false), at + end);
+    }
+    (whole, at + end)
 }
 
 /// The end of an abbreviation with full stops ("b.i.d.", "q.4.d"), with its last stop.
 fn dotted(rest: &str) -> Option<usize> {
     let bytes = rest.as_bytes();
+    if let [b'q' | b'Q', b'.', digit, ..] = bytes
+        && digit.is_ascii_digit()
+    {
+        // "q.12h."
+        let hours = bytes.iter().skip(2).take_while(|byte| byte.is_ascii_digit()).count();
+        let letters = bytes.iter().skip(2 + hours).take_while(|byte| byte.is_ascii_alphabetic()).count();
+        let end = 2 + hours + letters;
+        return Some(end + usize::from(letters > 0 && bytes.get(end) == Some(&b'.')));
+    }
     let mut end = 0;
     let mut letters = 0;
     while bytes.get(end).is_some_and(u8::is_ascii_alphanumeric) {

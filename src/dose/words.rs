@@ -4,6 +4,7 @@ use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use crate::builtin;
+use crate::rule::vocabulary::DoseWords;
 use crate::rule::vocabulary::timings::{Often, Timings, Written};
 use crate::rule::vocabulary::units::{Unit, Units};
 
@@ -36,6 +37,33 @@ pub(super) enum Sense {
     Weekday,
     /// A word of the grammar.
     Word(W),
+}
+
+/// A list of `dose-words.yaml`, by its bit.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[repr(u16)]
+pub(super) enum List {
+    Reference = 1,
+    Clause = 1 << 1,
+    Action = 1 << 2,
+    Level = 1 << 3,
+    Pack = 1 << 4,
+    Denominator = 1 << 5,
+    Total = 1 << 6,
+    Food = 1 << 7,
+    Trade = 1 << 8,
+    StepVerb = 1 << 9,
+}
+
+/// What a word means, and the lists that hold it.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) struct Meaning {
+    pub(super) sense: Sense,
+    pub(super) lists: u16,
+}
+
+impl Meaning {
+    pub(super) const NONE: Self = Self { sense: Sense::Other, lists: 0 };
 }
 
 /// Whether a word is read in two ways.
@@ -262,14 +290,21 @@ const NUMBERS: &[(&str, f64)] = &[
 /// The units of the vocabulary, for as long as the program runs.
 pub(super) static UNITS: LazyLock<Units> = LazyLock::new(|| builtin::vocabulary().unwrap_or_default());
 static TIMINGS: LazyLock<Timings> = LazyLock::new(|| builtin::vocabulary().unwrap_or_default());
-static SENSES: LazyLock<HashMap<&'static str, Sense>> = LazyLock::new(senses);
+/// The words of `dose-words.yaml`.
+pub static WORDS: LazyLock<DoseWords> = LazyLock::new(|| builtin::vocabulary().unwrap_or_default());
+static MEANINGS: LazyLock<HashMap<&'static str, Meaning>> = LazyLock::new(meanings);
 
 const LONGEST: usize = 24;
 
 /// What `word` means, whatever its case; `dotted` words lose their full stops first.
 pub(super) fn sense(word: &str, dotted: bool) -> Sense {
+    meaning(word, dotted).sense
+}
+
+/// What `word` means and the lists that hold it.
+pub(super) fn meaning(word: &str, dotted: bool) -> Meaning {
     if word.len() > LONGEST {
-        return Sense::Other;
+        return Meaning::NONE;
     }
     let mut buffer = [0_u8; LONGEST];
     let mut len = 0;
@@ -280,7 +315,7 @@ pub(super) fn sense(word: &str, dotted: bool) -> Sense {
         }
     }
     let key = std::str::from_utf8(&buffer[..len]).unwrap_or_default();
-    SENSES.get(key).copied().unwrap_or(Sense::Other)
+    MEANINGS.get(key).copied().unwrap_or(Meaning::NONE)
 }
 
 /// The unit that a word writes, as it is printed; none for words that are no unit.
@@ -299,6 +334,29 @@ pub fn often(word: &str) -> Option<Timing> {
         Sense::Latin(timing, ..) | Sense::Often(timing, _) => Some(timing),
         _ => None,
     }
+}
+
+fn meanings() -> HashMap<&'static str, Meaning> {
+    let mut meanings: HashMap<&'static str, Meaning> =
+        senses().into_iter().map(|(word, sense)| (word, Meaning { sense, lists: 0 })).collect();
+    let lists = [
+        (&WORDS.references, List::Reference),
+        (&WORDS.clauses, List::Clause),
+        (&WORDS.actions, List::Action),
+        (&WORDS.levels, List::Level),
+        (&WORDS.packs, List::Pack),
+        (&WORDS.denominators, List::Denominator),
+        (&WORDS.totals, List::Total),
+        (&WORDS.foods, List::Food),
+        (&WORDS.trades, List::Trade),
+        (&WORDS.step_verbs, List::StepVerb),
+    ];
+    for (words, list) in lists {
+        for word in words {
+            meanings.entry(word.as_str()).or_insert(Meaning::NONE).lists |= list as u16;
+        }
+    }
+    meanings
 }
 
 fn senses() -> HashMap<&'static str, Sense> {

@@ -2,33 +2,18 @@
 
 use super::written::{sentence, used};
 use crate::checks::{Check, Subject};
-use crate::dose::{DoseStatement, Role};
+use crate::dose::{DoseStatement, Role, WORDS};
 use crate::finding::Sink;
 use crate::rule::Rule;
 
 pub(super) const CHECK: Check = Check { rule: "doses/vague-titration", run };
 
-/// Intervals that no one can follow.
-const VAGUE: [&str; 12] = [
-    "every few",
-    "every couple of",
-    "every several",
-    "over several",
-    "over a few",
-    "over the next few",
-    "over days",
-    "over weeks",
-    "after a few",
-    "every so often",
-    "from time to time",
-    "at intervals",
-];
-
 fn run(subject: &Subject<'_>, rule: &Rule, sink: &mut Sink<'_>) {
     for statement in used(subject).filter(|statement| statement.role == Role::Step) {
         let Some(around) = sentence(subject, statement.quantity.start) else { continue };
         let said = subject.article.sentence_text(around).to_lowercase();
-        let vague = VAGUE.iter().find(|vague| said.contains(*vague) && !said.contains("at intervals of"));
+        let mut vague = WORDS.vague_intervals.iter();
+        let vague = vague.find(|vague| said.contains(vague.as_str()) && !said.contains("at intervals of"));
         let several = subject.doses.iter().find(|other| {
             is_taken_often(other) && other.substance == statement.substance && near(subject, statement, other)
         });

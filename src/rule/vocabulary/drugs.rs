@@ -17,26 +17,22 @@ pub struct Drugs {
     pub sources: Vec<crate::rule::Source>,
     /// Generic names, lower case.
     pub generics: Vec<String>,
+    /// Names of salts and esters, which may follow a generic name.
+    pub salts: Vec<String>,
+    /// How international names of drugs end.
+    pub stems: Vec<String>,
     /// Brand names and other names by the generic name; several brands are parted by commas.
     pub brands: BTreeMap<String, String>,
 }
 
 impl Drugs {
-    /// The generic name of the phrase with this number in the list `drugs`; none for phrases that users added.
-    #[must_use]
-    pub fn generic_of(&self, entry: usize) -> Option<&str> {
-        if let Some(generic) = self.generics.get(entry) {
-            return Some(generic);
-        }
-        let mut left = entry - self.generics.len();
-        for (generic, brands) in &self.brands {
-            let count = brands.split(',').count();
-            if left < count {
-                return Some(generic);
-            }
-            left -= count;
-        }
-        None
+    /// The phrases of the list `drugs` in their order, each with the generic name that it stands for.
+    pub fn names(&self) -> impl Iterator<Item = (&str, &str)> {
+        let generics = self.generics.iter().map(|name| (name.as_str(), name.as_str()));
+        let brands = self.brands.iter().flat_map(|(generic, brands)| {
+            brands.split(',').map(move |brand| (brand.trim(), generic.as_str()))
+        });
+        generics.chain(brands)
     }
 }
 
@@ -44,8 +40,7 @@ impl Vocabulary for Drugs {
     const NAME: &'static str = "drugs";
 
     fn lists(&self) -> Vec<WordList> {
-        let brands = self.brands.values().flat_map(|brands| brands.split(',')).map(|brand| brand.trim().to_string());
-        let phrases = self.generics.iter().cloned().chain(brands).collect();
+        let phrases = self.names().map(|(name, _)| name.to_string()).collect();
         vec![WordList { name: Self::NAME.to_string(), phrases, exact: false }]
     }
 }

@@ -16,6 +16,7 @@
 //! phrases to the lexicon as well, by [`Vocabulary::lists`]. Skip no fields when serialising: postcard has no names.
 
 mod abbreviations;
+pub mod dose_words;
 pub mod drugs;
 mod kinds;
 mod sections;
@@ -24,6 +25,7 @@ pub mod timings;
 pub mod units;
 
 pub use abbreviations::SentenceAbbreviations;
+pub use dose_words::DoseWords;
 pub use drugs::Drugs;
 pub use kinds::{Duty, DutyLevel, KindsFile, SectionName};
 pub use sections::{LanguageFile, SectionsFile};
@@ -61,6 +63,7 @@ pub trait Vocabulary: Serialize + DeserializeOwned {
 
 /// The files with a structure of their own, by the stem of the file.
 pub const READERS: &[(&str, Reader)] = &[
+    (DoseWords::NAME, read_as::<DoseWords>),
     (Drugs::NAME, read_as::<Drugs>),
     (KindsFile::NAME, read_as::<KindsFile>),
     (SectionsFile::NAME, read_as::<SectionsFile>),

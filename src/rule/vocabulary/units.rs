@@ -28,8 +28,24 @@ pub struct Unit {
     /// The route that a piece of this form goes, where there is only one.
     #[serde(default)]
     pub route: Option<String>,
+    /// What one of it is when nothing more is said.
+    #[serde(default)]
+    pub alone: Alone,
     /// Every spelling, lower case.
     pub words: Vec<String>,
+}
+
+/// What one of a unit is when nothing more is said of it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Alone {
+    /// A dose: "a tablet".
+    #[default]
+    Dose,
+    /// A thing: "a syringe".
+    Device,
+    /// Something that happens: "an injection".
+    Event,
 }
 
 /// What a unit measures.
