@@ -60,7 +60,7 @@ impl Reader<'_, '_, '_> {
         let total = attached.total == Some(true) || day;
         let basis = if total { Basis::Total } else { Basis::Single };
         let evident = self.is_evident(attached, said, role);
-        let owned = substance.is_some() || self.is_told() || self.is_alone();
+        let owned = substance.is_some() || self.is_alone() || self.is_told() && !matches!(dose.unit, "g" | "L");
         let confidence = if evident && owned { self.confidence(attached, role) } else { DoseConfidence::Low };
         DoseStatement {
             text: self.text(attached),
@@ -263,7 +263,7 @@ impl Reader<'_, '_, '_> {
         {
             return true;
         }
-        if self.is_food() || self.is_traded() {
+        if (self.is_food() || self.is_traded()) && said != Some(Role::Strength) {
             return true;
         }
         let timed = attached.timing.is_some();

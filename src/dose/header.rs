@@ -8,6 +8,7 @@ use super::timing::Manner;
 use super::token::{Kind, Token, tokens};
 use super::words::{Sense, W};
 use super::{Basis, DoseStatement, Role, Timing};
+use crate::rule::vocabulary::units::Alone;
 
 /// A header, and what it tells.
 #[derive(Debug, Default)]
@@ -29,7 +30,11 @@ impl<'t> Header<'t> {
             let total = matches!(found.manner, Manner::Sum | Manner::Adjective | Manner::Open);
             found.timing.map(|timing| (timing, total))
         });
-        let begins = |token: &Token<'_>| matches!(token.kind, Kind::Word(Sense::Unit(_))) || token.is(W::Times);
+        let times = list.iter().any(|token| matches!(token.kind, Kind::Word(Sense::DayTime(_))));
+        let timing = timing.or(times.then_some((Timing::daily(), false)));
+        let begins = |token: &Token<'_>| {
+            matches!(token.kind, Kind::Word(Sense::Unit(unit)) if unit.alone != Alone::Event) || token.is(W::Times)
+        };
         let from = list.iter().position(begins).unwrap_or(list.len());
         let bracket = |token: &&Token<'_>| !matches!(token.kind, Kind::Mark('(' | ')' | '[' | ']'));
         let unit = list.iter().skip(from).filter(bracket).copied().collect();

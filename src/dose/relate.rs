@@ -13,6 +13,8 @@ pub(super) enum Relation {
     Main,
     /// The dose with this number said again.
     Again(usize),
+    /// An amount of which only the size in another unit is told: "1000 mcg = 1 mg".
+    Converted,
     /// What a piece holds: "(500 mg each)".
     Holds,
 }
@@ -25,9 +27,23 @@ pub(super) fn relations(sentence: &Sentence<'_, '_>) -> Vec<Relation> {
     let mut relations: Vec<Relation> = Vec::with_capacity(sentence.quantities.len());
     for (index, quantity) in sentence.quantities.iter().enumerate() {
         let relation = relation(sentence, &relations, index, quantity);
+        if let Some(before) = index.checked_sub(1).filter(|before| is_conversion(sentence, *before)) {
+            relations[before] = Relation::Converted;
+        }
         relations.push(relation);
     }
     relations
+}
+
+/// Whether a quantity and the next are the two sides of an equation of units.
+fn is_conversion(sentence: &Sentence<'_, '_>, index: usize) -> bool {
+    let (Some(left), Some(right)) = (sentence.quantities.get(index), sentence.quantities.get(index + 1)) else {
+        return false;
+    };
+    let gap = left.tokens.end..right.tokens.start;
+    let size = |quantity: &Quantity| quantity.unit.size.map(|size| size * quantity.high);
+    let equal = matches!((size(left), size(right)), (Some(one), Some(other)) if (one - other).abs() <= other.abs() * 1e-9);
+    gap.len() == 1 && sentence.tokens.mark(gap.start, '=') && left.unit.kind == right.unit.kind && equal
 }
 
 fn relation(sentence: &Sentence<'_, '_>, known: &[Relation], index: usize, quantity: &Quantity) -> Relation {

@@ -23,7 +23,23 @@ pub(super) fn roles(sentence: &Sentence<'_, '_>, relations: &[Relation], timed: 
         let role = role(sentence, relations, timed, &roles, index);
         roles.push(role);
     }
+    share_strength(sentence, relations, timed, &mut roles);
     roles
+}
+
+/// "7.5 mg of hydrocodone and 325 mg of acetaminophen per tablet": what a product holds of both.
+fn share_strength(sentence: &Sentence<'_, '_>, relations: &[Relation], timed: &[bool], roles: &mut [Option<Role>]) {
+    for index in (1..roles.len()).rev() {
+        let mains = relations[index - 1..=index].iter().all(|relation| *relation == Relation::Main);
+        if mains
+            && roles[index] == Some(Role::Strength)
+            && roles[index - 1].is_none()
+            && !timed[index - 1]
+            && is_coordinated(sentence, index - 1, index)
+        {
+            roles[index - 1] = Some(Role::Strength);
+        }
+    }
 }
 
 fn role(
@@ -35,7 +51,7 @@ fn role(
 ) -> Option<Role> {
     let quantity = sentence.quantities.get(index)?;
     match relations.get(index) {
-        Some(Relation::Again(_)) => return Some(Role::Equivalent),
+        Some(Relation::Again(_) | Relation::Converted) => return Some(Role::Equivalent),
         Some(Relation::Holds) => return Some(Role::Strength),
         _ => {}
     }
@@ -347,7 +363,7 @@ fn is_strength(sentence: &Sentence<'_, '_>, quantity: &Quantity, index: usize, t
     if cue && !timed {
         return true;
     }
-    if is_of_product(sentence, quantity) {
+    if !timed && is_of_product(sentence, quantity) {
         return true;
     }
     let Some(form) = quantity.strength else { return false };

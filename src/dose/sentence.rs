@@ -92,9 +92,11 @@ impl<'s, 't> Sentence<'s, 't> {
             || tokens.is_text(at.wrapping_sub(1), &["then"]);
         let timed = self.timings.iter().any(|found| (last.tokens.end..at).contains(&found.tokens.start));
         let time = timing::timing(tokens, end).is_some_and(|found| found.manner == Manner::DayTime);
-        let with = last.unit.kind == UnitKind::Count && tokens.is(end, W::With);
+        let with = last.unit.kind == UnitKind::Count
+            && tokens.is(end, W::With)
+            && (last.tokens.end..at).any(|at| tokens.is(at, W::With));
         let near = at - last.tokens.end <= ELISION && !self.breaks(last.tokens.end..at);
-        (led && timed && near && (time || with)).then(|| Quantity { low, high, ..Quantity::new(at..end, last.unit) })
+        (led && near && (timed && time || with)).then(|| Quantity { low, high, ..Quantity::new(at..end, last.unit) })
     }
 
     pub(super) fn depth(&self, at: usize) -> u8 {

@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use super::cue::{Cue, CueKind};
 use super::quantity::Quantity;
 use super::sentence::Sentence;
-use super::words::W;
+use super::words::{Sense, W};
 use crate::builtin;
 use crate::rule::vocabulary::drugs::Drugs;
 use crate::text::Hit;
@@ -52,9 +52,12 @@ pub(super) fn of(
 ) -> Option<String> {
     let finder = Finder { sentence, quantity: sentence.quantities.get(index)?, index, known: known.is_some() };
     let Some(cue) = finder.nearest() else { return known.cloned().or_else(|| finder.far().map(|cue| names.generic(&cue.hit))) };
+    if let Some(own) = finder.own_name(cue) {
+        return Some(own);
+    }
     let name = names.generic(&cue.hit);
     match known {
-        Some(known) if known.starts_with(&name) => Some(known.clone()),
+        Some(known) if known.starts_with(&name) && !known.contains(" and ") => Some(known.clone()),
         _ => Some(name),
     }
 }
@@ -102,6 +105,19 @@ impl<'f, 's, 't> Finder<'f, 's, 't> {
         let led = with.is_some_and(|with| (with + 1..cue.tokens.start).all(|at| tokens.is(at, W::And) || self.sentence.has_in(CueKind::Drug, &(at..at + 1))));
         let adjoins = self.quantity.tokens.start <= cue.tokens.end + 1;
         self.known && led && !adjoins
+    }
+
+    /// A name that no list holds right before the amount, in a list of drugs with their amounts: "…, ASA 81 mg".
+    fn own_name(&self, found: &Cue) -> Option<String> {
+        let tokens = self.sentence.tokens;
+        let at = self.quantity.tokens.start.checked_sub(1)?;
+        let previous = self.index.checked_sub(1).and_then(|index| self.sentence.quantities.get(index))?;
+        let listed = found.tokens.end <= previous.tokens.start && previous.tokens.start - found.tokens.end <= 1;
+        let led = tokens.before(at, 1).is_some_and(|token| token.is_mark(',') || token.is_mark(';') || token.is(W::And));
+        let name = tokens.get(at).filter(|token| token.is_word() && token.text.len() > 2)?;
+        let capital = name.text.chars().next().is_some_and(char::is_uppercase);
+        let unknown = tokens.sense(at) == Sense::Other && !self.sentence.cues.iter().any(|cue| cue.tokens.contains(&at));
+        (listed && led && capital && unknown).then(|| name.text.to_lowercase())
     }
 
     /// The first name far behind, unless it stands before an amount of its own.

@@ -264,7 +264,7 @@ fn every(tokens: Tokens<'_, '_>, at: usize) -> Option<Found> {
         return Some(Found::new(at..next + 1, Timing::new(1.0, 2.0, unit), Manner::Count));
     }
     let (least, most, unit, end) = interval(tokens, at)?;
-    let day = least == 1.0 && most == 1.0 && unit != PeriodUnit::Hour;
+    let day = least == 1.0 && most == 1.0 && unit == PeriodUnit::Day;
     let manner = if day && tokens.is(at, W::Each) { Manner::Sum } else { Manner::Count };
     let timing = Timing { frequency: 1.0, frequency_max: 1.0, period: least, period_max: most, period_unit: unit };
     Some(Found::new(at..end, timing, manner))
