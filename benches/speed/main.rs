@@ -8,6 +8,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
 
+mod doses;
 mod floor;
 mod generator;
 
@@ -31,12 +32,13 @@ fn main() {
             "site" => site(pages),
             "threads" => threads(pages),
             "report" => report(),
+            "doses" => doses::run(),
             _ => grow(pages),
         }
     }
 }
 
-const PARTS: [&str; 6] = ["start", "one", "site", "threads", "report", "grow"];
+const PARTS: [&str; 7] = ["start", "one", "site", "threads", "report", "doses", "grow"];
 
 fn option(arguments: &[String], name: &str) -> Option<usize> {
     let at = arguments.iter().position(|argument| argument == name)?;

@@ -144,7 +144,7 @@ fn paragraph(builder: &mut Builder<'_>, lines: &[Line<'_>], mut index: usize) ->
         let next_begins = lines.get(index + 1).is_some_and(|next| {
             next.text.trim_start().starts_with(|char: char| char.is_uppercase() || char.is_ascii_digit())
         });
-        if line.text.chars().count() < 60 && next_begins && !line.text.trim_end().ends_with(',') {
+        if line.text.chars().count() < 60 && next_begins && !goes_on(line.text) {
             builder.close(span.end);
         }
         index += 1;
@@ -152,6 +152,16 @@ fn paragraph(builder: &mut Builder<'_>, lines: &[Line<'_>], mut index: usize) ->
     let end = lines.get(index).map_or(builder.source.text.len(), |line| line.start);
     builder.close(end);
     index
+}
+
+/// Whether a line ends in a comma or a word that no line ends with: "150 mg every".
+fn goes_on(line: &str) -> bool {
+    const WORDS: [&str; 18] = [
+        "a", "an", "and", "at", "by", "each", "every", "for", "from", "in", "of", "on", "or", "per", "than", "the",
+        "to", "with",
+    ];
+    let line = line.trim_end();
+    line.ends_with(',') || line.rsplit(' ').next().is_some_and(|last| WORDS.contains(&last))
 }
 
 fn is_item(line: &str) -> bool {

@@ -15,19 +15,23 @@ use super::{Amount, Basis, DoseConfidence, DoseStatement, Role, Timing, role};
 use crate::rule::vocabulary::units::{Alone, UnitKind};
 use crate::source::Span;
 
+/// The farthest that a verb may stand before the amount that is taken.
+const REACH: usize = 24;
+
 /// The statements of a sentence; spans are left empty.
 pub(super) fn assemble(sentence: &Sentence<'_, '_>, context: &Context, names: &Names<'_>) -> Vec<DoseStatement> {
     let relations = relate::relations(sentence);
     let attached = attach::attach(sentence, &relations);
     let timed: Vec<bool> = attached.iter().map(|attached| attached.timing.is_some()).collect();
     let roles = role::roles(sentence, &relations, &timed);
-    let mut statements = Vec::new();
+    let mut statements: Vec<DoseStatement> = Vec::new();
     for (index, quantity) in sentence.quantities.iter().enumerate() {
         let reader = Reader { sentence, context, index, quantity, relation: relations[index] };
         if reader.is_no_dose(&attached[index], roles[index]) {
             continue;
         }
-        let substance = substance::of(sentence, index, names, context.substance.as_ref());
+        let previous = statements.last().and_then(|last| last.substance.as_ref());
+        let substance = substance::of(sentence, index, names, previous.or(context.substance.as_ref()));
         let mut statement = reader.statement(&attached[index], roles[index], substance);
         share_denominator(sentence, &relations, index, &mut statement);
         statements.push(statement);
@@ -59,8 +63,8 @@ impl Reader<'_, '_, '_> {
         let timing = if day { Some(Timing::daily()) } else { attached.timing };
         let total = attached.total == Some(true) || day;
         let basis = if total { Basis::Total } else { Basis::Single };
-        let evident = self.is_evident(attached, said, role);
-        let owned = substance.is_some() || self.is_alone() || self.is_told() && !matches!(dose.unit, "g" | "L");
+        let evident = self.is_evident(attached, said, role, substance.is_some());
+        let owned = substance.is_some() || self.is_alone() || self.is_told() && !self.quantity.unit.is_coarse();
         let confidence = if evident && owned { self.confidence(attached, role) } else { DoseConfidence::Low };
         DoseStatement {
             text: self.text(attached),
@@ -145,7 +149,9 @@ impl Reader<'_, '_, '_> {
 
     fn route(&self) -> Option<&'static str> {
         let start = self.quantity.tokens.start;
-        let routes = self.sentence.cues.iter().filter_map(|cue| match cue.kind {
+        let of_later = |cue: &Cue| self.sentence.has_in(CueKind::Reset, &(cue.tokens.end..start));
+        let own = self.sentence.cues.iter().filter(|cue| cue.tokens.end > start || !of_later(cue));
+        let routes = own.filter_map(|cue| match cue.kind {
             CueKind::Route(route) => Some((cue.tokens.start.abs_diff(start), route)),
             _ => None,
         });
@@ -159,36 +165,41 @@ impl Reader<'_, '_, '_> {
         said.or(form.route.as_deref().and_then(super::cue::route)).or(self.context.route)
     }
 
-    /// Whether something besides the amount shows that it is a dose.
-    fn is_evident(&self, attached: &Attached, said: Option<Role>, role: Role) -> bool {
-        let shown = attached.timing.is_some()
-            || said.is_some()
-            || self.context.role.is_some()
-            || self.is_told()
-            || self.is_alone()
-            || self.is_named()
-            || self.relation != Relation::Main;
-        shown && (!self.is_level() || role == Role::Strength)
+    /// Whether something besides the amount shows that it is a dose. Volumes and grams measure much else, and need a drug.
+    fn is_evident(&self, attached: &Attached, said: Option<Role>, role: Role, owned: bool) -> bool {
+        let timed = attached.timing.is_some();
+        let said = said.is_some_and(|role| role != Role::Reported) || self.context.role.is_some();
+        let again = !matches!(self.relation, Relation::Main | Relation::Converted);
+        let shown = timed || said || again || self.is_told() || self.is_alone() || self.is_named();
+        shown && (owned || timed || !self.quantity.unit.is_coarse()) && (!self.is_level() || role == Role::Strength)
     }
 
-    /// Whether a verb or noun of taking stands before the amount.
+    /// Whether a verb or noun of taking stands before the amount in its clause.
     fn is_told(&self) -> bool {
-        self.sentence.cues(CueKind::Verb).any(|cue| cue.tokens.start < self.quantity.tokens.end)
+        let end = self.quantity.tokens.end;
+        self.sentence.cues(CueKind::Verb).any(|cue| {
+            cue.tokens.start < end
+                && end - cue.tokens.start <= REACH
+                && !self.sentence.breaks(cue.tokens.end.min(end)..end)
+        })
     }
 
     /// Whether nothing stands beside the amount but marks.
     fn is_alone(&self) -> bool {
         let tokens = self.sentence.tokens;
         let own = &self.quantity.tokens;
-        (0..tokens.len()).all(|at| own.contains(&at) || matches!(tokens.get(at).map(|token| token.kind), Some(Kind::Mark(_))))
+        (0..tokens.len())
+            .all(|at| own.contains(&at) || matches!(tokens.get(at).map(|token| token.kind), Some(Kind::Mark(_))))
     }
 
     /// Whether the name of a drug stands right before the amount, or behind it.
     fn is_named(&self) -> bool {
-        let measured = matches!(self.quantity.unit.kind, UnitKind::Mass | UnitKind::Count) || self.quantity.unit.name == "units";
+        let measured =
+            matches!(self.quantity.unit.kind, UnitKind::Mass | UnitKind::Count) || self.quantity.unit.name == "units";
         let (start, end) = (self.quantity.tokens.start, self.quantity.tokens.end);
         let beside = |cue: &Cue| {
-            (cue.tokens.end <= start && start - cue.tokens.end <= 2) || (cue.tokens.start >= end && cue.tokens.start - end <= 1)
+            (cue.tokens.end <= start && start - cue.tokens.end <= 2)
+                || (cue.tokens.start >= end && cue.tokens.start - end <= 1)
         };
         measured && self.sentence.cues(CueKind::Drug).any(beside)
     }
@@ -211,7 +222,11 @@ impl Reader<'_, '_, '_> {
 
     /// Whether something found in the body, made by it or eaten is spoken of, and nothing is taken since.
     fn is_level(&self) -> bool {
-        let start = self.quantity.tokens.start;
+        let tokens = self.sentence.tokens;
+        let (start, end) = (self.quantity.tokens.start, self.quantity.tokens.end);
+        if self.quantity.unit.is_coarse() && tokens.listed(tokens.skip(end, &[W::Of]), List::Level) {
+            return true;
+        }
         let window = start.saturating_sub(8)..start;
         let Some(level) = window.rev().find(|at| self.sentence.tokens.listed(*at, List::Level)) else { return false };
         let since = level..start;
@@ -236,8 +251,12 @@ impl Reader<'_, '_, '_> {
             tokens.is_any(at.wrapping_sub(1), &[W::In, W::With, W::After, W::Before, W::Of])
                 || tokens.is_text(at.wrapping_sub(1), &["without", "than"])
         };
-        let eaten = before.is_some_and(|at| !with(at) && !self.is_parted(at..start) && !self.sentence.has_in(CueKind::Drug, &(at..start)));
-        let of = tokens.is(end, W::Of) && (end + 1..end + 4).any(|at| food(&at)) && !self.sentence.has_in(CueKind::Drug, &(end..end + 4));
+        let eaten = before.is_some_and(|at| {
+            !with(at) && !self.is_parted(at..start) && !self.sentence.has_in(CueKind::Drug, &(at..start))
+        });
+        let of = tokens.is(end, W::Of)
+            && (end + 1..end + 4).any(|at| food(&at))
+            && !self.sentence.has_in(CueKind::Drug, &(end..end + 4));
         let glass = self.quantity.unit.name == "units"
             && (start.saturating_sub(4)..start).any(|at| tokens.is_text(at, &["drink", "drinks", "drinking"]));
         eaten || of || glass
@@ -271,7 +290,8 @@ impl Reader<'_, '_, '_> {
         let held = self.relation != Relation::Main;
         let verb = self.sentence.cues(CueKind::Verb).any(|cue| cue.tokens.end <= quantity.tokens.start);
         let one = tokens.is(quantity.tokens.start, W::A) && quantity.high >= 1.0 && quantity.pieces.is_none();
-        if one && !timed && !held && (!verb || quantity.unit.kind == UnitKind::Spoon) {
+        let idiom = quantity.unit.kind == UnitKind::Spoon || quantity.unit.name == "drop";
+        if one && !timed && !held && (!verb || idiom) {
             return true;
         }
         if !matches!(quantity.unit.kind, UnitKind::Count) {
@@ -302,7 +322,7 @@ pub(super) fn per_day(dose: &Amount, timing: Option<Timing>, total: bool) -> Opt
     let timing = timing?;
     let (least, most) = timing.per_day();
     let weekly = timing.period_unit.days() * timing.period >= 7.0;
-    if weekly || least > 48.0 {
+    if weekly || least > 48.0 || dose.per == Some("h") {
         return None;
     }
     let (least, most) = if total { (least.min(1.0), most.min(1.0).max(least.min(1.0))) } else { (least, most) };

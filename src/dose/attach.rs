@@ -38,7 +38,8 @@ pub(super) fn attach(sentence: &Sentence<'_, '_>, relations: &[Relation]) -> Vec
 fn owners(sentence: &Sentence<'_, '_>, relations: &[Relation]) -> Vec<Option<usize>> {
     let mut owners: Vec<Option<usize>> = Vec::with_capacity(sentence.timings.len());
     for (number, found) in sentence.timings.iter().enumerate() {
-        let before = before(sentence, relations, found).filter(|before| !is_next_stage(sentence, number, &owners, *before));
+        let before =
+            before(sentence, relations, found).filter(|before| !is_next_stage(sentence, number, &owners, *before));
         let after = after(sentence, relations, found);
         let owner = match (before, after) {
             (Some(before), Some(after)) if leads(sentence, number, &owners, before, after) => Some(after),
@@ -54,7 +55,8 @@ fn owners(sentence: &Sentence<'_, '_>, relations: &[Relation]) -> Vec<Option<usi
 fn is_next_stage(sentence: &Sentence<'_, '_>, number: usize, owners: &[Option<usize>], before: usize) -> bool {
     let Some(found) = sentence.timings.get(number) else { return false };
     let known = owners.iter().rposition(|owner| *owner == Some(before)).and_then(|known| sentence.timings.get(known));
-    known.is_some_and(|known| sentence.has_in(CueKind::Reset, &(known.tokens.end..found.tokens.start)))
+    let behind = |known: &&Found| sentence.quantities[before].tokens.end <= known.tokens.start;
+    known.filter(behind).is_some_and(|known| sentence.has_in(CueKind::Reset, &(known.tokens.end..found.tokens.start)))
 }
 
 /// The quantity before a timing that it can belong to.
@@ -142,7 +144,8 @@ fn own(sentence: &Sentence<'_, '_>, index: usize, owners: &mut [Option<usize>]) 
         .map(|(found, _)| found)
         .collect();
     let mut attached = together(&nearest(quantity.tokens.start, mine));
-    if let Some(timing) = quantity.per.timing {
+    let patch = quantity.strength.is_some() && attached.timing.is_some();
+    if let Some(timing) = quantity.per.timing.filter(|_| !patch) {
         attached.doubtful = false;
         attached.timing = Some(timing);
         attached.total = Some(true);

@@ -15,6 +15,8 @@ use crate::rule::vocabulary::units::Alone;
 pub(super) struct Header<'t> {
     pub(super) role: Option<Role>,
     pub(super) substance: Option<String>,
+    /// Whether it speaks of doses: grams and milliliters are of much else.
+    pub(super) doses: bool,
     /// How often, and whether the amounts are sums.
     timing: Option<(Timing, bool)>,
     /// What belongs to a number that stands alone in a cell: "mg once daily", "times a day".
@@ -40,6 +42,12 @@ impl<'t> Header<'t> {
         let unit = list.iter().skip(from).filter(bracket).copied().collect();
         Self { timing, unit, ..Self::default() }
     }
+
+    /// The unit of the numbers of the column, if they can be doses.
+    fn unit(&self) -> &[Token<'t>] {
+        let coarse = |token: &Token<'_>| matches!(token.kind, Kind::Word(Sense::Unit(unit)) if unit.is_coarse());
+        if !self.doses && self.unit.first().is_some_and(coarse) { &[] } else { &self.unit }
+    }
 }
 
 /// The headers of the cells of a row.
@@ -51,7 +59,7 @@ impl<'t> Headers<'_, 't> {
     /// The tokens of a row, with those of a header behind a number that stands alone in its cell.
     pub(super) fn tokens(&self, text: &'t str, offset: usize) -> Vec<Token<'t>> {
         let list = tokens(text, offset);
-        if self.columns.iter().all(|(_, header)| header.unit.is_empty()) {
+        if self.columns.iter().all(|(_, header)| header.unit().is_empty()) {
             return list;
         }
         let mut whole = Vec::with_capacity(list.len() + 8);
@@ -59,7 +67,7 @@ impl<'t> Headers<'_, 't> {
             let own = list.iter().filter(|token| cell.start <= token.start && token.start < cell.end);
             whole.extend(own.clone().copied());
             if own.clone().next().is_some() && own.clone().all(is_numeric) {
-                let unit = header.unit.iter();
+                let unit = header.unit().iter();
                 whole.extend(unit.map(|token| token.moved(cell.end)));
             }
             whole.extend(list.iter().filter(|token| token.kind == Kind::Cell && token.start == cell.end));
@@ -81,7 +89,9 @@ impl<'t> Headers<'_, 't> {
         if let Some(substance) = &header.substance {
             statement.substance = Some(substance.clone());
         }
-        if let Some((timing, total)) = header.timing.filter(|_| statement.timing.is_none() && statement.role != Role::Strength) {
+        if let Some((timing, total)) =
+            header.timing.filter(|_| statement.timing.is_none() && statement.role != Role::Strength)
+        {
             statement.set_timing(timing, total);
         }
     }

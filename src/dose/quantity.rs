@@ -5,8 +5,8 @@ use std::ops::Range;
 use super::grammar::Tokens;
 use super::per::{self, Per};
 use super::reject;
-use super::token::Kind;
 use super::timing;
+use super::token::Kind;
 use super::words::{List, Sense, W};
 use crate::rule::vocabulary::units::{Alone, Unit, UnitKind};
 
@@ -76,7 +76,7 @@ pub(super) fn quantity(tokens: Tokens<'_, '_>, at: usize) -> Option<Quantity> {
 fn pieces(tokens: Tokens<'_, '_>, at: usize) -> Option<Quantity> {
     let article = tokens.is(at, W::A);
     let (low, high, next) = if article { (1.0, 1.0, at + 1) } else { counted(tokens, at)? };
-    let next = tokens.skip(next, &[W::Single]);
+    let next = tokens.skip(next, &[W::Single, W::Second, W::Extra, W::Other]);
     if let Some(end) = combination(tokens, next) {
         let (form, end) = noun(tokens, tokens.skip_dash(end), 3)?;
         return Some(Quantity { low, high, ..Quantity::new(at..end, form) });

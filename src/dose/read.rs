@@ -6,10 +6,10 @@ use super::assemble::assemble;
 use super::context::{Context, heading_role};
 use super::cue::{CueKind, Cues};
 use super::grammar::Tokens;
+use super::header::{Header, Headers};
 use super::sentence::Sentence;
 use super::substance::{self, Names};
 use super::token::tokens;
-use super::header::{Header, Headers};
 use super::words::List;
 use super::{DoseStatement, Role};
 use crate::article::{Article, ArticleKind, Block, BlockKind, Table};
@@ -58,6 +58,12 @@ pub fn read_text(text: &str, lexicon: &Lexicon) -> Vec<DoseStatement> {
     let cues = Cues::new(lexicon).find(hits.iter(), &list);
     let sentence = Sentence::read(Tokens::new(&list), cues);
     assemble(&sentence, &Context::default(), &Names { text })
+}
+
+/// Whether a text has a digit or a vulgar fraction.
+fn has_number(text: &[u8]) -> bool {
+    text.iter().any(u8::is_ascii_digit)
+        || !text.is_ascii() && text.windows(2).any(|pair| matches!(pair, [0xC2, 0xBC..=0xBE] | [0xE2, 0x85]))
 }
 
 struct Reader<'r, 'a> {
@@ -136,8 +142,7 @@ impl Reader<'_, '_> {
     /// Whether a range can hold a dose: it has a digit, a fraction, or the name of a form.
     fn may_dose(&self, range: &Range<usize>) -> bool {
         let text = self.article.prose.text().get(range.clone()).unwrap_or_default();
-        let digit = text.bytes().any(|byte| byte.is_ascii_digit() || byte == 0xC2 || byte == 0xE2);
-        digit || self.hits(range).any(|hit| self.cues.is_form(hit))
+        has_number(text.as_bytes()) || self.hits(range).any(|hit| self.cues.is_form(hit))
     }
 
     /// Reads one sentence or row; `headers` are the headers of the cells of a row.
@@ -186,11 +191,31 @@ impl Reader<'_, '_> {
     fn lead_in(&self, index: usize, context: &mut Context) {
         let blocks = &self.article.blocks;
         let Some(item) = blocks.get(index).filter(|block| block.kind == BlockKind::ListItem) else { return };
+        if let Some(drug) = self.parent_drug(index, item) {
+            context.substance = Some(drug);
+        }
         let before = blocks.iter().take(index).rev().find(|block| block.kind != BlockKind::ListItem);
         let lead = before.filter(|block| block.kind == BlockKind::Paragraph && block.section == item.section);
         if let Some(lead) = lead.filter(|lead| self.article.block_text(lead).ends_with(':')) {
             self.heading(&lead.text, true, context);
         }
+    }
+
+    /// The drug that one of the items names in which an item is nested.
+    fn parent_drug(&self, index: usize, item: &Block) -> Option<String> {
+        let mut depth = item.list_depth;
+        for block in self.article.blocks.iter().take(index).rev() {
+            if depth <= 1 || block.kind != BlockKind::ListItem {
+                return None;
+            }
+            if block.list_depth < depth {
+                depth = block.list_depth;
+                if let Some(drug) = self.drug_in(&block.text) {
+                    return Some(drug);
+                }
+            }
+        }
+        None
     }
 
     fn heading(&self, range: &Range<usize>, nearest: bool, context: &mut Context) {
@@ -251,6 +276,7 @@ impl Reader<'_, '_> {
                     (None | Some(Role::Usual), Some(_)) => role,
                     (known, _) => known,
                 };
+                header.doses |= matches!(kind, CueKind::Verb | CueKind::Drug) || role.is_some();
                 if kind == CueKind::Drug {
                     header.substance = Some(self.names.generic(hit));
                 }

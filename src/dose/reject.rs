@@ -18,12 +18,8 @@ pub(super) fn cannot_begin(tokens: Tokens<'_, '_>, at: usize) -> bool {
     if token.glued && joins_name(tokens, at, before) {
         return true;
     }
-    let named =
-        matches!(token.kind, Kind::Number(_)) && before.is_listed(List::Reference);
-    named || before.is_mark('$')
-        || before.is_mark('£')
-        || before.is_mark('€')
-        || before.is_mark('#')
+    let named = matches!(token.kind, Kind::Number(_)) && before.is_listed(List::Reference);
+    named || before.is_mark('$') || before.is_mark('£') || before.is_mark('€') || before.is_mark('#')
 }
 
 /// Whether a year with a letter is that of a citation: "(CDC, 2023g)", "WHO (2021l)".

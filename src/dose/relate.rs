@@ -42,7 +42,8 @@ fn is_conversion(sentence: &Sentence<'_, '_>, index: usize) -> bool {
     };
     let gap = left.tokens.end..right.tokens.start;
     let size = |quantity: &Quantity| quantity.unit.size.map(|size| size * quantity.high);
-    let equal = matches!((size(left), size(right)), (Some(one), Some(other)) if (one - other).abs() <= other.abs() * 1e-9);
+    let equal =
+        matches!((size(left), size(right)), (Some(one), Some(other)) if (one - other).abs() <= other.abs() * 1e-9);
     gap.len() == 1 && sentence.tokens.mark(gap.start, '=') && left.unit.kind == right.unit.kind && equal
 }
 
@@ -58,6 +59,9 @@ fn relation(sentence: &Sentence<'_, '_>, known: &[Relation], index: usize, quant
         _ => at,
     };
     let Some(before) = index.checked_sub(1) else { return Relation::Main };
+    if is_held(sentence, known, before, quantity) {
+        return Relation::Holds;
+    }
     if let Some(main) = bracketed(sentence, known, index, depth) {
         return Relation::Again(main);
     }
@@ -79,6 +83,19 @@ fn relation(sentence: &Sentence<'_, '_>, known: &[Relation], index: usize, quant
         return Relation::Again(main_of(before));
     }
     Relation::Main
+}
+
+/// Whether a piece before a quantity holds it: "one tablet containing 300 mg of this and 10 mg of that twice daily".
+fn is_held(sentence: &Sentence<'_, '_>, known: &[Relation], before: usize, quantity: &Quantity) -> bool {
+    let Some(piece) = sentence.quantities.get(before) else { return false };
+    let gap = piece.tokens.end..quantity.tokens.start;
+    let contains = gap.clone().any(|at| sentence.tokens.is_text(at, &["containing", "contains"]));
+    let held = match known.get(before) {
+        Some(Relation::Main) => piece.unit.kind == UnitKind::Count && contains,
+        Some(Relation::Holds) => super::attach::is_coordinated(sentence, before, before + 1),
+        _ => false,
+    };
+    held && quantity.unit.kind != UnitKind::Count && gap.len() <= REACH && !sentence.breaks(gap)
 }
 
 /// The dose that the bracket around a quantity explains.
@@ -108,7 +125,8 @@ fn bracketed(sentence: &Sentence<'_, '_>, known: &[Relation], index: usize, dept
         .rev()
         .find(|(at, quantity)| quantity.tokens.end <= open && known.get(*at) == Some(&Relation::Main))?;
     let gap = quantity.tokens.end..open;
-    let other = [CueKind::Reset, CueKind::StepVerb];
+    let sum = (open..start + 4).any(|at| tokens.is(at, W::Total) && sentence.depth(at) == depth);
+    let other: &[CueKind] = if sum { &[] } else { &[CueKind::Reset, CueKind::StepVerb] };
     let near =
         gap.len() <= REACH && !sentence.breaks(gap.clone()) && !other.iter().any(|kind| sentence.has_in(*kind, &gap));
     near.then_some(main)

@@ -97,10 +97,11 @@ fn window(sentence: &Sentence<'_, '_>, index: usize) -> Range<usize> {
 
 /// "2 g or less", "3,200 mg or more".
 fn open(sentence: &Sentence<'_, '_>, quantity: &Quantity) -> Option<Role> {
+    let start = quantity.tokens.start;
     match quantity.open {
         Open::Below => Some(Role::Maximum),
-        Open::Above if sentence.has(CueKind::Forbids) && !sentence.has(CueKind::Harm) => Some(Role::Maximum),
-        Open::Above if sentence.has(CueKind::Harm) => Some(Role::Reported),
+        Open::Above if sentence.says(CueKind::Harm, start) => Some(Role::Reported),
+        Open::Above if sentence.says(CueKind::Forbids, start) => Some(Role::Maximum),
         Open::Above => Some(Role::Minimum),
         Open::No => None,
     }
@@ -136,7 +137,7 @@ fn ahead(sentence: &Sentence<'_, '_>, window: &Range<usize>, quantity: &Quantity
     let usual = near(CueKind::Usual).last().map(|cue| cue.tokens.end);
     let range = quantity.low < quantity.high && near(CueKind::Minimum).last().map(|cue| cue.tokens.end) < usual;
     if near(CueKind::Minimum).next().is_some() && !range && near(CueKind::Start).next().is_none() {
-        return Some(if sentence.has(CueKind::Harm) { Role::Reported } else { Role::Minimum });
+        return Some(if sentence.says(CueKind::Harm, start) { Role::Reported } else { Role::Minimum });
     }
     if near(CueKind::Start).next().is_some() {
         return Some(Role::Start);
@@ -150,7 +151,8 @@ fn is_of_other_number(sentence: &Sentence<'_, '_>, cue: &Cue, start: usize) -> b
     let between = cue.tokens.end..start;
     let direct = matches!(cue.kind, CueKind::Above | CueKind::Below)
         || tokens.is_any(cue.tokens.end - 1, &[W::To, W::As]) && cue.kind == CueKind::Maximum;
-    let parts = |at: usize| tokens.mark(at, ':') || tokens.mark(at, ',') || tokens.dash(at) || tokens.number(at).is_some();
+    let parts =
+        |at: usize| tokens.mark(at, ':') || tokens.mark(at, ',') || tokens.dash(at) || tokens.number(at).is_some();
     direct && between.into_iter().any(parts)
 }
 
@@ -173,7 +175,7 @@ fn sign(sentence: &Sentence<'_, '_>, start: usize) -> Option<Role> {
     let at = start.checked_sub(1)?;
     let equal = usize::from(tokens.mark(at, '='));
     let at = at.checked_sub(equal)?;
-    let forbids = sentence.has(CueKind::Forbids);
+    let forbids = sentence.says(CueKind::Forbids, at);
     let told = sentence.cues(CueKind::Verb).any(|cue| cue.tokens.end <= start);
     if tokens.mark(at, '>') || tokens.mark(at, '≥') {
         return Some(if forbids { Role::Maximum } else { Role::Reported });
@@ -207,7 +209,8 @@ fn reach(sentence: &Sentence<'_, '_>, cue: &Cue) -> usize {
 /// "more than 40 mg": a ceiling when it is forbidden or does harm.
 fn above(sentence: &Sentence<'_, '_>, cue: &Cue) -> Role {
     let taken = sentence.cues(CueKind::Verb).any(|verb| verb.tokens.end <= cue.tokens.start + 1);
-    let forbidden = sentence.has(CueKind::Forbids) || sentence.has(CueKind::Harm) && taken;
+    let at = cue.tokens.start;
+    let forbidden = sentence.says(CueKind::Forbids, at) || sentence.says(CueKind::Harm, at) && taken;
     let few = sentence.tokens.is_text(cue.tokens.start, &["above", "over"])
         && sentence.tokens.is_text(cue.tokens.start.wrapping_sub(1), &["and"]);
     if forbidden && !few { Role::Maximum } else { Role::Reported }
@@ -226,6 +229,9 @@ fn behind(sentence: &Sentence<'_, '_>, index: usize, quantity: &Quantity) -> Opt
         .unwrap_or(quantity.tokens.end)
         .min(quantity.tokens.end + 14);
     let last = next == sentence.tokens.len();
+    if harms(sentence, quantity, next) {
+        return Some(Role::Reported);
+    }
     for cue in &sentence.cues {
         let role = match cue.kind {
             CueKind::Maximum => Role::Maximum,
@@ -250,6 +256,13 @@ fn behind(sentence: &Sentence<'_, '_>, index: usize, quantity: &Quantity) -> Opt
         }
     }
     None
+}
+
+/// "10 g can be fatal": the amount does harm.
+fn harms(sentence: &Sentence<'_, '_>, quantity: &Quantity, next: usize) -> bool {
+    let end = quantity.tokens.end;
+    let verb = sentence.tokens.is_text(end, &["is", "are", "can", "may", "could", "will", "might"]);
+    verb && sentence.cues(CueKind::Harm).any(|cue| (end..(end + 4).min(next)).contains(&cue.tokens.start))
 }
 
 /// Whether a cue behind a quantity goes on to a count of times instead: "5 mg up to 3 times a day".
@@ -304,7 +317,10 @@ fn is_step(sentence: &Sentence<'_, '_>, quantity: &Quantity) -> bool {
         at -= 1;
     }
     let by = at > 0 && tokens.is(at - 1, W::By);
-    let other = tokens.is_text(at.wrapping_sub(2), &["followed", "replaced", "preceded", "succeeded", "divided", "multiplied", "accompanied", "given"]);
+    let other = tokens.is_text(
+        at.wrapping_sub(2),
+        &["followed", "replaced", "preceded", "succeeded", "divided", "multiplied", "accompanied", "given"],
+    );
     let cued = sentence.cues(CueKind::StepVerb).any(|cue| cue.tokens.end <= start && start - cue.tokens.end <= NEAR);
     let verb = cued || !other && changes_by_interval(sentence, quantity);
     let noun = at > 1
@@ -332,10 +348,7 @@ fn changes_by_interval(sentence: &Sentence<'_, '_>, quantity: &Quantity) -> bool
     let end = quantity.tokens.end;
     let slow = |found: &Found| found.timing.is_some_and(|timing| timing.per_day().1 < 0.99);
     let every = |found: &Found| sentence.tokens.is_any(found.tokens.start, &[W::Every, W::Each, W::Per, W::A]);
-    sentence
-        .timings
-        .iter()
-        .any(|found| (end..=end + 3).contains(&found.tokens.start) && slow(found) && every(found))
+    sentence.timings.iter().any(|found| (end..=end + 3).contains(&found.tokens.start) && slow(found) && every(found))
 }
 
 /// "cut 1 mg each month", "trim 2.5 mg off", "add 2 units every 3 days": the amount is what is added or taken away.
@@ -357,7 +370,8 @@ fn is_strength(sentence: &Sentence<'_, '_>, quantity: &Quantity, index: usize, t
     let timed = timed.get(index).copied().unwrap_or(false);
     let cue = sentence.cues(CueKind::Strength).any(|cue| {
         let before = cue.tokens.end <= quantity.tokens.start && !sentence.breaks(cue.tokens.end..quantity.tokens.start);
-        let after = cue.tokens.start >= quantity.tokens.end && cue.tokens.start <= quantity.tokens.end + 5;
+        let holds = sentence.tokens.is_text(cue.tokens.start, &["containing", "contains", "contain"]);
+        let after = cue.tokens.start >= quantity.tokens.end && cue.tokens.start <= quantity.tokens.end + 5 && !holds;
         before || after
     });
     if cue && !timed {

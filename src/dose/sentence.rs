@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::cue::{Cue, CueKind};
 use super::grammar::Tokens;
-use super::quantity::{self, Quantity};
+use super::quantity::{self, Pieces, Quantity};
 use super::timing::{self, Found, Manner};
 use super::words::{Sense, W};
 use super::{Duration, PeriodUnit, Timing, divided};
@@ -65,7 +65,8 @@ impl<'s, 't> Sentence<'s, 't> {
             self.durations.push((at..end, duration));
             return end;
         }
-        if let Some(found) = timing::timing(tokens, at) {
+        let doses = || timing::doses_a_day(tokens, at).filter(|_| !self.quantities.is_empty());
+        if let Some(found) = timing::timing(tokens, at).or_else(doses) {
             let end = found.tokens.end;
             self.timings.push(found);
             return end;
@@ -86,17 +87,20 @@ impl<'s, 't> Sentence<'s, 't> {
     /// A number that means the unit said before: "2 tablets in the morning and 1 at night".
     fn elided(&self, at: usize) -> Option<Quantity> {
         let tokens = self.tokens;
-        let last = self.quantities.last().filter(|last| last.tokens.end < at && last.pieces.is_none())?;
+        let last = self.quantities.last().filter(|last| last.tokens.end < at)?;
+        let each = last.pieces.map_or(1.0, |pieces| pieces.each);
         let (low, high, end) = tokens.numbers(at)?;
         let led = tokens.before(at, 1).is_some_and(|token| token.is(W::And) || token.is_mark(',') || token.is(W::Plus))
             || tokens.is_text(at.wrapping_sub(1), &["then"]);
         let timed = self.timings.iter().any(|found| (last.tokens.end..at).contains(&found.tokens.start));
         let time = timing::timing(tokens, end).is_some_and(|found| found.manner == Manner::DayTime);
-        let with = last.unit.kind == UnitKind::Count
+        let with = (last.unit.kind == UnitKind::Count || last.pieces.is_some())
             && tokens.is(end, W::With)
             && (last.tokens.end..at).any(|at| tokens.is(at, W::With));
         let near = at - last.tokens.end <= ELISION && !self.breaks(last.tokens.end..at);
-        (led && near && (timed && time || with)).then(|| Quantity { low, high, ..Quantity::new(at..end, last.unit) })
+        let pieces = last.pieces.map(|pieces| Pieces { low, high, ..pieces });
+        let quantity = || Quantity { low: low * each, high: high * each, pieces, ..Quantity::new(at..end, last.unit) };
+        (led && near && (timed && time || with)).then(quantity)
     }
 
     pub(super) fn depth(&self, at: usize) -> u8 {
@@ -110,6 +114,14 @@ impl<'s, 't> Sentence<'s, 't> {
 
     pub(super) fn has(&self, kind: CueKind) -> bool {
         self.cues(kind).next().is_some()
+    }
+
+    /// Whether a cue of the kind stands in the clause around a place.
+    pub(super) fn says(&self, kind: CueKind, at: usize) -> bool {
+        self.cues(kind).any(|cue| {
+            let start = cue.tokens.start;
+            !self.breaks(start.min(at)..start.max(at))
+        })
     }
 
     /// Whether a cue of the kind begins inside a range of tokens.
@@ -131,7 +143,7 @@ impl<'s, 't> Sentence<'s, 't> {
 }
 
 /// The farthest that a number may stand behind the amount whose unit it means.
-const ELISION: usize = 10;
+const ELISION: usize = 12;
 
 /// The index behind what holds numbers but no amount: the days of a calendar, a price.
 fn skipped(tokens: Tokens<'_, '_>, at: usize) -> Option<usize> {

@@ -25,7 +25,10 @@ impl Names<'_> {
     pub(super) fn generic(&self, hit: &Hit) -> String {
         let entry = usize::try_from(hit.entry).unwrap_or(usize::MAX);
         let known = GENERICS.get(entry);
-        known.map_or_else(|| self.text.get(hit.start..hit.end).unwrap_or_default().to_lowercase(), |name| (*name).to_string())
+        known.map_or_else(
+            || self.text.get(hit.start..hit.end).unwrap_or_default().to_lowercase(),
+            |name| (*name).to_string(),
+        )
     }
 }
 
@@ -51,7 +54,9 @@ pub(super) fn of(
     known: Option<&String>,
 ) -> Option<String> {
     let finder = Finder { sentence, quantity: sentence.quantities.get(index)?, index, known: known.is_some() };
-    let Some(cue) = finder.nearest() else { return known.cloned().or_else(|| finder.far().map(|cue| names.generic(&cue.hit))) };
+    let Some(cue) = finder.nearest() else {
+        return known.cloned().or_else(|| finder.far().map(|cue| names.generic(&cue.hit)));
+    };
     if let Some(own) = finder.own_name(cue) {
         return Some(own);
     }
@@ -90,11 +95,14 @@ impl<'f, 's, 't> Finder<'f, 's, 't> {
         });
         let owns = |cue: &&Cue| cue.tokens.end <= start && !self.is_beside(cue);
         let before = self.drugs().rev().filter(owns).find(|cue| cue.tokens.start >= previous);
-        let joins = |at: usize| tokens.is_any(at, &[W::And, W::Or, W::Plus]) || tokens.mark(at, ',') || tokens.mark(at, ';');
+        let joins = |at: usize| {
+            tokens.is_any(at, &[W::And, W::Or, W::Plus, W::With])
+                || [',', ';', ')'].iter().any(|mark| tokens.mark(at, *mark))
+        };
         let behind = |cue: &&Cue| cue.tokens.start >= end && cue.tokens.start <= end + 3 && cue.tokens.end <= next;
         let after = self.drugs().filter(behind).find(|cue| !(end..cue.tokens.start).any(joins));
-        let earlier = self.drugs().rev().find(owns);
-        inside.or(of).or(before).or(after).or(earlier)
+        let earlier = || self.drugs().rev().find(owns).filter(|_| self.index == 0 || !self.known);
+        inside.or(of).or(before).or(after).or_else(earlier)
     }
 
     /// Whether a name is of what is taken beside the drug: "with fluconazole, 5 mg".
@@ -102,7 +110,10 @@ impl<'f, 's, 't> Finder<'f, 's, 't> {
         let tokens = self.sentence.tokens;
         let from = cue.tokens.start.saturating_sub(4);
         let with = (from..cue.tokens.start).rev().find(|at| tokens.is(*at, W::With));
-        let led = with.is_some_and(|with| (with + 1..cue.tokens.start).all(|at| tokens.is(at, W::And) || self.sentence.has_in(CueKind::Drug, &(at..at + 1))));
+        let led = with.is_some_and(|with| {
+            (with + 1..cue.tokens.start)
+                .all(|at| tokens.is(at, W::And) || self.sentence.has_in(CueKind::Drug, &(at..at + 1)))
+        });
         let adjoins = self.quantity.tokens.start <= cue.tokens.end + 1;
         self.known && led && !adjoins
     }
@@ -113,18 +124,29 @@ impl<'f, 's, 't> Finder<'f, 's, 't> {
         let at = self.quantity.tokens.start.checked_sub(1)?;
         let previous = self.index.checked_sub(1).and_then(|index| self.sentence.quantities.get(index))?;
         let listed = found.tokens.end <= previous.tokens.start && previous.tokens.start - found.tokens.end <= 1;
-        let led = tokens.before(at, 1).is_some_and(|token| token.is_mark(',') || token.is_mark(';') || token.is(W::And));
-        let name = tokens.get(at).filter(|token| token.is_word() && token.text.len() > 2)?;
-        let capital = name.text.chars().next().is_some_and(char::is_uppercase);
-        let unknown = tokens.sense(at) == Sense::Other && !self.sentence.cues.iter().any(|cue| cue.tokens.contains(&at));
-        (listed && led && capital && unknown).then(|| name.text.to_lowercase())
+        let unknown = |at: usize| {
+            let name = tokens.get(at).filter(|token| token.is_word() && token.text.len() > 2);
+            let capital = name.is_some_and(|name| name.text.chars().next().is_some_and(char::is_uppercase));
+            let cued = self.sentence.cues.iter().any(|cue| cue.tokens.contains(&at));
+            capital && !cued && tokens.sense(at) == Sense::Other
+        };
+        let from = (at.saturating_sub(2)..=at).rev().take_while(|at| unknown(*at)).last()?;
+        let led = from > 0 && (tokens.mark(from - 1, ',') || tokens.mark(from - 1, ';') || tokens.is(from - 1, W::And));
+        let words: Vec<String> = (from..=at).map(|at| tokens.text(at).to_lowercase()).collect();
+        (listed && led).then(|| words.join(" "))
     }
 
     /// The first name far behind, unless it stands before an amount of its own.
     fn far(&self) -> Option<&'f Cue> {
         let end = self.quantity.tokens.end;
-        let first = self.drugs().find(|cue| cue.tokens.start >= end).filter(|cue| cue.tokens.start <= end + 12)?;
-        let own = self.sentence.quantities.iter().any(|next| next.tokens.start >= first.tokens.end && next.tokens.start - first.tokens.end <= 2);
+        let next = self.sentence.quantities.get(self.index + 1).map_or(usize::MAX, |next| next.tokens.end);
+        let near = |cue: &&Cue| cue.tokens.start <= end + 12 && cue.tokens.start <= next;
+        let first = self.drugs().find(|cue| cue.tokens.start >= end).filter(near)?;
+        let own = self
+            .sentence
+            .quantities
+            .iter()
+            .any(|next| next.tokens.start >= first.tokens.end && next.tokens.start - first.tokens.end <= 2);
         (!own).then_some(first)
     }
 }

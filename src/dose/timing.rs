@@ -7,6 +7,7 @@ use super::token::Kind;
 use super::words::{List, Sense, W};
 use super::{PeriodUnit, Timing, daytime};
 use crate::rule::vocabulary::timings::Written;
+use crate::rule::vocabulary::units::Alone;
 
 /// A timing as it stands in a sentence.
 #[derive(Debug, Clone, PartialEq)]
@@ -74,6 +75,16 @@ fn times(tokens: Tokens<'_, '_>, at: usize) -> Option<Found> {
     Some(Found::new(at..end, timing, Manner::Count))
 }
 
+/// "in 4 doses a day", "for a total of 4-6 doses per day", behind an amount.
+pub(super) fn doses_a_day(tokens: Tokens<'_, '_>, at: usize) -> Option<Found> {
+    let more = tokens.is_text(at.wrapping_sub(1), &["than", "maximum", "max", "exceed"]);
+    let (low, high, next) = tokens.numbers(at).filter(|_| !more)?;
+    let doses = matches!(tokens.sense(next), Sense::Unit(unit) if unit.name == "dose");
+    let (length, unit, end) = doses.then(|| each(tokens, next + 1)).flatten()?;
+    let timing = Timing { frequency: low, frequency_max: high, period: length, period_max: length, period_unit: unit };
+    Some(Found::new(at..end, timing, Manner::Count))
+}
+
 /// "with each of three meals a day", "before each of your 3 main meals".
 fn meals(tokens: Tokens<'_, '_>, at: usize) -> Option<Found> {
     let from = tokens.skip(at, &[W::With, W::Before, W::After, W::At]);
@@ -113,7 +124,9 @@ fn slots(tokens: Tokens<'_, '_>, at: usize) -> Option<Found> {
         Kind::Number(number) if number.value <= 1.0 && number.value.fract() == 0.0 => Some(number.value),
         _ => None,
     };
-    let joined = |at: usize| tokens.mark(at, '-') && [at, at + 1].iter().all(|at| tokens.get(*at).is_some_and(|token| token.glued));
+    let joined = |at: usize| {
+        tokens.mark(at, '-') && [at, at + 1].iter().all(|at| tokens.get(*at).is_some_and(|token| token.glued))
+    };
     let mut count = digit(at)?;
     let mut end = at + 1;
     while joined(end) && end < at + 7 {
@@ -385,7 +398,8 @@ fn abbreviation(tokens: Tokens<'_, '_>, at: usize) -> Option<(Timing, bool)> {
         && matches!(tokens.sense(at + 2), Sense::Other)
         && tokens.get(at + 2).is_some_and(|token| token.glued && token.is_word());
     let behind_unit = tokens.before(at, 1).is_some_and(|before| matches!(before.kind, Kind::Word(Sense::Unit(_))));
-    let written = written == Written::Any || token.is_abbreviated() || behind_unit;
+    let device = matches!(tokens.sense(at + 1), Sense::Unit(unit) if unit.alone == Alone::Device);
+    let written = !device && written == Written::Any || !device && (token.is_abbreviated() || behind_unit);
     (written && !glued_name && !compound).then_some((timing, doubtful))
 }
 

@@ -10,6 +10,7 @@ mod claims;
 mod cli;
 mod config;
 mod discover;
+mod doses;
 mod gate;
 mod generators;
 mod init;

@@ -1,6 +1,6 @@
 //! `doses/conflict-across-articles`: two articles of the site name different maximum doses of one drug.
 
-use super::conflicting_maximum::most;
+use super::conflicting_maximum::{is_firm, most};
 use super::drug::by_drug;
 use super::setting::is_general;
 use super::written::sentence;
@@ -47,7 +47,7 @@ pub(crate) fn ceilings(subject: &Subject<'_>) -> Vec<Ceiling> {
     for (drug, statements) in by_drug(subject).into_iter().filter(|(drug, _)| !drug.is_empty()) {
         for statement in statements.iter().filter(|statement| statement.role == Role::Maximum) {
             let Some(day) = statement.per_day.as_ref().filter(|_| is_general(subject, statement)) else { continue };
-            if is_of_combination(subject, statement) {
+            if is_of_combination(subject, statement) || !is_firm(subject, statement) {
                 continue;
             }
             let Some((amount, unit)) = in_milligrams(day) else { continue };

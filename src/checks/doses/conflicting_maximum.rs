@@ -3,7 +3,7 @@
 use super::drug::{by_drug, factor, same_route, shown};
 use super::setting::alike;
 use crate::checks::{Check, Subject};
-use crate::dose::{Amount, DoseStatement, Role};
+use crate::dose::{Amount, DoseStatement, Role, WORDS};
 use crate::finding::Sink;
 use crate::rule::Rule;
 
@@ -14,7 +14,7 @@ fn run(subject: &Subject<'_>, rule: &Rule, sink: &mut Sink<'_>) {
         let ceilings: Vec<&DoseStatement> = statements
             .iter()
             .copied()
-            .filter(|statement| statement.role == Role::Maximum && statement.per_day.is_some())
+            .filter(|statement| statement.per_day.is_some() && is_firm(subject, statement))
             .collect();
         for (index, later) in ceilings.iter().enumerate() {
             let Some(earlier) = ceilings.iter().take(index).find(|earlier| conflict(subject, earlier, later)) else {
@@ -31,6 +31,16 @@ fn run(subject: &Subject<'_>, rule: &Rule, sink: &mut Sink<'_>) {
             sink.push(subject.finding(rule, span, message).label(place, "the other maximum"));
         }
     }
+}
+
+/// Whether a statement says what may not be exceeded, not only what may be taken ("doses up to 1 g may be used").
+pub(super) fn is_firm(subject: &Subject<'_>, statement: &DoseStatement) -> bool {
+    let before = subject.article.prose.text().get(..statement.quantity.start).unwrap_or_default().trim_end();
+    let ends = |soft: &String| {
+        let head = before.len().checked_sub(soft.len()).and_then(|at| before.get(at..));
+        head.is_some_and(|tail| tail.eq_ignore_ascii_case(soft))
+    };
+    statement.role == Role::Maximum && !WORDS.soft_ceilings.iter().any(ends)
 }
 
 /// Whether two ceilings are on the same thing and differ.

@@ -1,5 +1,6 @@
 //! `doses/exceeds-own-maximum`: even the least that is advised for a day is above the article's own ceiling.
 
+use super::conflicting_maximum::is_firm;
 use super::drug::{by_drug, factor, same_route, shown};
 use super::setting::alike;
 use crate::checks::{Check, Subject};
@@ -24,7 +25,7 @@ fn run(subject: &Subject<'_>, rule: &Rule, sink: &mut Sink<'_>) {
             if low * factor <= high * TOLERANCE {
                 continue;
             }
-            if !alike(subject, statement, ceiling) || is_capped(subject, statement) {
+            if !alike(subject, statement, ceiling) || is_capped(subject, statement) || !is_firm(subject, ceiling) {
                 continue;
             }
             let span = subject.article.original(statement.text.clone());

@@ -9,9 +9,9 @@ use crate::rule::Rule;
 pub(super) const CHECK: Check = Check { rule: "doses/inverted-range", run };
 
 /// Words of a change, where the second amount is meant to be below the first.
-const CHANGES: [&str; 14] = [
+const CHANGES: [&str; 19] = [
     "reduc", "decreas", "lower", "taper", "cut", "drop", "from", "wean", "down", "fall", "fell", "chang", "switch",
-    "step",
+    "step", "better", "worse", "compar", "prefer", "ratio",
 ];
 
 fn run(subject: &Subject<'_>, rule: &Rule, sink: &mut Sink<'_>) {
@@ -35,9 +35,10 @@ fn run(subject: &Subject<'_>, rule: &Rule, sink: &mut Sink<'_>) {
     }
 }
 
-/// Whether two amounts only stand side by side: "40, 2 puffs", or the parts of a combination, "125 mg-31.25 mg tablet".
+/// Whether two amounts are a ratio, "8 to 1 mg", or only stand side by side: "40, 2 puffs", or the parts of a combination, "125 mg-31.25 mg tablet".
 fn is_list(subject: &Subject<'_>, statement: &DoseStatement) -> bool {
     let written = text(subject, &statement.quantity);
     let piece = ["tablet", "capsule", "pill"].iter().any(|piece| written.contains(piece));
-    written.contains(", ") || piece && units(subject, statement).len() > 2
+    let ratio = statement.dose.as_ref().is_some_and(|dose| dose.high == Some(1.0));
+    ratio || written.contains(", ") || piece && units(subject, statement).len() > 2
 }

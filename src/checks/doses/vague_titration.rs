@@ -14,9 +14,13 @@ fn run(subject: &Subject<'_>, rule: &Rule, sink: &mut Sink<'_>) {
         let said = subject.article.sentence_text(around).to_lowercase();
         let mut vague = WORDS.vague_intervals.iter();
         let vague = vague.find(|vague| said.contains(vague.as_str()) && !said.contains("at intervals of"));
-        let several = subject.doses.iter().find(|other| {
-            is_taken_often(other) && other.substance == statement.substance && near(subject, statement, other)
+        let before = subject.doses.iter().filter(|other| {
+            other.quantity.start < statement.quantity.start
+                && other.substance == statement.substance
+                && matches!(other.role, Role::Start | Role::Usual)
+                && near(subject, statement, other)
         });
+        let several = before.last().filter(|other| is_taken_often(other));
         let told = [
             "per dose",
             "per day",
@@ -47,8 +51,7 @@ fn run(subject: &Subject<'_>, rule: &Rule, sink: &mut Sink<'_>) {
 }
 
 fn is_taken_often(statement: &DoseStatement) -> bool {
-    let often = statement.timing.is_some_and(|timing| timing.per_day().0 > 1.5);
-    often && matches!(statement.role, Role::Start | Role::Usual)
+    statement.timing.is_some_and(|timing| timing.per_day().0 > 1.5)
 }
 
 /// Whether two statements stand in the same block.

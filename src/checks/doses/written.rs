@@ -17,7 +17,7 @@ pub(super) struct Part<'a> {
     pub(super) range: Range<usize>,
 }
 
-/// The statements with an amount that are used, not spoken of, and stand in the text of the article.
+/// The statements of what is evidently taken that are used, not spoken of, and stand in the text of the article.
 pub(super) fn used<'a>(subject: &Subject<'a>) -> impl Iterator<Item = &'a DoseStatement> {
     let subject = *subject;
     subject.doses.iter().filter(move |statement| {
@@ -26,7 +26,10 @@ pub(super) fn used<'a>(subject: &Subject<'a>) -> impl Iterator<Item = &'a DoseSt
         let listed = block.is_none_or(|block| {
             block.quoted || block.kind == BlockKind::Footnote || article.section_is(block.section, "references")
         });
-        statement.dose.is_some() && !listed && !pattern::is_mentioned(&subject, &statement.quantity)
+        statement.dose.is_some()
+            && statement.evident
+            && !listed
+            && !pattern::is_mentioned(&subject, &statement.quantity)
     })
 }
 

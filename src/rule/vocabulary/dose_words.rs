@@ -30,6 +30,8 @@ pub struct DoseWords {
     pub denominators: Vec<String>,
     /// Behind "daily": the amount is a sum.
     pub totals: Vec<String>,
+    /// Right before an amount: it may be taken, but is not the most that may.
+    pub soft_ceilings: Vec<String>,
     /// Intervals that no one can follow.
     pub vague_intervals: Vec<String>,
 }

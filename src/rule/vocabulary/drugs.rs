@@ -29,9 +29,10 @@ impl Drugs {
     /// The phrases of the list `drugs` in their order, each with the generic name that it stands for.
     pub fn names(&self) -> impl Iterator<Item = (&str, &str)> {
         let generics = self.generics.iter().map(|name| (name.as_str(), name.as_str()));
-        let brands = self.brands.iter().flat_map(|(generic, brands)| {
-            brands.split(',').map(move |brand| (brand.trim(), generic.as_str()))
-        });
+        let brands = self
+            .brands
+            .iter()
+            .flat_map(|(generic, brands)| brands.split(',').map(move |brand| (brand.trim(), generic.as_str())));
         generics.chain(brands)
     }
 }

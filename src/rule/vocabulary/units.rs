@@ -35,6 +35,14 @@ pub struct Unit {
     pub words: Vec<String>,
 }
 
+impl Unit {
+    /// Whether it measures more than drugs: volumes and grams.
+    #[must_use]
+    pub fn is_coarse(&self) -> bool {
+        self.kind == UnitKind::Volume || self.name == "g"
+    }
+}
+
 /// What one of a unit is when nothing more is said of it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]

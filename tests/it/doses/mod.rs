@@ -1,0 +1,6 @@
+//! What the dose engine reads.
+
+mod fixes;
+mod forms;
+mod phrases;
+mod shown;
