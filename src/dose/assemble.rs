@@ -64,7 +64,7 @@ impl Reader<'_, '_, '_> {
         let total = attached.total == Some(true) || day;
         let basis = if total { Basis::Total } else { Basis::Single };
         let evident = self.is_evident(attached, said, role, substance.is_some());
-        let owned = substance.is_some() || self.is_alone() || self.is_told() && !self.quantity.unit.is_coarse();
+        let owned = substance.is_some() || self.is_alone() || said.is_some() || self.is_taken();
         let confidence = if evident && owned { self.confidence(attached, role) } else { DoseConfidence::Low };
         DoseStatement {
             text: self.text(attached),
@@ -182,6 +182,16 @@ impl Reader<'_, '_, '_> {
                 && end - cue.tokens.start <= REACH
                 && !self.sentence.breaks(cue.tokens.end.min(end)..end)
         })
+    }
+
+    /// Whether the verb is one of taking, and not only of putting something somewhere.
+    fn is_taken(&self) -> bool {
+        let weak = |cue: &Cue| {
+            self.sentence.tokens.is_text(cue.tokens.start, &["put", "puts", "get", "gets", "need", "needs"])
+        };
+        let end = self.quantity.tokens.end;
+        let told = self.sentence.cues(CueKind::Verb).any(|cue| cue.tokens.start < end && !weak(cue));
+        self.is_told() && (told || !self.quantity.unit.is_coarse())
     }
 
     /// Whether nothing stands beside the amount but marks.

@@ -399,7 +399,7 @@ fn abbreviation(tokens: Tokens<'_, '_>, at: usize) -> Option<(Timing, bool)> {
         && tokens.get(at + 2).is_some_and(|token| token.glued && token.is_word());
     let behind_unit = tokens.before(at, 1).is_some_and(|before| matches!(before.kind, Kind::Word(Sense::Unit(_))));
     let device = matches!(tokens.sense(at + 1), Sense::Unit(unit) if unit.alone == Alone::Device);
-    let written = !device && written == Written::Any || !device && (token.is_abbreviated() || behind_unit);
+    let written = !device && (written == Written::Any || token.is_abbreviated() || behind_unit);
     (written && !glued_name && !compound).then_some((timing, doubtful))
 }
 

@@ -14,13 +14,13 @@ fn run(subject: &Subject<'_>, rule: &Rule, sink: &mut Sink<'_>) {
         let said = subject.article.sentence_text(around).to_lowercase();
         let mut vague = WORDS.vague_intervals.iter();
         let vague = vague.find(|vague| said.contains(vague.as_str()) && !said.contains("at intervals of"));
-        let before = subject.doses.iter().filter(|other| {
+        let mut before = subject.doses.iter().filter(|other| {
             other.quantity.start < statement.quantity.start
                 && other.substance == statement.substance
                 && matches!(other.role, Role::Start | Role::Usual)
                 && near(subject, statement, other)
         });
-        let several = before.last().filter(|other| is_taken_often(other));
+        let several = before.next_back().filter(|other| is_taken_often(other));
         let told = [
             "per dose",
             "per day",

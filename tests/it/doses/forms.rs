@@ -62,7 +62,7 @@ fn placed(text: &str) -> Vec<DoseStatement> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 256, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 128, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn what_stands_between_words_changes_nothing(
