@@ -133,7 +133,7 @@ impl Facts {
             depth: Depth::Whole,
             head,
             kind: Some(article.kind),
-            anchors: anchors::of(article, site.anchors),
+            anchors: anchors::of(article, site),
             open: puts_in_text(article),
             language: article.language.as_str().into(),
             topics: Topics::of(article),

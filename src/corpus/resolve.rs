@@ -359,6 +359,9 @@ impl Corpus {
 
     /// Whether what is missing at an address is surely missing.
     fn is_judged(&self, path: &str, first: &str) -> bool {
+        if self.site.origin.is_some() && self.site.generator == GeneratorKind::Plain {
+            return true;
+        }
         if self.site.known {
             // Where code of the site decides on addresses, its pages must be here.
             let mut pages = self.site.roots.iter().filter(|root| root.prefix.is_some());
@@ -367,10 +370,8 @@ impl Corpus {
         }
         let is_article = Format::of(path).is_some_and(|format| matches!(format, Format::Markdown | Format::Mdx));
         // The first folder of an address must be there; the host may serve other sites beside this one.
-        let is_file = path == first && is_asset(path) && !self.site.static_folders.is_empty();
-        let folders = self.site.roots.iter().chain(&self.site.static_folders);
-        let mut folders = folders.filter_map(|root| target::join(&root.folder, first));
-        is_article || is_file || folders.any(|path| entry(&*self.files, &path) == Some(Entry::Folder))
+        let folders = ["", "static/", "public/"].map(|folder| format!("{folder}{first}"));
+        is_article || folders.iter().any(|path| entry(&*self.files, path) == Some(Entry::Folder))
     }
 
     /// Whether articles whose addresses the code of the site decides stand in a folder of this name.

@@ -2,6 +2,7 @@
 
 #![allow(clippy::unwrap_used, reason = "a test may stop where it stands")]
 
+mod anchors;
 mod any_input;
 mod article;
 mod built_in;

@@ -161,7 +161,11 @@ impl Reader {
         if self.skipped.is_some() {
             return;
         }
+        self.anchors(builder, tag);
         let opaque = OPAQUE.contains(&name);
+        if name == "iframe" {
+            self.start_link(builder, tag, true);
+        }
         if opaque || SKIPPED.contains(&name) {
             if opaque && builder.is_open() {
                 builder.fold.opaque(tag.span);
@@ -172,7 +176,6 @@ impl Reader {
         if self.blocks {
             self.start_block(builder, tag);
         }
-        self.anchors(builder, tag);
         match name {
             "html" => {
                 let named = tag.get("lang").map(|lang| primary(&lang.value)).filter(|lang| !lang.is_empty());
