@@ -158,6 +158,9 @@ impl Corpus {
     #[must_use]
     pub fn wanted(&self) -> Wanted {
         let mut wanted = Wanted::default();
+        if self.pages.iter().all(|page| page.depth == Depth::Whole) {
+            return wanted;
+        }
         let mut all_heads = false;
         for page in self.pages.iter().filter(|page| page.depth == Depth::Whole) {
             for link in &page.links {
