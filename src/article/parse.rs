@@ -7,6 +7,7 @@ use super::{
     language, markdown, plain,
 };
 use crate::source::{Problem, SourceFile, Span};
+use crate::text::Hit;
 
 /// What the configuration of a site says of reading its articles.
 #[derive(Debug, Clone)]
@@ -156,7 +157,7 @@ fn unquoted(source: &SourceFile, span: Span) -> Span {
 
 /// The first heading of level 1, else one of level 2 that opens the article and names no section.
 fn heading_title(article: &Article<'_>, known: &Vocabulary) -> Option<Title> {
-    let names_section = |text: &str| !known.section_names.resolve(text, None, &article.language).is_empty();
+    let names_section = |text: &str| !known.section_names.resolve(text, None, &[], &article.language).is_empty();
     let opens = |section: &&Section<'_>| section.heading == 0 && section.level <= 2;
     let first =
         || article.sections.first().filter(opens).filter(|section| !names_section(article.heading_text(section)));
@@ -171,19 +172,39 @@ fn tell_sections<'a>(article: &mut Article<'a>, known: &'a Vocabulary) {
         let heading = article.heading_text(&article.sections[index]).to_owned();
         let is_title = article.sections[index].level == 1 && subject.as_deref() == Some(heading.as_str());
         if !is_title || article.sections[index].style == HeadingStyle::FrontMatter {
-            let ids = known.section_names.resolve(&heading, subject.as_deref(), &article.language);
-            article.sections[index].ids = if ids.is_empty() { of_drug(article, known, index, &heading) } else { ids };
+            article.sections[index].ids = named(article, known, index, &heading, subject.as_deref());
         }
     }
 }
 
-/// The sections that a heading names when the drug it speaks of is taken for the subject: a leaflet whose title does not
-/// name its medicine. The article speaks of that drug three times at least.
-fn of_drug<'a>(article: &Article<'_>, known: &'a Vocabulary, index: usize, heading: &str) -> Vec<&'a str> {
+/// The sections that a heading names when the title, else one of the drugs it speaks of, is taken for the subject; a drug
+/// only when the article speaks of it three times at least: a leaflet whose title does not name its medicine.
+fn named<'a>(
+    article: &Article<'_>,
+    known: &'a Vocabulary,
+    index: usize,
+    heading: &str,
+    title: Option<&str>,
+) -> Vec<&'a str> {
     let block = article.sections.get(index).and_then(|section| article.blocks.get(section.heading));
-    let (Some(block), Some(drugs)) = (block, known.lexicon.list("drugs")) else { return Vec::new() };
-    let Some(hit) = article.hits_in(block.text.clone()).find(|hit| hit.list == drugs) else { return Vec::new() };
-    let named = article.hits.iter().filter(|other| other.list == drugs && other.entry == hit.entry);
-    let drug = article.prose.text().get(hit.start..hit.end).filter(|_| named.count() > 2);
-    drug.map(|drug| known.section_names.resolve(heading, Some(drug), &article.language)).unwrap_or_default()
+    let drugs = known.lexicon.list("drugs");
+    let hits = block.map(|block| article.hits_in(block.text.clone())).into_iter().flatten();
+    let hits: Vec<_> = hits.filter(|hit| Some(hit.list) == drugs).collect();
+    let text = |hit: &Hit| article.prose.text().get(hit.start..hit.end).unwrap_or("");
+    let names: Vec<&str> = hits.iter().map(|hit| text(hit)).collect();
+    let resolve =
+        |subject, partners: &[&str]| known.section_names.resolve(heading, subject, partners, &article.language);
+    let mut by_title = resolve(title, &[]);
+    if by_title.is_empty() && !names.is_empty() {
+        by_title = resolve(title, &names);
+    }
+    if !by_title.is_empty() {
+        return by_title;
+    }
+    let spoken_of = |hit: &Hit| {
+        let alike = article.hits.iter().filter(|other| other.list == hit.list && other.entry == hit.entry);
+        alike.take(3).count() == 3
+    };
+    let subjects = hits.iter().filter(|hit| spoken_of(hit)).map(|hit| text(hit));
+    subjects.map(|drug| resolve(Some(drug), &names)).find(|ids| !ids.is_empty()).unwrap_or_default()
 }

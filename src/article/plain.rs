@@ -86,7 +86,7 @@ fn is_heading(line: &str, known: &Vocabulary, first: bool) -> bool {
 }
 
 fn is_section(line: &str, known: &Vocabulary) -> bool {
-    let names = |subject| !known.section_names.resolve(line, subject, "en").is_empty();
+    let names = |subject| !known.section_names.resolve(line, subject, &[], "en").is_empty();
     names(None) || line.split_whitespace().any(|word| word.len() > 4 && names(Some(word)))
 }
 

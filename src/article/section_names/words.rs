@@ -60,9 +60,11 @@ fn unnumbered(mut pieces: Vec<Piece>) -> Vec<Piece> {
     };
     let is_step = |piece: &Piece| matches!(piece, Piece::Word(word) if matches!(word.as_str(), "step" | "part" | "section" | "chapter"));
     let is_roman = |piece: &Piece| matches!(piece, Piece::Word(word) if word.len() <= 4 && word.bytes().all(|b| matches!(b, b'i' | b'v' | b'x')));
+    let is_letter = |piece: &Piece| matches!(piece, Piece::Word(word) if word.chars().count() == 1);
     let start = match pieces.as_slice() {
         [step, number, ..] if is_step(step) && is_number(number) => 2,
         [letter, Piece::Mark(','), ..] if is_roman(letter) => 2,
+        [Piece::Mark(_), letter, Piece::Mark(','), ..] if is_letter(letter) => 3,
         _ => 0,
     };
     pieces.drain(..start);
@@ -99,6 +101,7 @@ pub(super) fn subjects(title: &str) -> Vec<Vec<String>> {
     for part in parts {
         if let Some(at) = part.iter().position(|word| {
             matches!(word.as_str(), "for" | "in" | "vs" | "versus" | "and" | "or" | "&" | "oral" | "tablets")
+                || word.starts_with(|char: char| char.is_ascii_digit())
         }) && at > 0
         {
             found.push(part[..at].to_vec());
@@ -110,10 +113,15 @@ pub(super) fn subjects(title: &str) -> Vec<Vec<String>> {
             found.push(rest.to_vec());
         }
     }
-    found.retain(|words| !words.is_empty() && words.len() <= 5 && !is_common(words));
+    found.retain(|words| is_subject(words));
     found.sort_by_key(|words| std::cmp::Reverse(words.len()));
     found.dedup();
     found
+}
+
+/// Whether a title of these words can be what an article is about.
+pub(super) fn is_subject(words: &[String]) -> bool {
+    !words.is_empty() && words.len() <= 5 && !is_common(words)
 }
 
 /// A title that is a word of every article names no subject.
@@ -167,9 +175,8 @@ fn is_common(words: &[String]) -> bool {
 pub(super) fn expand(variant: &str) -> Vec<String> {
     let optional = variant.find('[').zip(variant.find(']')).filter(|(open, close)| open < close);
     if let Some((open, close)) = optional {
-        let without = format!("{}{}", &variant[..open], &variant[close + 1..]);
-        let with = format!("{}{}{}", &variant[..open], &variant[open + 1..close], &variant[close + 1..]);
-        return [without, with].iter().flat_map(|reading| expand(reading)).collect();
+        let choice = format!("{}({}|){}", &variant[..open], &variant[open + 1..close], &variant[close + 1..]);
+        return expand(&choice);
     }
     let either = variant.find('(').zip(variant.find(')')).filter(|(open, close)| open < close);
     match either.filter(|(open, close)| variant[*open..*close].contains('|')) {

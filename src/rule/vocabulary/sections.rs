@@ -25,6 +25,21 @@ pub struct SectionsFile {
 pub struct LanguageFile {
     /// Words for the subject of the article ("this medicine").
     pub subject: Vec<String>,
+    /// Words and phrases of one meaning, by the one that stands for all.
+    #[serde(default)]
+    pub same: BTreeMap<String, Vec<String>>,
+    /// What may stand behind the subject without changing it ("tablets").
+    #[serde(default, rename = "behind-subject")]
+    pub behind_subject: Vec<String>,
+    /// How a question or an instruction may begin ("what happens if you").
+    #[serde(default)]
+    pub frames: Vec<String>,
+    /// The sections that any adjective may describe.
+    #[serde(default)]
+    pub described: Vec<String>,
+    /// How adjectives end.
+    #[serde(default, rename = "adjective-endings")]
+    pub adjective_endings: Vec<String>,
     /// Words that change nothing ("the").
     pub articles: Vec<String>,
     /// What may stand before a name ("common").
