@@ -163,6 +163,37 @@ impl<'a> Builder<'a> {
         }
     }
 
+    /// Makes a paragraph just closed a heading when it is one short line in bold.
+    pub(super) fn bold_heading(&mut self, index: usize) {
+        let Some(block) = self.blocks.get(index).filter(|it| it.kind == BlockKind::Paragraph && !it.quoted) else {
+            return;
+        };
+        let text = self.fold.text().get(block.text.clone()).unwrap_or("");
+        if text.len() > 80 || text.ends_with(['.', '!', ',', ';']) || !text.contains(char::is_alphabetic) {
+            return;
+        }
+        let inside = |inline: &&Inline| inline.text.end > block.text.start;
+        let strong = self.inlines.iter().rev().take_while(inside).any(|inline| {
+            inline.kind == InlineKind::Strong
+                && inline.text.start <= block.text.start
+                && inline.text.end >= block.text.end
+        });
+        if strong && text.split(' ').count() <= 12 {
+            self.fake_section(index, HeadingStyle::Bold);
+        }
+    }
+
+    /// Makes a block a heading that is not marked as one: it stands below the marked one before it.
+    pub(super) fn fake_section(&mut self, index: usize, style: HeadingStyle) {
+        let level = self.marked_level.map_or(2, |level| (level + 1).min(6));
+        if style == HeadingStyle::Bold
+            && let Some(block) = self.blocks.get_mut(index)
+        {
+            block.kind = BlockKind::Heading(level);
+        }
+        self.section(index, level, style, None);
+    }
+
     /// Starts a marked stretch of prose.
     pub(super) fn start_inline(&mut self, kind: InlineKind) {
         self.inline_starts.push((kind, self.fold.len()));

@@ -13,6 +13,7 @@ mod kind;
 mod language;
 mod markdown;
 mod mask;
+mod naming;
 mod parse;
 mod plain;
 mod prose;

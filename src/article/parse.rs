@@ -3,11 +3,10 @@
 use super::builder::Builder;
 use super::front_matter::{self, FrontMatter, Value};
 use super::{
-    Article, ArticleKind, BlockKind, Format, HeadingStyle, Link, LinkForm, Section, Title, Vocabulary, html, kind,
-    language, markdown, plain,
+    Article, ArticleKind, BlockKind, Format, Link, LinkForm, Section, Title, Vocabulary, html, kind, language,
+    markdown, naming, plain,
 };
 use crate::source::{Problem, SourceFile, Span};
-use crate::text::Hit;
 
 /// What the configuration of a site says of reading its articles.
 #[derive(Debug, Clone)]
@@ -77,7 +76,7 @@ pub fn parse<'a>(source: &'a SourceFile, known: &'a Vocabulary, reading: &Readin
     if article.title.is_none() {
         article.title = heading_title(&article, known);
     }
-    tell_sections(&mut article, known);
+    naming::tell(&mut article, known);
     (article.kind, article.kind_from) = kind::tell(&article, known, reading);
     (article, problems)
 }
@@ -164,47 +163,4 @@ fn heading_title(article: &Article<'_>, known: &Vocabulary) -> Option<Title> {
     let section = article.sections.iter().find(|section| section.level == 1).or_else(first)?;
     let text = article.heading_text(section).to_owned();
     Some(Title { text, span: section.span })
-}
-
-fn tell_sections<'a>(article: &mut Article<'a>, known: &'a Vocabulary) {
-    let subject = article.title.as_ref().map(|title| title.text.clone());
-    for index in 0..article.sections.len() {
-        let heading = article.heading_text(&article.sections[index]).to_owned();
-        let is_title = article.sections[index].level == 1 && subject.as_deref() == Some(heading.as_str());
-        if !is_title || article.sections[index].style == HeadingStyle::FrontMatter {
-            article.sections[index].ids = named(article, known, index, &heading, subject.as_deref());
-        }
-    }
-}
-
-/// The sections that a heading names when the title, else one of the drugs it speaks of, is taken for the subject; a drug
-/// only when the article speaks of it three times at least: a leaflet whose title does not name its medicine.
-fn named<'a>(
-    article: &Article<'_>,
-    known: &'a Vocabulary,
-    index: usize,
-    heading: &str,
-    title: Option<&str>,
-) -> Vec<&'a str> {
-    let block = article.sections.get(index).and_then(|section| article.blocks.get(section.heading));
-    let drugs = known.lexicon.list("drugs");
-    let hits = block.map(|block| article.hits_in(block.text.clone())).into_iter().flatten();
-    let hits: Vec<_> = hits.filter(|hit| Some(hit.list) == drugs).collect();
-    let text = |hit: &Hit| article.prose.text().get(hit.start..hit.end).unwrap_or("");
-    let names: Vec<&str> = hits.iter().map(|hit| text(hit)).collect();
-    let resolve =
-        |subject, partners: &[&str]| known.section_names.resolve(heading, subject, partners, &article.language);
-    let mut by_title = resolve(title, &[]);
-    if by_title.is_empty() && !names.is_empty() {
-        by_title = resolve(title, &names);
-    }
-    if !by_title.is_empty() {
-        return by_title;
-    }
-    let spoken_of = |hit: &Hit| {
-        let alike = article.hits.iter().filter(|other| other.list == hit.list && other.entry == hit.entry);
-        alike.take(3).count() == 3
-    };
-    let subjects = hits.iter().filter(|hit| spoken_of(hit)).map(|hit| text(hit));
-    subjects.map(|drug| resolve(Some(drug), &names)).find(|ids| !ids.is_empty()).unwrap_or_default()
 }

@@ -79,7 +79,7 @@ fn is_heading(line: &str, known: &Vocabulary, first: bool) -> bool {
     if line.ends_with(['.', '!', ';', ',']) || line.starts_with(['-', '*', '•', '"', '(']) || line.contains("://") {
         return false;
     }
-    if is_date(&words) || (words.len() == 1 && !is_section(line, known)) {
+    if is_date(&words) || (words.len() == 1 && !first && !is_section(line, known)) {
         return false;
     }
     first || is_title_case(&words) || is_section(line, known)

@@ -102,8 +102,13 @@ impl Reader {
         if of_table {
             self.end_cell(builder, span.start);
         }
-        builder.close(span.start);
+        let closed = builder.close(span.start);
         match name {
+            "p" => {
+                if let Some(index) = closed {
+                    builder.bold_heading(index);
+                }
+            }
             "ul" | "ol" => builder.list_depth = builder.list_depth.saturating_sub(1),
             "blockquote" => builder.quote_depth = builder.quote_depth.saturating_sub(1),
             "tr" => self.end_row(),

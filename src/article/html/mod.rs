@@ -186,7 +186,11 @@ impl Reader {
             "br" if builder.is_open() => builder.fold.replace(tag.span, " "),
             _ => {}
         }
-        if let Some(kind) = inline_kind(name).filter(|_| builder.is_open() && !self_closing) {
+        let kind = inline_kind(name).filter(|_| !self_closing);
+        if self.blocks && kind == Some(InlineKind::Strong) {
+            builder.ensure_open(Span::new(tag.span.end, tag.span.end));
+        }
+        if let Some(kind) = kind.filter(|_| builder.is_open()) {
             builder.start_inline(kind);
         }
         self.start_link(builder, tag, self_closing);

@@ -2,7 +2,7 @@
 
 use super::{Reader, target};
 use crate::article::mask::MaskKind;
-use crate::article::{BlockKind, HeadingStyle, InlineKind};
+use crate::article::{BlockKind, HeadingStyle};
 use crate::source::Span;
 
 impl Reader<'_, '_, '_> {
@@ -35,23 +35,8 @@ impl Reader<'_, '_, '_> {
 
     /// A paragraph that is one short line in bold is used as a heading.
     pub(super) fn end_paragraph(&mut self, span: Span) {
-        let Some(index) = self.builder.close(span.end) else { return };
-        let Some(block) = self.builder.blocks.get(index) else { return };
-        if block.kind != BlockKind::Paragraph || block.quoted {
-            return;
-        }
-        let text = self.builder.fold.text().get(block.text.clone()).unwrap_or("");
-        if text.len() > 80 || text.ends_with(['.', '!', ',', ';']) || !text.contains(char::is_alphabetic) {
-            return;
-        }
-        let inside = |inline: &&crate::article::Inline| inline.text.end > block.text.start;
-        let strong = self.builder.inlines.iter().rev().take_while(inside).any(|inline| {
-            inline.kind == InlineKind::Strong
-                && inline.text.start <= block.text.start
-                && inline.text.end >= block.text.end
-        });
-        if strong && text.split(' ').count() <= 12 {
-            self.fake_section(index, HeadingStyle::Bold);
+        if let Some(index) = self.builder.close(span.end) {
+            self.builder.bold_heading(index);
         }
     }
 
@@ -59,18 +44,7 @@ impl Reader<'_, '_, '_> {
     pub(super) fn end_term(&mut self, span: Span) {
         let Some(index) = self.builder.close(span.end) else { return };
         if self.builder.blocks.get(index).is_some_and(|block| block.text.len() <= 80) {
-            self.fake_section(index, HeadingStyle::Term);
+            self.builder.fake_section(index, HeadingStyle::Term);
         }
-    }
-
-    /// A heading that is not marked as one stands below the marked one before it.
-    fn fake_section(&mut self, index: usize, style: HeadingStyle) {
-        let level = self.builder.marked_level.map_or(2, |level| (level + 1).min(6));
-        if style == HeadingStyle::Bold
-            && let Some(block) = self.builder.blocks.get_mut(index)
-        {
-            block.kind = BlockKind::Heading(level);
-        }
-        self.builder.section(index, level, style, None);
     }
 }

@@ -20,6 +20,7 @@ pub struct LanguageNames {
     tails: Vec<Vec<String>>,
     links: Vec<String>,
     prepositions: Vec<Vec<String>>,
+    other: Vec<String>,
     adjective_endings: Vec<String>,
     described: Vec<usize>,
     /// Names that any words may follow.
@@ -48,12 +49,17 @@ pub(super) struct Spoken(pub(super) Phrases);
 impl Spoken {
     pub(super) fn of(subjects: Vec<Vec<String>>, partners: &[&str]) -> Self {
         let word = |word: &str| vec![word.to_owned()];
-        let several = |phrase: &Vec<String>| {
-            let mut several = phrase.clone();
-            several.last_mut().filter(|last| last.len() > 3).map(|last| last.push('s'));
-            several
+        let other_number = |phrase: &Vec<String>| {
+            let mut other = phrase.clone();
+            if let Some(last) = other.last_mut().filter(|last| last.len() > 3) {
+                match last.strip_suffix('s').filter(|one| !one.ends_with(['s', 'u', 'i'])) {
+                    Some(one) => *last = one.to_owned(),
+                    None => last.push('s'),
+                }
+            }
+            other
         };
-        let subjects = subjects.into_iter().flat_map(|phrase| [several(&phrase), phrase]);
+        let subjects = subjects.into_iter().flat_map(|phrase| [other_number(&phrase), phrase]);
         let subjects = subjects.map(|phrase| (phrase, word(SUBJECT)));
         let partners = partners.iter().map(|partner| (words::plain(partner), word(PARTNER)));
         Self(subjects.chain(partners).collect())
@@ -115,6 +121,7 @@ impl LanguageNames {
         let before = Phrases::of(phrases(&file.modifiers).into_iter().chain(phrases(&file.frames)).collect(), "");
         let (tails, prepositions) = (phrases(&file.tails), phrases(&file.prepositions));
         names.links.clone_from(&file.links);
+        names.other.clone_from(&file.other);
         names.adjective_endings.clone_from(&file.adjective_endings);
         (names.before, names.tails, names.prepositions) = (before, tails, prepositions);
         names
@@ -146,6 +153,22 @@ impl LanguageNames {
 
     /// The sections that a heading names, in its order.
     pub(super) fn resolve(&self, heading: &str, spoken: &Spoken) -> Vec<&str> {
+        let parts = self.parts(heading, spoken);
+        self.cover(&parts).or_else(|| Some(vec![self.others(&parts)?])).unwrap_or_default()
+    }
+
+    /// The section of which the longest part of a heading is a name.
+    pub(super) fn hinted(&self, heading: &str, spoken: &Spoken) -> Option<&str> {
+        let parts = self.parts(heading, spoken);
+        let longest = parts.iter().map(|(tokens, _)| tokens.len()).max()?;
+        let mut windows =
+            (1..=longest).rev().flat_map(|len| parts.iter().flat_map(move |(tokens, _)| tokens.windows(len)));
+        let index = windows.find_map(|window| self.lookup(window).filter(|_| window != [SUBJECT]))?;
+        self.ids.get(index).map(String::as_str)
+    }
+
+    /// The parts of a heading between its marks, and whether an explanation may stand behind each.
+    fn parts(&self, heading: &str, spoken: &Spoken) -> Vec<(Vec<String>, bool)> {
         let pieces = pieces(heading);
         if pieces.len() > LONGEST * 2 {
             return Vec::new();
@@ -160,8 +183,14 @@ impl LanguageNames {
         }
         parts.push((current, false));
         let reduced = parts.into_iter().map(|(tokens, colon)| (self.reduced(spoken.0.replace(&tokens)), colon));
-        let parts: Vec<_> = reduced.filter(|(tokens, _)| !tokens.is_empty()).collect();
-        self.cover(&parts).unwrap_or_default()
+        reduced.filter(|(tokens, _)| !tokens.is_empty()).collect()
+    }
+
+    /// The section of "drowsiness and other side effects": what stands before "other" is of it.
+    fn others(&self, parts: &[(Vec<String>, bool)]) -> Option<&str> {
+        let (tokens, _) = parts.last()?;
+        let at = tokens.windows(2).position(|pair| self.is_link(&pair[0]) && self.other.contains(&pair[1]))?;
+        self.name(tokens.get(at + 2..)?)
     }
 
     /// The sections that the parts name, when together they are covered.
@@ -244,14 +273,22 @@ impl LanguageNames {
         self.ids.get(index).map(String::as_str)
     }
 
+    /// The section of exactly this name; of a longer one the subject at its end may be left out.
+    fn lookup(&self, tokens: &[String]) -> Option<usize> {
+        let find = |joined: &str| {
+            let at = self.names.binary_search_by(|(name, _)| (*name).cmp(joined)).ok()?;
+            self.names.get(at).map(|(_, index)| *index)
+        };
+        let joined = tokens.join(" ");
+        let with_subject = || (tokens.len() > 2).then(|| find(&format!("{joined} {SUBJECT}"))).flatten();
+        find(&joined).or_else(with_subject)
+    }
+
     fn stripped(&self, tokens: &[String], depth: usize) -> Option<usize> {
         let (first, last) = (tokens.first()?, tokens.last()?);
-        let joined = tokens.join(" ");
-        if let Ok(at) = self.names.binary_search_by(|(name, _)| (*name).cmp(joined.as_str())) {
-            return self.names.get(at).map(|(_, index)| *index);
-        }
-        if depth == 0 {
-            return None;
+        let whole = self.lookup(tokens);
+        if whole.is_some() || depth == 0 {
+            return whole;
         }
         if first == SUBJECT || self.is_link(first) {
             return self.stripped(&tokens[1..], depth - 1);
@@ -269,8 +306,10 @@ impl LanguageNames {
         if let Some(found) = tail.and_then(|tail| self.stripped(&tokens[..tokens.len() - tail.len()], depth - 1)) {
             return Some(found);
         }
-        let mut before =
-            self.before.opening(tokens).filter(|(len, _)| tokens.get(*len).is_some_and(|next| !self.is_link(next)));
+        // What stands before a link is a name of its own, not the beginning of one.
+        let linked = |at: usize| tokens.get(at).is_some_and(|word| self.is_link(word));
+        let begins = |at: usize| at < tokens.len() && !linked(at) && !(tokens[at] == SUBJECT && linked(at + 1));
+        let mut before = self.before.opening(tokens).filter(|(len, _)| begins(*len));
         let found = before.find_map(|(len, _)| self.stripped(&tokens[len..], depth - 1));
         let adjective = || {
             self.adjective_endings
@@ -306,11 +345,18 @@ impl LanguageNames {
         Some((self.ids.get(*index)?, *name))
     }
 
-    /// What an article with a title of these words may be about, words that only announce it taken off.
-    pub(super) fn bare(&self, title: &[String]) -> Option<Vec<String>> {
-        let raw = |phrase: &[String]| phrase.len();
+    /// What an article of this title may call its subject.
+    pub(super) fn subjects(&self, title: Option<&str>) -> Vec<Vec<String>> {
+        let mut subjects = title.map(words::subjects).unwrap_or_default();
+        let bare: Vec<_> = subjects.iter().filter_map(|subject| self.bare(subject)).collect();
+        subjects.extend(bare.into_iter().filter(|words| words::is_subject(words)));
+        subjects
+    }
+
+    /// A title without the words that only announce what it is about.
+    fn bare(&self, title: &[String]) -> Option<Vec<String>> {
         let behind = self.tails.iter().find(|phrase| title.ends_with(phrase) && phrase.len() < title.len());
-        let rest = &title[..title.len() - behind.map_or(0, |phrase| raw(phrase))];
+        let rest = &title[..title.len() - behind.map_or(0, Vec::len)];
         let ahead = self.before.opening(rest).map(|(len, _)| len).find(|len| *len < rest.len()).unwrap_or(0);
         let bare = &rest[ahead..];
         (bare.len() < title.len()).then(|| self.without_articles(bare.to_vec()))

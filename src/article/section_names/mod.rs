@@ -40,12 +40,16 @@ impl SectionNames {
         found
     }
 
+    /// The section of which a part of the heading is a name.
+    #[must_use]
+    pub fn hinted(&self, heading: &str, subject: Option<&str>, language: &str) -> Option<&str> {
+        let names = self.language(language)?;
+        names.hinted(heading, &Spoken::of(names.subjects(subject), &[]))
+    }
+
     fn in_language(&self, heading: &str, subject: Option<&str>, partners: &[&str], language: &str) -> Vec<&str> {
         let Some(names) = self.language(language) else { return Vec::new() };
-        let mut subjects = subject.map(words::subjects).unwrap_or_default();
-        let bare: Vec<_> = subjects.iter().filter_map(|subject| names.bare(subject)).collect();
-        subjects.extend(bare.into_iter().filter(|words| words::is_subject(words)));
-        names.resolve(heading, &Spoken::of(subjects, partners))
+        names.resolve(heading, &Spoken::of(names.subjects(subject), partners))
     }
 
     fn language(&self, language: &str) -> Option<&LanguageNames> {

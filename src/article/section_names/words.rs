@@ -55,7 +55,10 @@ fn end_word(word: &mut String, pieces: &mut Vec<Piece>) {
 /// Takes "2.1", "Step 3:", "iv)" off the front.
 fn unnumbered(mut pieces: Vec<Piece>) -> Vec<Piece> {
     let is_number = |piece: &Piece| match piece {
-        Piece::Word(word) => word.bytes().all(|byte| byte.is_ascii_digit()),
+        Piece::Word(word) => {
+            let digits = word.strip_prefix('q').unwrap_or(word);
+            !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit())
+        }
         Piece::Mark(_) => false,
     };
     let is_step = |piece: &Piece| matches!(piece, Piece::Word(word) if matches!(word.as_str(), "step" | "part" | "section" | "chapter"));

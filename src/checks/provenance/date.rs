@@ -146,6 +146,11 @@ fn prose(article: &Article<'_>, text: &str, base: usize, found: &mut Vec<Dated>)
     let mut cues = finder.find_iter(text).peekable();
     while let Some(cue) = cues.next() {
         let Some((_, told)) = CUES.get(cue.pattern().as_usize()) else { continue };
+        // "(Updated May 3, 2023)" behind a title is the date of a source.
+        let before = text[..cue.start()].trim_end();
+        if before.len() > 1 && before.ends_with('(') && matches!(told, Told::Updated | Told::Published) {
+            continue;
+        }
         let next = cues.peek().map_or(text.len(), aho_corasick::Match::start);
         let stop = (cue.end()..=(cue.end() + REACH).min(next)).rev().find(|stop| text.is_char_boundary(*stop));
         let Some(after) = text.get(cue.end()..stop.unwrap_or(next)) else { continue };

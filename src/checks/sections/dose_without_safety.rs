@@ -1,7 +1,7 @@
 //! `sections/dose-without-safety`: whoever prints a dose owes side effects, warnings and a source.
 
 use super::Check;
-use super::state::{State, state};
+use super::state::{State, counted, state};
 use crate::article::ArticleKind;
 use crate::checks::Subject;
 use crate::dose::{DoseConfidence, Role};
@@ -15,8 +15,15 @@ fn run(subject: &Subject<'_>, rule: &Rule, sink: &mut Sink<'_>) {
     if article.kind == ArticleKind::Drug || article.kind == ArticleKind::Comparison || article.title.is_none() {
         return;
     }
+    // What one patient takes is no advice.
+    let whole = 0..article.prose.text().len();
+    if counted(article, subject.vocabulary, "cues/case-report", whole) > 2 {
+        return;
+    }
+    let limits = |start: usize| article.prose.text()[..start].trim_end().ends_with(['>', '<', '\u{2265}', '\u{2264}']);
     let Some(dose) = subject.doses.iter().find(|dose| {
         dose.substance.is_some()
+            && !limits(dose.text.start)
             && dose.confidence == DoseConfidence::High
             && dose.timing.is_some()
             && dose.dose.as_ref().is_some_and(|amount| matches!(amount.unit, "mg" | "mcg" | "g" | "units" | "mL"))

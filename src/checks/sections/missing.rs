@@ -20,17 +20,16 @@ fn run(subject: &Subject<'_>, rule: &Rule, sink: &mut Sink<'_>) {
     for duty in required {
         let called = duties.called(&duty.section);
         let message = format!("this {} article has no section on {called}, which readers must find", kind.name());
-        let help = advice(subject, duties, &duty.section);
-        sink.push(subject.finding(rule, place, message).help(help));
+        sink.push(subject.finding(rule, place, message).help(advice(subject, duties, &[duty])));
     }
     if recommended.is_empty() {
         return;
     }
     let names: Vec<&str> = recommended.iter().map(|duty| duties.called(&duty.section)).collect();
     let message = format!("this {} article says nothing on {}", kind.name(), listed(&names));
-    let help: Vec<String> = recommended.iter().map(|duty| advice(subject, duties, &duty.section)).collect();
     let level = rule.level.min(Level::Warning);
-    sink.push(subject.finding(rule, place, message).level(level).help(help.join("\n")));
+    let help = advice(subject, duties, &recommended);
+    sink.push(subject.finding(rule, place, message).level(level).help(help));
 }
 
 fn is_absent(subject: &Subject<'_>, duty: &Duty) -> bool {
@@ -43,19 +42,40 @@ fn is_absent(subject: &Subject<'_>, duty: &Duty) -> bool {
     states.all(|state| state == State::Absent)
 }
 
-/// The heading to write, and behind which one.
-fn advice(subject: &Subject<'_>, duties: &KindsFile, id: &str) -> String {
-    let heading = duties.section(id).map_or(id, |section| section.heading.as_str());
+/// The headings to write, behind which section each, and what belongs below it.
+fn advice(subject: &Subject<'_>, duties: &KindsFile, missing: &[&Duty]) -> String {
+    let mut places: Vec<(Option<&str>, Vec<String>)> = Vec::new();
+    for duty in missing {
+        let place = place(subject, duties, &duty.section);
+        let heading = match duties.section(&duty.section) {
+            Some(section) => format!("\"{}\" ({})", section.heading, section.write),
+            None => format!("\"{}\"", duty.section),
+        };
+        match places.iter_mut().find(|(other, _)| *other == place) {
+            Some((_, headings)) => headings.push(heading),
+            None => places.push((place, vec![heading])),
+        }
+    }
+    let told = places.iter().map(|(place, headings)| {
+        let headings: Vec<&str> = headings.iter().map(String::as_str).collect();
+        let word = if headings.len() == 1 { "the heading" } else { "the headings" };
+        match place {
+            Some(before) => format!("after the section \"{before}\", add {word} {}", listed(&headings)),
+            None => format!("at the start of the article, add {word} {}", listed(&headings)),
+        }
+    });
+    told.collect::<Vec<_>>().join("; ")
+}
+
+/// The heading of the last section that belongs before this one.
+fn place<'s>(subject: &'s Subject<'_>, duties: &KindsFile, id: &str) -> Option<&'s str> {
     let order: Vec<&str> = duties.sections.iter().map(|section| section.id.as_str()).collect();
     let place = order.iter().position(|other| *other == id).unwrap_or(0);
-    let before = order[..place].iter().rev().find_map(|other| {
-        let section = subject.article.sections.iter().find(|section| section.ids.contains(other))?;
+    let sections = &subject.article.sections;
+    order[..place].iter().rev().find_map(|other| {
+        let section = sections.iter().find(|section| section.ids.contains(other))?;
         Some(subject.article.heading_text(section))
-    });
-    match before {
-        Some(before) => format!("add a heading such as \"{heading}\" after the section \"{before}\""),
-        None => format!("add a heading such as \"{heading}\" at the start of the article"),
-    }
+    })
 }
 
 /// "a, b and c"

@@ -31,7 +31,7 @@ fn run(subject: &Subject<'_>, rule: &Rule, sink: &mut Sink<'_>) {
     });
     if let Some(hit) = named {
         let reaction = &article.prose.text()[hit.start..hit.end];
-        let message = format!("\"{reaction}\" is an emergency, but the article never says to call for help at once");
+        let message = format!("\"{reaction}\" is serious, but the article never says when to get help at once");
         let help = "say what to do: whom to call (911, 999, 112, a poison center) and when";
         sink.push(subject.finding(rule, article.original(hit.start..hit.end), message).help(help));
     }

@@ -12,12 +12,15 @@ fn run(subject: &Subject<'_>, rule: &Rule, sink: &mut Sink<'_>) {
     let article = subject.article;
     let list = |name: &str| subject.vocabulary.lexicon.list(name);
     let (anywhere, alone) = (list("placeholders"), list("placeholders/alone"));
+    let mut told = Vec::new();
     for hit in article.hits.iter().filter(|hit| Some(hit.list) == anywhere || Some(hit.list) == alone) {
         let Some(block) = article.block_at(hit.start).and_then(|index| article.blocks.get(index)) else { continue };
         let whole = article.block_text(block).trim_matches(|char: char| !char.is_alphanumeric());
         let text = &article.prose.text()[hit.start..hit.end];
         let is_alone = whole.len() <= text.len() + 2;
-        if (Some(hit.list) == anywhere || is_alone) && block.kind != BlockKind::FrontMatter {
+        let is_told = told.contains(&(hit.list, hit.entry, block.section));
+        if (Some(hit.list) == anywhere || is_alone) && block.kind != BlockKind::FrontMatter && !is_told {
+            told.push((hit.list, hit.entry, block.section));
             let message = format!("\"{text}\" is a placeholder that was left in");
             let span = article.original(hit.start..hit.end);
             sink.push(subject.finding(rule, span, message).help("write what belongs here, or take it out"));

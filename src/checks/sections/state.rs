@@ -133,7 +133,7 @@ fn sentences<'a>(article: &'a Article<'_>) -> impl Iterator<Item = std::ops::Ran
         .filter(|sentence| {
             article.blocks.get(sentence.block).is_some_and(|block| {
                 !matches!(block.kind, BlockKind::Heading(_) | BlockKind::FrontMatter | BlockKind::Footnote)
-                    && !["references", "disclaimer", "faq"].iter().any(|id| article.section_is(block.section, id))
+                    && !["references", "disclaimer"].iter().any(|id| article.section_is(block.section, id))
             })
         })
         .map(|sentence| sentence.text.clone())

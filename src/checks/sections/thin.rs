@@ -1,6 +1,7 @@
 //! `sections/thin`: a section that readers rely on says next to nothing.
 
 use super::{Check, source_below, words};
+use crate::article::{ArticleKind, BlockKind};
 use crate::checks::Subject;
 use crate::finding::Sink;
 use crate::rule::Rule;
@@ -13,8 +14,16 @@ const RELIED_ON: [&str; 5] = ["dosing", "side-effects", "warnings", "symptoms", 
 fn run(subject: &Subject<'_>, rule: &Rule, sink: &mut Sink<'_>) {
     let least = usize::try_from(rule.integer("words", 5)).unwrap_or(5);
     let article = subject.article;
+    if !matches!(article.kind, ArticleKind::Drug | ArticleKind::Comparison | ArticleKind::Condition) {
+        return;
+    }
+    let is_relied_on = |ids: &[&str]| ids.iter().any(|id| RELIED_ON.contains(id));
     for (index, section) in article.sections.iter().enumerate() {
-        if !section.ids.iter().any(|id| RELIED_ON.contains(id)) || section.level == 1 {
+        // A part of a longer section may be short, and so may a list.
+        let is_part = RELIED_ON.iter().any(|id| article.section_is(section.parent, id));
+        let items = article.blocks.get(section.body.clone()).unwrap_or(&[]);
+        let items = items.iter().filter(|block| block.kind == BlockKind::ListItem).count();
+        if !is_relied_on(&section.ids) || section.level == 1 || is_part || items > 1 {
             continue;
         }
         let count = words(article, index);

@@ -14,7 +14,7 @@ fn run(subject: &Subject<'_>, rule: &Rule, sink: &mut Sink<'_>) {
     let Some(title) = &article.title else { return };
     let duties = &subject.settings.duties;
     let promised = subject.vocabulary.section_names.promised(&title.text);
-    if promised.len() < 2 && matches!(article.kind, ArticleKind::Other | ArticleKind::News) {
+    if promised.len() < 2 && matches!(article.kind, ArticleKind::Other | ArticleKind::News | ArticleKind::Landing) {
         return;
     }
     let broken: Vec<&str> = promised

@@ -31,6 +31,8 @@ pub struct SectionName {
     pub heading: String,
     /// What an editor calls it.
     pub called: String,
+    /// What belongs below the heading.
+    pub write: String,
 }
 
 /// A section that a kind of article owes.

@@ -34,6 +34,9 @@ pub struct LanguageFile {
     /// How a question or an instruction may begin ("what happens if you").
     #[serde(default)]
     pub frames: Vec<String>,
+    /// Words behind a link that make what stands before them an example ("drowsiness and other side effects").
+    #[serde(default)]
+    pub other: Vec<String>,
     /// The sections that any adjective may describe.
     #[serde(default)]
     pub described: Vec<String>,

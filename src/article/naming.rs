@@ -1,0 +1,78 @@
+//! Which canonical sections the headings of an article name, or hint at where the text below bears it out.
+
+use super::{Article, HeadingStyle, Vocabulary};
+use crate::text::Hit;
+
+/// Tells the sections of an article whose title and language are known.
+pub(super) fn tell<'a>(article: &mut Article<'a>, known: &'a Vocabulary) {
+    let title = article.title.as_ref().map(|title| title.text.clone());
+    for index in 0..article.sections.len() {
+        let heading = article.heading_text(&article.sections[index]).to_owned();
+        let is_title = article.sections[index].level == 1 && title.as_deref() == Some(heading.as_str());
+        if !is_title || article.sections[index].style == HeadingStyle::FrontMatter {
+            article.sections[index].ids = named(article, known, index, &heading, title.as_deref());
+        }
+    }
+}
+
+/// The sections that a heading names when the title, else one of the drugs it speaks of, is taken for the subject; a drug
+/// only when the article speaks of it three times at least: a leaflet whose title does not name its medicine.
+fn named<'a>(
+    article: &Article<'_>,
+    known: &'a Vocabulary,
+    index: usize,
+    heading: &str,
+    title: Option<&str>,
+) -> Vec<&'a str> {
+    let block = article.sections.get(index).and_then(|section| article.blocks.get(section.heading));
+    let drugs = known.lexicon.list("drugs");
+    let hits = block.map(|block| article.hits_in(block.text.clone())).into_iter().flatten();
+    let hits: Vec<&Hit> = hits.filter(|hit| Some(hit.list) == drugs).collect();
+    let names: Vec<&str> = hits.iter().map(|hit| text(article, hit)).collect();
+    let resolve =
+        |subject, partners: &[&str]| known.section_names.resolve(heading, subject, partners, &article.language);
+    let subjects = hits.iter().filter(|hit| is_spoken_of(article, hit)).map(|hit| Some(text(article, hit)));
+    let ways = [(title, &[][..]), (title, &names)].into_iter().take(if names.is_empty() { 1 } else { 2 });
+    let mut ways = ways.chain(subjects.map(|drug| (drug, names.as_slice())));
+    ways.find_map(|(subject, partners)| Some(resolve(subject, partners)).filter(|ids| !ids.is_empty()))
+        .or_else(|| hinted(article, known, index, heading, title).map(|id| vec![id]))
+        .unwrap_or_default()
+}
+
+fn text<'t>(article: &'t Article<'_>, hit: &Hit) -> &'t str {
+    article.prose.text().get(hit.start..hit.end).unwrap_or("")
+}
+
+fn is_spoken_of(article: &Article<'_>, hit: &Hit) -> bool {
+    let alike = article.hits.iter().filter(|other| other.list == hit.list && other.entry == hit.entry);
+    alike.take(3).count() == 3
+}
+
+/// The section that a heading of an article on a medicine only hints at ("Which side effects do you see?"), when the
+/// text below it is of that section.
+fn hinted<'a>(
+    article: &Article<'_>,
+    known: &'a Vocabulary,
+    index: usize,
+    heading: &str,
+    title: Option<&str>,
+) -> Option<&'a str> {
+    let drugs = known.lexicon.list("drugs");
+    let mut spoken_of = article.hits.iter().filter(|hit| Some(hit.list) == drugs);
+    spoken_of.nth(2)?;
+    let section = article.sections.get(index).filter(|section| section.style != HeadingStyle::Bold)?;
+    let body = section.body.clone();
+    let blocks = article.blocks.get(body)?;
+    let text = blocks.first()?.text.start..blocks.last()?.text.end;
+    let holds = |list: &str| {
+        let list = known.lexicon.list(list);
+        list.is_some_and(|list| article.hits_in(text.clone()).any(|hit| hit.list == list))
+    };
+    let bears_out = |id: &str| match id {
+        "dosing" => article.prose.text()[text.clone()].contains(|char: char| char.is_ascii_digit()),
+        "side-effects" | "serious-side-effects" => holds("reactions"),
+        "interactions" => holds("drugs") || holds("cues/interactions"),
+        _ => holds(&format!("cues/{id}")),
+    };
+    known.section_names.hinted(heading, title, &article.language).filter(|id| bears_out(id))
+}
