@@ -1,17 +1,25 @@
 //! Sentences of a folded block: where each ends, and where a full stop ends nothing.
 
-use std::collections::HashSet;
 use std::ops::Range;
+
+use super::key::{KEY_BYTES, key};
 
 /// Abbreviations after which a full stop does not end a sentence, lower case, without the last stop ("e.g", "dr").
 #[derive(Debug, Clone, Default)]
 pub struct Abbreviations {
-    words: HashSet<String>,
+    /// The keys of those that a key holds, sorted.
+    short: Vec<u64>,
+    /// The others, sorted.
+    long: Vec<String>,
 }
 
 impl FromIterator<String> for Abbreviations {
     fn from_iter<I: IntoIterator<Item = String>>(words: I) -> Self {
-        Self { words: words.into_iter().collect() }
+        let (short, mut long): (Vec<String>, Vec<String>) = words.into_iter().partition(|word| word.len() <= KEY_BYTES);
+        let mut short: Vec<u64> = short.iter().map(|word| key(word.as_bytes())).collect();
+        short.sort_unstable();
+        long.sort_unstable();
+        Self { short, long }
     }
 }
 
@@ -19,7 +27,10 @@ impl Abbreviations {
     /// Whether `word` (without its last stop) is one of them, whatever its case.
     #[must_use]
     pub fn contains(&self, word: &str) -> bool {
-        self.words.contains(word) || self.words.contains(&word.to_lowercase())
+        if word.len() <= KEY_BYTES {
+            return self.short.binary_search(&key(word.as_bytes())).is_ok();
+        }
+        !self.long.is_empty() && self.long.binary_search(&word.to_lowercase()).is_ok()
     }
 }
 

@@ -19,31 +19,34 @@ const TIMES: [&str; 9] = [
     "a day",
     "per day",
 ];
-/// What stands before it.
-const VERBS: [&str; 4] = ["take ", "Take ", "swallow ", "Swallow "];
 const ADVERBS: [&str; 6] = ["once a day", "once daily", "twice a day", "twice daily", "three times", "four times"];
+/// What stands before such a number.
+const VERBS: [&str; 4] = ["take ", "Take ", "swallow ", "Swallow "];
 
 fn run(subject: &Subject<'_>, rule: &Rule, sink: &mut Sink<'_>) {
     let article = subject.article;
-    for sentence in &article.sentences {
-        let said = article.sentence_text(sentence);
-        if !said.bytes().any(|byte| byte.is_ascii_digit()) {
-            continue;
-        }
-        for verb in VERBS {
-            for at in memchr::memmem::find_iter(said.as_bytes(), verb) {
-                let rest = said.get(at + verb.len()..).unwrap_or_default();
-                let digits = rest.bytes().take_while(|byte| byte.is_ascii_digit() || *byte == b'.').count();
-                let (Some(number), Some(after)) = (rest.get(..digits), rest.get(digits..)) else { continue };
-                if digits == 0 || number.ends_with('.') || !is_bare(after) {
-                    continue;
-                }
-                let start = sentence.text.start + at + verb.len();
-                let span = article.original(start..start + digits);
-                sink.push(subject.finding(rule, span, format!("{number} of what? Give the unit or the form")));
-            }
+    let prose = article.prose.text();
+    let mut at = 0;
+    while let Some(start) = next_number(prose, at) {
+        let rest = prose.get(start..).unwrap_or_default();
+        let digits = rest.bytes().take_while(|byte| byte.is_ascii_digit() || *byte == b'.').count();
+        at = start + digits;
+        let (number, after) = rest.split_at(digits);
+        let told = VERBS.iter().any(|verb| prose[..start].ends_with(verb));
+        let sentence = article.sentence_at(start).and_then(|index| article.sentences.get(index));
+        let Some(sentence) = sentence.filter(|_| told && !number.ends_with('.')) else { continue };
+        if is_bare(after.get(..sentence.text.end.saturating_sub(at)).unwrap_or_default()) {
+            let span = article.original(start..at);
+            sink.push(subject.finding(rule, span, format!("{number} of what? Give the unit or the form")));
         }
     }
+}
+
+/// Where the next number begins, a point before its first digit included.
+fn next_number(text: &str, from: usize) -> Option<usize> {
+    let bytes = text.as_bytes();
+    let digit = from + bytes.get(from..)?.iter().position(u8::is_ascii_digit)?;
+    Some(if digit > from && bytes[digit - 1] == b'.' { digit - 1 } else { digit })
 }
 
 /// Whether how often comes next, and no unit.

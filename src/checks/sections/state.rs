@@ -1,5 +1,7 @@
 //! The state of a section in an article: marked by a heading, covered in prose without one, or absent.
 
+use std::ops::Range;
+
 use crate::article::{Article, BlockKind, Vocabulary};
 use crate::dose::{DoseStatement, Role};
 use crate::source::Span;
@@ -98,45 +100,47 @@ fn sentence_of(article: &Article<'_>, at: usize) -> Option<Span> {
 
 /// A sentence that names reactions as reactions: a cue, and two of them.
 fn reactions(article: &Article<'_>, vocabulary: &Vocabulary) -> Option<Span> {
-    sentences(article)
-        .find(|sentence| {
-            counted(article, vocabulary, "cues/side-effects", sentence.clone()) > 0
-                && counted(article, vocabulary, "reactions", sentence.clone()) > 1
-        })
+    sentences_with(article, vocabulary, "cues/side-effects")
+        .find(|sentence| counted(article, vocabulary, "reactions", sentence.clone()) > 1)
         .map(|sentence| article.original(sentence))
 }
 
 /// A sentence that names a serious reaction and where to get help.
 fn serious(article: &Article<'_>, vocabulary: &Vocabulary) -> Option<Span> {
-    sentences(article)
-        .find(|sentence| {
-            counted(article, vocabulary, "cues/when-to-seek-help", sentence.clone()) > 0
-                && counted(article, vocabulary, "reactions", sentence.clone()) > 0
-        })
+    sentences_with(article, vocabulary, "cues/when-to-seek-help")
+        .find(|sentence| counted(article, vocabulary, "reactions", sentence.clone()) > 0)
         .map(|sentence| article.original(sentence))
 }
 
 /// The first of at least `least` sentences that hold a cue of the section.
 fn cued(article: &Article<'_>, vocabulary: &Vocabulary, id: &str, least: usize) -> Option<Span> {
-    let list = format!("cues/{id}");
-    vocabulary.lexicon.list(&list)?;
-    let mut found = sentences(article).filter(|sentence| counted(article, vocabulary, &list, sentence.clone()) > 0);
+    let mut found = sentences_with(article, vocabulary, &format!("cues/{id}"));
     let first = found.next()?;
     (least < 2 || found.nth(least - 2).is_some()).then(|| article.original(first))
 }
 
-/// The sentences of the article's own prose: no headings, front matter, references or disclaimers.
-fn sentences<'a>(article: &'a Article<'_>) -> impl Iterator<Item = std::ops::Range<usize>> + 'a {
-    article
-        .sentences
-        .iter()
-        .filter(|sentence| {
-            article.blocks.get(sentence.block).is_some_and(|block| {
-                !matches!(block.kind, BlockKind::Heading(_) | BlockKind::FrontMatter | BlockKind::Footnote)
-                    && !["references", "disclaimer"].iter().any(|id| article.section_is(block.section, id))
-            })
-        })
-        .map(|sentence| sentence.text.clone())
+/// The sentences of the article's own prose (no headings, front matter, references or disclaimers) that hold a phrase
+/// of a word list.
+fn sentences_with<'a>(
+    article: &'a Article<'_>,
+    vocabulary: &Vocabulary,
+    list: &str,
+) -> impl Iterator<Item = Range<usize>> + 'a {
+    let list = vocabulary.lexicon.list(list);
+    let mut last = None;
+    article.hits.iter().filter(move |hit| Some(hit.list) == list).filter_map(move |hit| {
+        let index = article.sentence_at(hit.start).filter(|index| last != Some(*index))?;
+        let sentence = article.sentences.get(index).filter(|sentence| hit.end <= sentence.text.end)?;
+        last = Some(index);
+        is_own_prose(article, sentence.block).then(|| sentence.text.clone())
+    })
+}
+
+fn is_own_prose(article: &Article<'_>, block: usize) -> bool {
+    article.blocks.get(block).is_some_and(|block| {
+        !matches!(block.kind, BlockKind::Heading(_) | BlockKind::FrontMatter | BlockKind::Footnote)
+            && !["references", "disclaimer"].iter().any(|id| article.section_is(block.section, id))
+    })
 }
 
 /// How many different phrases of a list stand in a range of the prose.
@@ -144,7 +148,7 @@ pub(in crate::checks) fn counted(
     article: &Article<'_>,
     vocabulary: &Vocabulary,
     list: &str,
-    range: std::ops::Range<usize>,
+    range: Range<usize>,
 ) -> usize {
     let Some(list) = vocabulary.lexicon.list(list) else { return 0 };
     let mut entries: Vec<u32> = article.hits_in(range).filter(|hit| hit.list == list).map(|hit| hit.entry).collect();
