@@ -60,12 +60,56 @@ pub struct File {
     pub named: bool,
 }
 
+/// Paths, none below another, sorted: what is below one of them is found by one search.
+struct Folders(Vec<PathBuf>);
+
+impl Folders {
+    fn new(paths: &[PathBuf]) -> Self {
+        let mut sorted = paths.to_vec();
+        sorted.sort();
+        let mut outermost: Vec<PathBuf> = Vec::new();
+        for path in sorted {
+            if !outermost.last().is_some_and(|last| path.starts_with(last)) {
+                outermost.push(path);
+            }
+        }
+        Self(outermost)
+    }
+
+    /// Whether a path is one of them or below one.
+    fn hold(&self, path: &Path) -> bool {
+        let behind = self.0.partition_point(|folder| folder.as_path() <= path);
+        self.0[..behind].last().is_some_and(|folder| path.starts_with(folder))
+    }
+
+    /// Whether one of them is below a path.
+    fn are_below(&self, path: &Path) -> bool {
+        let first = self.0.partition_point(|folder| folder.as_path() < path);
+        self.0.get(first).is_some_and(|folder| folder.starts_with(path))
+    }
+}
+
+/// What was asked for.
+struct Targets<'a> {
+    /// All of it, sorted.
+    all: Vec<&'a Path>,
+    folders: Folders,
+}
+
+impl<'a> Targets<'a> {
+    fn new(targets: &'a [PathBuf]) -> Self {
+        let mut all: Vec<&Path> = targets.iter().map(PathBuf::as_path).collect();
+        all.sort_unstable();
+        Self { all, folders: Folders::new(targets) }
+    }
+}
+
 /// Finds the articles of a site.
 #[must_use]
 pub fn discover(search: &Search<'_>) -> Discovered {
     let mut found = Discovered { root: search.root.to_owned(), ..Discovered::default() };
     let mut visited = HashSet::new();
-    let targets: HashSet<&Path> = search.targets.iter().map(PathBuf::as_path).collect();
+    let targets = Targets::new(search.targets);
     for entry in walk(search) {
         match entry {
             Ok(entry) => visit(search.root, &targets, entry, &mut visited, &mut found),
@@ -86,8 +130,7 @@ fn walk(search: &Search<'_>) -> ignore::Walk {
     let in_git = search.root.ancestors().any(|folder| folder.join(".git").exists());
     let root = search.root.to_owned();
     let exclude = search.exclude.clone();
-    let wanted: HashSet<PathBuf> = search.scope.iter().cloned().collect();
-    let above: HashSet<PathBuf> = wanted.iter().flat_map(|path| path.ancestors()).map(Path::to_owned).collect();
+    let wanted = Folders::new(search.scope);
     WalkBuilder::new(search.root)
         .hidden(true)
         .ignore(false)
@@ -98,20 +141,14 @@ fn walk(search: &Search<'_>) -> ignore::Walk {
         .filter_entry(move |entry| {
             let path = entry.path();
             let inside = path.strip_prefix(&root).unwrap_or(path);
-            !exclude.is_match(inside) && (above.contains(path) || path.ancestors().any(|path| wanted.contains(path)))
+            (wanted.hold(path) || wanted.are_below(path)) && (exclude.is_empty() || !exclude.is_match(inside))
         })
         .build()
 }
 
-fn visit(
-    root: &Path,
-    targets: &HashSet<&Path>,
-    entry: DirEntry,
-    visited: &mut HashSet<PathBuf>,
-    found: &mut Discovered,
-) {
+fn visit(root: &Path, targets: &Targets<'_>, entry: DirEntry, visited: &mut HashSet<PathBuf>, found: &mut Discovered) {
     let path = entry.path();
-    let is_target = targets.contains(path);
+    let is_target = targets.all.binary_search(&path).is_ok();
     if is_target {
         visited.insert(path.to_owned());
     }
@@ -131,7 +168,7 @@ fn visit(
         }
         return;
     }
-    let named = path.ancestors().any(|path| targets.contains(path));
+    let named = targets.folders.hold(path);
     found.files.push(File { path: shown.into(), disk: entry.into_path(), named });
 }
 
@@ -176,6 +213,10 @@ fn walk_problem(search: &Search<'_>, error: &ignore::Error) -> Option<Problem> {
 #[must_use]
 pub fn relative(root: &Path, path: &Path) -> String {
     let inside = path.strip_prefix(root).unwrap_or(path);
+    let dotted = |text: &str| text.is_empty() || text.starts_with('.') || text.contains("/.") || text.contains("//");
+    if let Some(text) = inside.to_str().filter(|text| std::path::MAIN_SEPARATOR == '/' && !dotted(text)) {
+        return text.trim_end_matches('/').to_owned();
+    }
     let parts: Vec<_> = inside.components().map(|part| part.as_os_str().to_string_lossy()).collect();
     if parts.is_empty() { ".".to_owned() } else { parts.join("/").replace("//", "/") }
 }

@@ -33,12 +33,13 @@ fn main() {
             "threads" => threads(pages),
             "report" => report(),
             "doses" => doses::run(),
+            "traps" => traps(),
             _ => grow(pages),
         }
     }
 }
 
-const PARTS: [&str; 7] = ["start", "one", "site", "threads", "report", "doses", "grow"];
+const PARTS: [&str; 8] = ["start", "one", "site", "threads", "report", "doses", "traps", "grow"];
 
 fn option(arguments: &[String], name: &str) -> Option<usize> {
     let at = arguments.iter().position(|argument| argument == name)?;
@@ -116,6 +117,38 @@ fn grow(pages: usize) {
             ("once", check(small.path(), &["--no-cache", "--format", "jsonl"])),
         ],
     );
+}
+
+/// Texts that make careless readers take the square of their size: each, and one eight times as long.
+fn traps() {
+    const SIZE: usize = 100_000;
+    const TRAPS: [(&str, &str, &str); 14] = [
+        ("brackets", "[", "md"),
+        ("links left open", "[a](", "md"),
+        ("emphasis", "*a **a ", "md"),
+        ("quotes", "> ", "md"),
+        ("backticks", "`a``b", "md"),
+        ("definitions", "[a]: b\n[c][a] [d]\n\n", "md"),
+        ("footnotes", "Word[^1].\n\n[^1]: Note.\n\n", "md"),
+        ("headings", "# Dosage of\n\n", "md"),
+        ("table", "| 5 mg | twice daily ", "md"),
+        ("no end", "it may cure the flu and ", "md"),
+        ("doses", "5 mg daily, 10 mg twice daily; ", "md"),
+        ("soft hyphens", "a\u{ad}b\u{202f}5\u{a0}mg ", "md"),
+        ("elements", "<div><p>text ", "html"),
+        ("citations", "(Smith et al., 2020; Jones (2019) [1, 2", "txt"),
+    ];
+    for (name, piece, extension) in TRAPS {
+        let folder = |size: usize| {
+            let folder = tempfile::tempdir().expect("a temporary folder");
+            let text = piece.repeat(size / piece.len());
+            std::fs::write(folder.path().join(format!("a.{extension}")), text).expect("a writable file");
+            folder
+        };
+        let (small, large) = (folder(SIZE), folder(SIZE * 8));
+        let check = |folder: &Path| check(folder, &["--no-cache", "--format", "jsonl"]);
+        compare(name, &[("eight times", check(large.path())), ("once", check(small.path()))]);
+    }
 }
 
 fn medlint(arguments: &[&str]) -> Command {

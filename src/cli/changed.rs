@@ -143,6 +143,7 @@ impl Scope {
             disk: Default::default(),
             named: true,
         }));
+        let given = given.into_iter().map(|source| (source.path.clone(), source)).collect();
         for file in &mut files {
             file.named = wanted.contains(&*file.path);
         }

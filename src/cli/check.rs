@@ -9,7 +9,7 @@ use super::args::CheckArgs;
 use super::changed::Scope;
 use super::error::Failure;
 use super::exit::Exit;
-use super::fix::fix;
+use super::fix::{fix, plural};
 use super::known::Known;
 use super::plan::{Plan, Shown, Site, normal, plan};
 use super::stdin::Stdin;
@@ -106,6 +106,7 @@ impl Run<'_> {
             named.retain(|problem| !changed.is_deleted(site, &normal(&self.cwd.join(&*problem.path))));
             given.extend(changed.prepare(site, &mut found)?);
         }
+        let given = given.into_iter().map(|source| (source.path.clone(), source)).collect();
         let mut request = Request { site: found, given, excerpts: self.excerpts };
         let judge = |request: &Request| {
             let mut outcome = lint(engine, request);
@@ -158,7 +159,7 @@ impl Run<'_> {
             output::warn(&format!("{path}: left out by an ignore file{of_config}, not checked\n"));
         }
         if found.symlinks > 0 && !self.args.quiet {
-            output::warn(&format!("{} symbolic links not followed\n", found.symlinks));
+            output::warn(&format!("{} not followed\n", plural(found.symlinks, "symbolic link")));
         }
     }
 }

@@ -1,6 +1,6 @@
 //! `--fix` and `--diff`: fixes in rounds until nothing changes, then each file whole or not at all.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use similar::TextDiff;
@@ -11,19 +11,44 @@ use super::output;
 use super::plan::{Shown, Site};
 use crate::discover;
 use crate::finding::{Located, Safety};
-use crate::fix::{MOST_ROUNDS, replace, round, same_doses};
+use crate::fix::{MOST_ROUNDS, Round, replace, round, same_doses};
 use crate::lint::{Engine, Outcome, Request, doses};
 use crate::source::{Problem, SourceFile};
 
 /// What the fixes of a site came to.
 #[derive(Debug, Default)]
 pub(super) struct Fixed {
-    /// Texts before and after, by path relative to the root.
-    texts: BTreeMap<Arc<str>, (SourceFile, SourceFile)>,
+    /// By path relative to the root.
+    files: BTreeMap<Arc<str>, FixedFile>,
+    /// Files that are left as they are, and why.
+    cancelled: BTreeMap<Arc<str>, Cancelled>,
+}
+
+/// What the fixes of a file came to.
+#[derive(Debug)]
+struct FixedFile {
+    before: SourceFile,
+    after: SourceFile,
     /// How many findings were fixed.
     count: usize,
-    /// Files whose fixes would have changed what a dose says.
-    cancelled: BTreeSet<Arc<str>>,
+}
+
+/// Why the fixes of a file are not made.
+#[derive(Debug, Clone, Copy)]
+enum Cancelled {
+    /// A dose would say something else.
+    Dose,
+    /// They undo each other, round after round.
+    Unsettled,
+}
+
+impl Cancelled {
+    const fn reason(self) -> &'static str {
+        match self {
+            Self::Dose => "a fix would change what a dose says; mend it by hand",
+            Self::Unsettled => "its fixes undo each other; mend it by hand, or ignore one of the rules",
+        }
+    }
 }
 
 /// Applies fixes to the texts of a site, in rounds; `judge` tells what is found in them. The texts come to stand in the
@@ -40,8 +65,13 @@ pub(super) fn fix(
     let allowed = if args.unsafe_fixes { Safety::Unsafe } else { Safety::Safe };
     let mut fixed = Fixed::default();
     let mut outcome = judge(request)?;
-    for _ in 0..MOST_ROUNDS {
-        if !fixed.one_round(&outcome, allowed, engine, request) {
+    for rounds in 0.. {
+        let changed = if rounds < MOST_ROUNDS {
+            fixed.one_round(&outcome, allowed, engine, request)
+        } else {
+            fixed.cancel_unsettled(&outcome, allowed, request)
+        };
+        if !changed {
             break;
         }
         outcome = judge(request)?;
@@ -52,50 +82,62 @@ pub(super) fn fix(
 impl Fixed {
     /// Applies what may be applied together; whether anything changed.
     fn one_round(&mut self, outcome: &Outcome, allowed: Safety, engine: &Engine, request: &mut Request) -> bool {
-        let mut changed = false;
-        for findings in outcome.findings.chunk_by(|a, b| a.finding.path == b.finding.path) {
-            let Some(path) = findings.first().map(|located| located.finding.path.clone()) else { continue };
-            if !self.cancelled.contains(&path) {
-                changed |= self.one_file(&path, findings, allowed, engine, request);
-            }
+        let rounds = self.rounds(outcome, allowed, request);
+        let changed = !rounds.is_empty();
+        for (source, round) in rounds {
+            self.one_file(source, round, engine, request);
         }
         changed
     }
 
-    fn one_file(
-        &mut self,
-        path: &Arc<str>,
-        findings: &[Located],
-        allowed: Safety,
-        engine: &Engine,
-        request: &mut Request,
-    ) -> bool {
-        let findings: Vec<&Located> = findings.iter().filter(|located| !located.finding.fixes.is_empty()).collect();
-        if findings.is_empty() {
-            return false;
+    /// Leaves the files as they were in which there is still something to fix; whether there are any.
+    fn cancel_unsettled(&mut self, outcome: &Outcome, allowed: Safety, request: &mut Request) -> bool {
+        let rounds = self.rounds(outcome, allowed, request);
+        let changed = !rounds.is_empty();
+        for (source, _) in rounds {
+            self.cancel(source, Cancelled::Unsettled, request);
         }
-        let Some(source) = text_of(path, request) else { return false };
-        let Some(round) = round(&source.text, &findings, allowed) else { return false };
-        let before = self.texts.get(path).map_or(&source, |(before, _)| before).clone();
+        changed
+    }
+
+    /// The next round of each file that has one, with its text before.
+    fn rounds(&self, outcome: &Outcome, allowed: Safety, request: &Request) -> Vec<(SourceFile, Round)> {
+        let files = outcome.findings.chunk_by(|a, b| a.finding.path == b.finding.path);
+        let next = |findings: &[Located]| {
+            let fixable: Vec<&Located> = findings.iter().filter(|located| !located.finding.fixes.is_empty()).collect();
+            let path = &fixable.first()?.finding.path;
+            let source = text_of(path, request).filter(|_| !self.cancelled.contains_key(path))?;
+            let round = round(&source.text, &fixable, allowed)?;
+            Some((source, round))
+        };
+        files.filter_map(next).collect()
+    }
+
+    fn one_file(&mut self, source: SourceFile, round: Round, engine: &Engine, request: &mut Request) {
+        let path = source.path.clone();
+        let known = self.files.remove(&path);
+        let (before, count) = known.map_or((source, 0), |known| (known.before, known.count));
         let after = SourceFile::new(path.clone(), round.text);
-        request.given.retain(|given| given.path != *path);
         if !same_doses(&doses(engine, &before), &doses(engine, &after)) {
-            self.cancelled.insert(path.clone());
-            self.texts.remove(path);
-            request.given.push(before);
-            return true;
+            return self.cancel(before, Cancelled::Dose, request);
         }
-        self.count += round.fixed;
-        request.given.push(after.clone());
-        self.texts.insert(path.clone(), (before, after));
-        true
+        request.given.insert(path.clone(), after.clone());
+        self.files.insert(path, FixedFile { before, after, count: count + round.fixed });
+    }
+
+    /// Lets a file be as it was before the first round.
+    fn cancel(&mut self, source: SourceFile, why: Cancelled, request: &mut Request) {
+        let path = source.path.clone();
+        let before = self.files.remove(&path).map_or(source, |known| known.before);
+        request.given.insert(path.clone(), before);
+        self.cancelled.insert(path, why);
     }
 
     /// What the fixes change, as a unified diff.
     #[must_use]
     pub(super) fn diff(&self, shown: &Shown) -> String {
         let mut text = String::new();
-        for (path, (before, after)) in &self.texts {
+        for (path, FixedFile { before, after, .. }) in &self.files {
             let path = shown.show(path);
             let diff = TextDiff::from_lines(&before.text, &after.text);
             let diff = diff.unified_diff().header(&format!("a/{path}"), &format!("b/{path}")).to_string();
@@ -107,22 +149,23 @@ impl Fixed {
     /// The fixed text of a file.
     #[must_use]
     pub(super) fn text(&self, path: &str) -> Option<&str> {
-        self.texts.get(path).map(|(_, after)| after.text.as_str())
+        self.files.get(path).map(|file| file.after.text.as_str())
     }
 
     /// Writes the files and says what was fixed; the problems are those of files that could not be written.
     #[must_use]
     pub(super) fn write(&self, site: &Site, shown: &Shown, quiet: bool) -> Vec<Problem> {
         let mut problems = Vec::new();
-        for (path, (before, after)) in &self.texts {
+        for (path, FixedFile { before, after, .. }) in &self.files {
             if let Err(why) = replace(&site.root, &site.root.join(&**path), &before.text, &after.text) {
                 problems.push(Problem { path: path.clone(), message: why.to_string(), position: None, fatal: true });
             }
         }
         self.name_cancelled(shown);
-        let files = self.texts.len() - problems.len();
+        let files = self.files.len() - problems.len();
         if files > 0 && !quiet {
-            let (findings, files) = (plural(self.count, "finding"), plural(files, "file"));
+            let count = self.files.values().map(|file| file.count).sum();
+            let (findings, files) = (plural(count, "finding"), plural(files, "file"));
             output::warn(&format!("fixed {findings} in {files}\n"));
         }
         problems
@@ -130,23 +173,25 @@ impl Fixed {
 
     /// Names the files whose fixes were cancelled.
     pub(super) fn name_cancelled(&self, shown: &Shown) {
-        for path in &self.cancelled {
+        for (path, why) in &self.cancelled {
             let path = shown.show(path);
             let path = crate::report::escape::visible(&path);
-            output::warn(&format!("{path}: not fixed: a fix would change what a dose says; mend it by hand\n"));
+            output::warn(&format!("{path}: not fixed: {}\n", why.reason()));
         }
     }
 }
 
-fn plural(count: usize, noun: &str) -> String {
+/// A number and what it counts.
+pub(super) fn plural(count: usize, noun: &str) -> String {
     format!("{count} {noun}{}", if count == 1 { "" } else { "s" })
 }
 
 /// The text of a file as the run sees it.
 fn text_of(path: &Arc<str>, request: &Request) -> Option<SourceFile> {
-    if let Some(given) = request.given.iter().find(|given| given.path == *path) {
+    if let Some(given) = request.given.get(path) {
         return Some(given.clone());
     }
-    let file = request.site.files.iter().find(|file| file.path == *path)?;
+    let files = &request.site.files;
+    let file = files.get(files.binary_search_by(|file| file.path.cmp(path)).ok()?)?;
     discover::read(file).ok()
 }

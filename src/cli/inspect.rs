@@ -24,7 +24,8 @@ pub(super) fn run(args: &InspectArgs) -> Result<Exit, Failure> {
         let engine = Engine::new(site.config.clone(), &site.root, args.settings.chosen())?;
         let shown = Shown::new(&site.root, &cwd);
         let mut found = find(site);
-        let given = stdin.iter().filter_map(|stdin| stdin.give(site, &mut found)).collect();
+        let given = stdin.iter().filter_map(|stdin| stdin.give(site, &mut found));
+        let given = given.map(|source| (source.path.clone(), source)).collect();
         let request = Request { site: found, given, excerpts: false };
         problems.extend(inspect(&engine, &request, &|path| shown.show(path), &mut out)?);
     }

@@ -9,7 +9,7 @@ use super::exit::Exit;
 use super::output;
 use super::plan::{Shown, plan};
 use crate::git::{self, Written};
-use crate::lint::{Engine, Outcome, Request, lint};
+use crate::lint::{Engine, Given, Outcome, Request, lint};
 use crate::report::suppressions::{Audited, ListStyle, write};
 
 /// Prints the list.
@@ -20,7 +20,7 @@ pub(super) fn run(args: &SuppressionsArgs) -> Result<Exit, Failure> {
     for site in &plan.sites {
         let engine = Engine::new(site.config.clone(), &site.root, args.settings.chosen())?;
         let shown = Shown::new(&site.root, &cwd);
-        let request = Request { site: find(site), given: Vec::new(), excerpts: false };
+        let request = Request { site: find(site), given: Given::new(), excerpts: false };
         outcome = outcome.merge(lint(&engine, &request).shown(|path| shown.show(path)));
     }
     let mut authors: HashMap<&str, Vec<Written>> = HashMap::new();

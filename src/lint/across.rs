@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
-use super::{Engine, Request, read, task};
+use super::{Engine, Given, Request, read, task};
 use crate::article::{self, front_matter};
 use crate::checks::{CorpusSubject, run_across};
 use crate::corpus::{Corpus, Depth, Facts, Wanted};
@@ -86,8 +86,8 @@ fn gather(engine: &Engine, request: &Request, wanted: &Wanted) -> Vec<Facts> {
 }
 
 /// The beginning of an article, with all of its front matter.
-fn read_beginning(file: &File, given: &[SourceFile]) -> Option<SourceFile> {
-    let given = given.iter().find(|source| source.path == file.path).cloned();
+fn read_beginning(file: &File, given: &Given) -> Option<SourceFile> {
+    let given = given.get(&file.path).cloned();
     given.or_else(|| read_head(file).ok())
 }
 

@@ -12,6 +12,7 @@ pub use crate::outcome::{Outcome, Unchecked};
 pub use engine::{Chosen, Engine, EngineError, Profile};
 pub use inspect::inspect;
 
+use std::collections::HashMap;
 use std::sync::Arc;
 
 use rayon::prelude::*;
@@ -26,13 +27,16 @@ use locate::place_labels;
 pub use task::what_panicked;
 use task::{Checked, check};
 
+/// Texts by the path of the file that they stand in for.
+pub type Given = HashMap<Arc<str>, SourceFile>;
+
 /// What to check, and what the reports will show.
 #[derive(Debug)]
 pub struct Request {
     /// The articles of the site: those that are reported on, and those that are only indexed.
     pub site: Discovered,
     /// Texts that stand in for what is on the disk: what an editor or standard input gave.
-    pub given: Vec<SourceFile>,
+    pub given: Given,
     /// Whether a report shows source text.
     pub excerpts: bool,
 }
@@ -94,8 +98,9 @@ pub fn doses(engine: &Engine, source: &SourceFile) -> Vec<DoseStatement> {
 /// Checks texts in memory: a whole site of its own, all of it reported on.
 #[must_use]
 pub fn lint_texts(engine: &Engine, texts: &[(&str, &str)]) -> Outcome {
-    let given: Vec<_> = texts.iter().map(|(path, text)| SourceFile::new(*path, *text)).collect();
-    let files = given.iter().map(|source| File { path: source.path.clone(), disk: Default::default(), named: true });
+    let texts = texts.iter().map(|(path, text)| SourceFile::new(*path, *text));
+    let given: Given = texts.map(|source| (source.path.clone(), source)).collect();
+    let files = given.values().map(|source| File { path: source.path.clone(), disk: Default::default(), named: true });
     let mut files: Vec<_> = files.collect();
     files.sort();
     let site = Discovered { files, ..Discovered::default() };
@@ -116,8 +121,8 @@ fn gather(tasks: Vec<Checked>) -> (Outcome, Vec<Facts>) {
     (outcome, facts)
 }
 
-fn read(file: &File, given: &[SourceFile]) -> Result<SourceFile, Problem> {
-    match given.iter().find(|source| source.path == file.path) {
+fn read(file: &File, given: &Given) -> Result<SourceFile, Problem> {
+    match given.get(&file.path) {
         Some(source) => Ok(source.clone()),
         None => discover::read(file),
     }

@@ -163,6 +163,33 @@ mod unix {
     }
 
     #[test]
+    fn a_device_is_not_opened() {
+        let folder = Folder::new(&[("a.md", "# A\n")]);
+        symlink("/dev/zero", folder.path().join("zero.md")).expect("a link");
+        told(&folder.run(&["."]), 0, &["1 file", "1 symbolic link not followed"]);
+        told(&folder.run(&["zero.md"]), 2, &["zero.md", "not a regular file"]);
+    }
+
+    #[test]
+    fn a_folder_that_must_not_be_read_is_named_and_the_rest_is_checked() {
+        let folder = Folder::new(&[("a.md", "# A\n"), ("locked/b.md", "# B\n")]);
+        let locked = folder.path().join("locked");
+        fs::set_permissions(&locked, fs::Permissions::from_mode(0o000)).expect("permissions");
+        if fs::read_dir(&locked).is_err() {
+            told(&folder.run(&["."]), 2, &["locked", "cannot be read: permission denied", "1 file"]);
+        }
+        fs::set_permissions(&locked, fs::Permissions::from_mode(0o755)).expect("permissions");
+    }
+
+    #[cfg(target_os = "linux")]
+    #[test]
+    fn a_report_that_does_not_fit_on_the_disk_is_said_to_be_missing() {
+        let folder = Folder::new(&[("a.md", "# A\n")]);
+        let args = ["a.md", "--format", "json", "--output", "/dev/full"];
+        told(&folder.run(&args), 2, &["/dev/full", "cannot be written"]);
+    }
+
+    #[test]
     fn names_that_are_no_text_are_checked() {
         let folder = Folder::new(&[]);
         fs::write(folder.path().join(OsStr::from_bytes(b"caf\xe9.md")), "# A\n").expect("a file");

@@ -260,6 +260,18 @@ mod fixes {
     }
 
     #[test]
+    fn fixes_that_undo_each_other_leave_their_file_alone() {
+        let folder = site(&[("content/a.md", "A tabule of physic.\n"), ("content/b.md", "A tabule.\n")]);
+        let undoing = super::TABULE.replace("tablet", "physic").replace("tabule", "medicine");
+        folder.write("medlint-rules/house/undoing.yaml", undoing.as_bytes());
+        let ran = run(&folder, &["--unsafe-fixes"]);
+        assert!(ran.stderr.contains("content/a.md: not fixed: its fixes undo each other"), "{ran:?}");
+        check(&ran, 1, &["content/a.md:1 house/tabule", "content/a.md:1 house/physic"]);
+        assert_eq!(folder.read("content/a.md"), "A tabule of physic.\n");
+        assert_eq!(folder.read("content/b.md"), "A tablet.\n");
+    }
+
+    #[test]
     fn a_killed_run_leaves_each_file_old_or_new() {
         const FILES: usize = 12;
         let folder = site(&[]);
