@@ -286,7 +286,8 @@ impl Reader<'_, '_, '_> {
         let tokens = self.sentence.tokens;
         let mut diet = self.sentence.cues(CueKind::Diet);
         if diet.any(|cue| {
-            (end..end + 2).contains(&cue.tokens.start)
+            let reach = if tokens.is(cue.tokens.start, W::From) { 6 } else { 2 };
+            (end..end + reach).contains(&cue.tokens.start)
                 || !tokens.is(cue.tokens.start, W::Of) && !tokens.is(cue.tokens.start, W::From)
         }) || self.is_nutrient() && self.sentence.cues(CueKind::Diet).next().is_some()
         {

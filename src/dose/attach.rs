@@ -74,7 +74,12 @@ fn before(sentence: &Sentence<'_, '_>, relations: &[Relation], found: &Found) ->
             || own > depth && relations.get(*index) == Some(&Relation::Main)
     })?;
     let gap = quantity.tokens.end..found.tokens.start;
-    (gap.len() <= BEHIND && !is_parted(sentence, gap)).then_some(index)
+    // "5 mg, doubled every 2 weeks": the time is that of the change.
+    let slow = found.rate().is_some_and(|(_, most)| most < 0.99);
+    let patch = |at: usize| sentence.tokens.is_text(at, &["change", "changed", "changing"]);
+    let mut steps = sentence.cues(CueKind::StepVerb).filter(|cue| gap.contains(&cue.tokens.start));
+    let changes = slow && steps.any(|cue| !patch(cue.tokens.start));
+    (gap.len() <= BEHIND && !changes && !is_parted(sentence, gap)).then_some(index)
 }
 
 /// Whether an amount stands right before an adjective: "a 20 mg total daily dose".
@@ -236,7 +241,7 @@ fn inherit(sentence: &Sentence<'_, '_>, relations: &[Relation], attached: &mut [
     for index in (0..attached.len().saturating_sub(1)).rev() {
         let Some(next) = next_main(relations, index) else { continue };
         let lacks = attached[index].timing.is_none() && relations[index] == Relation::Main;
-        if lacks && is_coordinated(sentence, index, next) {
+        if lacks && (is_coordinated(sentence, index, next) || is_bounded(sentence, index, next)) {
             let from = attached[next].clone();
             attached[index] = Attached { tokens: Vec::new(), ..from };
         }
@@ -253,6 +258,17 @@ fn inherit(sentence: &Sentence<'_, '_>, relations: &[Relation], attached: &mut [
             }
         }
     }
+}
+
+/// "no less than 20 mg and no more than 80 mg a day": two ends of one range.
+fn is_bounded(sentence: &Sentence<'_, '_>, left: usize, right: usize) -> bool {
+    let (Some(left), Some(right)) = (sentence.quantities.get(left), sentence.quantities.get(right)) else {
+        return false;
+    };
+    let from = left.tokens.end + 1;
+    sentence.tokens.is(left.tokens.end, W::And)
+        && left.unit.name == right.unit.name
+        && sentence.cues(CueKind::Maximum).any(|cue| cue.tokens.start == from && cue.tokens.end == right.tokens.start)
 }
 
 fn next_main(relations: &[Relation], index: usize) -> Option<usize> {

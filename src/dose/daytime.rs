@@ -3,7 +3,7 @@
 use super::grammar::Tokens;
 use super::timing::{Found, Manner};
 use super::token::Kind;
-use super::words::{Sense, W};
+use super::words::{self, Sense, W};
 use super::{PeriodUnit, Timing};
 
 const LEADS: [W; 9] = [W::In, W::At, W::With, W::Before, W::After, W::On, W::Each, W::Every, W::During];
@@ -20,7 +20,6 @@ pub(super) fn daytime(tokens: Tokens<'_, '_>, at: usize) -> Option<Found> {
             next += 1;
         }
         if tokens.is_any(next, &[W::And, W::Or, W::Plus]) || tokens.mark(next, '&') || tokens.mark(next, '+') {
-            alternatives |= tokens.is(next, W::Or);
             next += 1;
         }
         if tokens.is_text(next, &["again"]) {
@@ -31,6 +30,7 @@ pub(super) fn daytime(tokens: Tokens<'_, '_>, at: usize) -> Option<Found> {
             break;
         }
         seen |= 1 << slot;
+        alternatives |= (end..next).any(|at| tokens.is(at, W::Or));
         end = after;
     }
     let many = seen.count_ones();
@@ -116,7 +116,8 @@ fn is_bare(tokens: Tokens<'_, '_>, at: usize, end: usize) -> bool {
 /// "on Mondays and Thursdays", "every Sunday", "on days 1 and 4 of each week", "days 1 to 5 of a 28-day cycle".
 pub(super) fn days(tokens: Tokens<'_, '_>, at: usize) -> Option<Found> {
     let from = tokens.skip(at, &[W::On, W::Every, W::Each]);
-    if tokens.sense(from) == Sense::Weekday && from > at {
+    let behind_unit = tokens.before(at, 1).is_some_and(|token| matches!(token.kind, Kind::Word(Sense::Unit(_))));
+    if tokens.sense(from) == Sense::Weekday && (from > at || behind_unit) {
         return Some(weekdays(tokens, at, from));
     }
     if !tokens.is_text(from, &["day", "days"]) {
@@ -145,6 +146,11 @@ pub(super) fn days(tokens: Tokens<'_, '_>, at: usize) -> Option<Found> {
 fn weekdays(tokens: Tokens<'_, '_>, at: usize, first: usize) -> Found {
     let mut count = 1.0;
     let mut end = first + 1;
+    if (tokens.is(end, W::To) || tokens.dash(end)) && tokens.sense(end + 1) == Sense::Weekday {
+        let days = words::weekday(tokens.text(end + 1)) + 7 - words::weekday(tokens.text(first));
+        count += f64::from(days % 7);
+        end += 2;
+    }
     loop {
         let mut next = end + usize::from(tokens.mark(end, ','));
         next = tokens.skip(next, &[W::And]);

@@ -149,10 +149,13 @@ fn ahead(sentence: &Sentence<'_, '_>, window: &Range<usize>, quantity: &Quantity
 fn is_of_other_number(sentence: &Sentence<'_, '_>, cue: &Cue, start: usize) -> bool {
     let tokens = sentence.tokens;
     let between = cue.tokens.end..start;
-    let direct = matches!(cue.kind, CueKind::Above | CueKind::Below)
+    let least = cue.kind == CueKind::Minimum && tokens.is_text(cue.tokens.end - 1, &["least", "as"]);
+    let direct = least
+        || matches!(cue.kind, CueKind::Above | CueKind::Below)
         || tokens.is_any(cue.tokens.end - 1, &[W::To, W::As]) && cue.kind == CueKind::Maximum;
-    let parts =
-        |at: usize| tokens.mark(at, ':') || tokens.mark(at, ',') || tokens.dash(at) || tokens.number(at).is_some();
+    let cell = |at: usize| tokens.get(at).is_some_and(|token| token.kind == Kind::Cell);
+    let marks = |at: usize| cell(at) || tokens.mark(at, ':') || tokens.mark(at, ',') || tokens.dash(at);
+    let parts = |at: usize| marks(at) || tokens.number(at).is_some();
     direct && between.into_iter().any(parts)
 }
 

@@ -337,7 +337,8 @@ fn per(tokens: Tokens<'_, '_>, at: usize) -> Option<Found> {
 /// Whether "a day" is a rate: not "for a day", "a day before", "a day or two".
 fn is_a_day(tokens: Tokens<'_, '_>, at: usize) -> bool {
     let noun = matches!(tokens.sense(at + 1), Sense::Period(_));
-    let later = tokens.is_any(at + 2, &[W::Before, W::After, W::Later, W::Or, W::Ago, W::Apart, W::Old]);
+    let onwards = tokens.is(at + 2, W::After) && tokens.is_text(at + 3, &["that", "this"]);
+    let later = tokens.is_any(at + 2, &[W::Before, W::After, W::Later, W::Or, W::Ago, W::Apart, W::Old]) && !onwards;
     let within = tokens
         .before(at, 1)
         .is_some_and(|token| [W::For, W::Within, W::After, W::Over, W::Before].iter().any(|word| token.is(*word)));

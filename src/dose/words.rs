@@ -398,6 +398,14 @@ fn senses() -> HashMap<&'static str, Sense> {
     senses
 }
 
+/// The place of a day in the week; the vocabulary lists each with its plural.
+pub(super) fn weekday(word: &str) -> u8 {
+    let days = TIMINGS.weekdays.chunks(2).zip(0_u8..);
+    days.into_iter()
+        .find(|(names, _)| names.iter().any(|name| name.eq_ignore_ascii_case(word)))
+        .map_or(0, |(_, day)| day)
+}
+
 fn timing(often: &Often) -> Timing {
     let Often { frequency, period: length, .. } = *often;
     Timing::new(frequency, length, period(&often.unit))
