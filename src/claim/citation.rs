@@ -5,13 +5,12 @@ use std::ops::Range;
 
 use super::cited::Index;
 use super::identifier::{IdKind, identifiers};
+use super::marker::{LONGEST_MARKER, RAISED_LEADS, ends_phrase, numbers, raised};
 use super::reference::{Reference, is_listed};
 use super::tier::{Tier, Tiers};
 use crate::article::{Article, BlockKind, Footnote, InlineKind, LinkForm};
 use crate::source::Span;
 
-/// The most bytes between the brackets of a marker, as in `[1, 4-6]`.
-const LONGEST_MARKER: usize = 24;
 /// The most bytes between brackets that name authors and years, and of the authors named before a year.
 const LONGEST_BRACKET: usize = 600;
 
@@ -134,7 +133,7 @@ impl Finder<'_, '_> {
         citation.tier = cited().filter_map(|entry| entry.tier).min();
         citation.year = cited().filter_map(|entry| entry.year).max();
         citation.preprint = !entries.is_empty() && cited().all(|entry| entry.preprint && !entry.says_preprint());
-        citation.retracted = cited().any(Reference::is_retracted);
+        citation.retracted = cited().any(|entry| entry.retracted);
         citation.entries = entries;
         citation
     }
@@ -223,6 +222,7 @@ impl Finder<'_, '_> {
             let mut citation = self.citation(form, block.start + id.range.start..block.start + id.range.end);
             citation.resolves = id.valid;
             citation.tier = id.valid.then_some(Tier::Journal);
+            citation.retracted = id.valid && self.tiers.is_retracted(&text[id.range.clone()]);
             citation.preprint =
                 id.preprint && !*says_preprint.get_or_insert_with(|| text.to_lowercase().contains("preprint"));
             found.push(citation);
@@ -309,7 +309,10 @@ impl Finder<'_, '_> {
         citation.year = super::reference::year(&text);
         citation.preprint = !lower.contains("preprint")
             && (ids.iter().any(|id| id.preprint) || links().any(|link| self.tiers.is_preprint(&link.target)));
-        citation.retracted = lower.contains("retracted") || lower.contains("retraction");
+        citation.retracted = lower.contains("retracted")
+            || lower.contains("retraction")
+            || self.tiers.is_retracted(&text)
+            || links().any(|link| self.tiers.is_retracted(&link.target));
         citation
     }
 
@@ -345,50 +348,11 @@ impl Finder<'_, '_> {
                 citation.form = CitationForm::Doi;
                 citation.tier = Some(Tier::Journal);
             }
+            citation.retracted = self.tiers.is_retracted(&target);
             let said = link.text.to_lowercase().contains("preprint");
             citation.preprint = !said && (self.tiers.is_preprint(&link.target) || ids.iter().any(|id| id.preprint));
             found.push(citation);
         }
-    }
-}
-
-/// The numbers of a marker: `3`, `1, 4-6`; none when it holds anything else.
-fn numbers(inside: &str) -> Option<Vec<u32>> {
-    let fits = !inside.is_empty()
-        && inside.len() <= LONGEST_MARKER
-        && inside.bytes().all(|byte| byte.is_ascii_digit() || matches!(byte, b',' | b'-' | b' ' | b';'));
-    if !fits {
-        return None;
-    }
-    let mut found = Vec::new();
-    for part in inside.split([',', ';']) {
-        let mut ends = part.trim().splitn(2, '-').map(|end| end.trim().parse::<u32>().ok());
-        let first = ends.next()??;
-        let last = ends.next().unwrap_or(Some(first))?;
-        if first > last || last - first > 60 {
-            return None;
-        }
-        found.extend(first..=last);
-    }
-    Some(found)
-}
-
-/// Whether a bracket that is followed by `rest` ends a phrase: punctuation, or the end.
-fn ends_phrase(rest: &str) -> bool {
-    rest.is_empty() || rest.starts_with(['.', ',', ';', ':', '!', '?'])
-}
-
-/// The first bytes of raised digits in UTF-8.
-const RAISED_LEADS: [u8; 2] = [0xC2, 0xE2];
-
-fn raised(char: char) -> Option<char> {
-    match char {
-        '\u{B9}' => Some('1'),
-        '\u{B2}' => Some('2'),
-        '\u{B3}' => Some('3'),
-        '\u{2070}' => Some('0'),
-        '\u{2074}'..='\u{2079}' => char::from_digit(u32::from(char) - 0x2070, 10),
-        _ => None,
     }
 }
 
@@ -400,8 +364,12 @@ fn author_year(part: &str) -> Option<(Option<&str>, i16)> {
     if part.len() - tail.len() > 1 {
         return None;
     }
-    let name =
-        tail[..tail.len() - 4].trim().trim_end_matches(',').trim_start_matches("see ").trim_start_matches("e.g., ");
+    let name = tail[..tail.len() - 4]
+        .trim()
+        .trim_end_matches(',')
+        .trim_start_matches("see ")
+        .trim_start_matches("See ")
+        .trim_start_matches("e.g., ");
     if name.is_empty() {
         return Some((None, number));
     }

@@ -14,8 +14,12 @@ use crate::article::{Article, ArticleKind, Block, BlockKind};
 use crate::rule::{ClaimSpec, Force, Level, Mark, Marks};
 use crate::text::{Hit, Lexicon, ListId};
 
+/// A question of so many words at most is read together with its answer.
+const ASKED: usize = 6;
 /// Sections in which benefit verbs tell what a medicine is for.
 const USES: &[&str] = &["uses", "indications"];
+/// Sections of an article about a medicine that tell how it works.
+const WORKINGS: &[&str] = &["how-it-works"];
 /// Sections that are about harms.
 const HARMS: &[&str] = &["side-effects", "warnings", "interactions", "overdose", "contraindications", "stopping"];
 
@@ -60,8 +64,9 @@ impl<'e> Engine<'e, '_> {
         if self.is_exempt(block) {
             return;
         }
-        let words = self.words(index);
-        let fits = self.fits(&words);
+        let words = self.with_question(index).unwrap_or_else(|| self.words(index));
+        let mut fits = self.fits(&words);
+        fits.retain(|fit| words.bytes(fit.range.clone()).end > sentence.text.start);
         if fits.is_empty() {
             return;
         }
@@ -70,13 +75,14 @@ impl<'e> Engine<'e, '_> {
                 .map(|at| self.words(at))
         };
         let before = neighbour(index.checked_sub(1)).or_else(|| self.list_lead(sentence.block));
-        let after = neighbour(Some(index + 1));
+        let after = neighbour(Some(index + 1)).or_else(|| self.remark_behind(sentence.block));
         let scene = Scene {
             words: &words,
             before: before.as_ref(),
             after: after.as_ref(),
             block: self.article.block_text(block),
             block_start: block.text.start,
+            is_nested: block.list_depth > 1,
         };
         let around = self.around(block, &words);
         let first = found.len();
@@ -154,6 +160,25 @@ impl<'e> Engine<'e, '_> {
         Words::new(self.article.prose.text(), range.clone(), hits_in(&self.article.hits, &range))
     }
 
+    /// A short question before the sentence, in the same block, and the sentence as its answer.
+    fn with_question(&self, index: usize) -> Option<Words<'e>> {
+        let asked = self.article.sentences.get(index.checked_sub(1)?)?;
+        let own = self.article.sentences.get(index).filter(|own| own.block == asked.block)?;
+        let text = self.article.prose.text().get(asked.text.clone())?;
+        let short = text.trim_end().ends_with('?') && text.split_whitespace().count() <= ASKED;
+        let range = asked.text.start..own.text.end;
+        short.then(|| Words::new(self.article.prose.text(), range.clone(), hits_in(&self.article.hits, &range)))
+    }
+
+    /// For an item of a list or a block quote: the first sentence of the paragraph behind, which may take it back.
+    fn remark_behind(&self, block: usize) -> Option<Words<'e>> {
+        let apart = |block: &Block| block.kind == BlockKind::ListItem || block.quoted;
+        let own = self.article.blocks.get(block).filter(|own| apart(own))?;
+        let behind = self.article.blocks[block..].iter().find(|other| !apart(other))?;
+        (behind.section == own.section && behind.kind == BlockKind::Paragraph)
+            .then(|| self.words(behind.sentences.start))
+    }
+
     /// For a list item: the last sentence of the paragraph that leads the list in.
     fn list_lead(&self, block: usize) -> Option<Words<'e>> {
         let own = self.article.blocks.get(block).filter(|block| block.kind == BlockKind::ListItem)?;
@@ -175,7 +200,8 @@ impl<'e> Engine<'e, '_> {
         marks.set(Mark::Heading, matches!(block.kind, BlockKind::Heading(_) | BlockKind::Term));
         marks.set(Mark::Cell, block.kind == BlockKind::Cell);
         marks.set(Mark::Landing, self.article.kind == ArticleKind::Landing);
-        marks.set(Mark::UsesSection, under(USES) || self.heading_of(block).contains("used for"));
+        let explains = self.article.kind == ArticleKind::Drug && under(WORKINGS);
+        marks.set(Mark::UsesSection, under(USES) || explains || self.heading_of(block).contains("used for"));
         marks.set(Mark::HarmSection, under(HARMS));
         marks.set(Mark::WarnedAgainst, self.is_under_myths(block));
         let named = self.reader.lists.named_sources.is_some_and(|list| words.hits_of(list).next().is_some());

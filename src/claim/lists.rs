@@ -104,6 +104,7 @@ pub(crate) struct Lists {
     pub(crate) named_sources: Option<ListId>,
     pub(crate) treatments: Option<ListId>,
     pub(crate) drugs: Option<ListId>,
+    pub(crate) classes: Option<ListId>,
     pub(crate) functions: Option<ListId>,
     pub(crate) eases: Option<ListId>,
     pub(crate) raises: Option<ListId>,
@@ -138,6 +139,7 @@ impl Lists {
             named_sources: list("named-sources"),
             treatments: list("treatments"),
             drugs: list("drugs"),
+            classes: list("drug-classes"),
             functions: list("functions"),
             eases: list("eases"),
             raises: list("raises"),
@@ -158,6 +160,15 @@ impl Lists {
             signature.add_list(ailments);
         }
         signature
+    }
+
+    /// Whether the sentence holds a phrase of one of `lists`.
+    pub(crate) fn hold(&self, words: &Words<'_>, lists: &[ListId]) -> bool {
+        let names = |list: &ListId| {
+            words.hits_of(*list).next().is_some()
+                || Some(*list) == self.ailments && (0..words.tokens.len()).any(|at| names_disease(words.word(at)))
+        };
+        lists.iter().any(names)
     }
 
     /// The end of the longest phrase of `list` that starts at token `at`; a word that by its ending names a disease

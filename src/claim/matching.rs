@@ -77,6 +77,9 @@ impl Matcher<'_, '_> {
             }
             return None;
         }
+        if let Part::Elsewhere(lists) = &last.part {
+            return if self.lists.hold(self.words, lists) { self.backward(rest, at) } else { None };
+        }
         if matches!(last.part, Part::Start) {
             return if self.starts_sentence(at) { self.backward(rest, at) } else { None };
         }
@@ -96,6 +99,7 @@ impl Matcher<'_, '_> {
                 let listed = lists.iter().filter_map(|&list| self.lists.at(self.words, at, list));
                 spelt.chain(listed).find_map(then)
             }
+            Part::Elsewhere(lists) if self.lists.hold(self.words, lists) => then(at),
             Part::Number if self.is_number(at) => then(at + 1),
             Part::Start if self.starts_sentence(at) => then(at),
             Part::End if self.words.parts_clauses(at) => then(at),

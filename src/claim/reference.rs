@@ -31,20 +31,13 @@ pub struct Reference {
     pub tier: Option<Tier>,
     /// Whether it is on a preprint server.
     pub preprint: bool,
+    /// Whether it is known, or says of itself, that it was retracted or withdrawn.
+    pub retracted: bool,
     /// Whether it stands in the front matter, where no marker can point to it.
     pub in_front_matter: bool,
 }
 
 impl Reference {
-    /// Whether it says of itself that it was retracted or withdrawn.
-    #[must_use]
-    pub fn is_retracted(&self) -> bool {
-        let lower = self.text.to_lowercase();
-        ["retracted", "retraction", "withdrawn by", "[withdrawn", "withdrawn:", "(withdrawn"]
-            .iter()
-            .any(|word| lower.contains(word))
-    }
-
     /// Whether it says of itself that it is a preprint.
     #[must_use]
     pub fn says_preprint(&self) -> bool {
@@ -123,6 +116,7 @@ fn entry(article: &Article<'_>, block: &Block, place: u32, tiers: &Tiers) -> Ref
             targets,
             tier: None,
             preprint: false,
+            retracted: false,
             in_front_matter: false,
         },
         tiers,
@@ -149,6 +143,7 @@ fn front_matter_entry(value: &Value, number: u32, tiers: &Tiers) -> Option<Refer
             targets,
             tier: None,
             preprint: false,
+            retracted: false,
             in_front_matter: true,
         },
         tiers,
@@ -178,6 +173,10 @@ fn describe(mut reference: Reference, tiers: &Tiers) -> Reference {
         || reference.targets.iter().any(|target| tiers.is_preprint(target))
         || reference.identifiers.iter().any(|id| id.preprint)
         || reference.says_preprint();
+    let withdrawn = ["retracted", "retraction", "withdrawn by", "[withdrawn", "withdrawn:", "(withdrawn"];
+    reference.retracted = withdrawn.iter().any(|word| lower.contains(word))
+        || tiers.is_retracted(&reference.text)
+        || reference.targets.iter().any(|target| tiers.is_retracted(&target.replace("%2F", "/")));
     reference
 }
 

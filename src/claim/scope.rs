@@ -14,8 +14,8 @@ use crate::text::ListId;
 /// How many words a plain negation or hedge reaches forward.
 const REACH: usize = 9;
 
-/// How many words before its verb an organ or a disease may stand to be its subject.
-const SUBJECT_REACH: usize = 7;
+/// How many words a negated subject ("No supplement sold in …") reaches forward.
+const SUBJECT_NEGATION: usize = 20;
 
 /// Words that end the reach of a trigger.
 const TERMINATORS: &[&str] = &[
@@ -82,6 +82,8 @@ pub(crate) struct Scene<'s, 't> {
     /// The folded text of the block and where it begins.
     pub(crate) block: &'t str,
     pub(crate) block_start: usize,
+    /// Whether it stands in a list of a list, as notes do.
+    pub(crate) is_nested: bool,
 }
 
 /// The marks that the sentence and its neighbours give to the tokens `claim`.
@@ -94,14 +96,16 @@ pub(crate) fn marks(scene: &Scene<'_, '_>, claim: &Range<usize>, lists: &Lists) 
     marks.set(Mark::Instruction, scope.ordered());
     marks.set(Mark::WarnedAgainst, scope.warned() || behind_colon(scene, lists));
     marks.set(Mark::Attributed, scope.governed_far(lists.attributions));
-    marks.set(Mark::LabelUse, scope.governed(lists.label_uses));
+    let used = scope.governed(lists.label_uses) || scope.helps_to() && scope.governed_far(lists.label_uses);
+    marks.set(Mark::LabelUse, used);
     marks.set(Mark::Purpose, scope.purpose() && !marks.has(Mark::Instruction));
     marks.set(Mark::Plan, scope.governed_far(lists.plans));
     marks.set(Mark::Conditional, scope.conditional());
     marks.set(Mark::Person, scope.done_by_people());
+    marks.set(Mark::Unowned, !scope.is_owned(scene.before));
     marks.set(Mark::Quoted, quoted(scene, claim, lists));
-    marks.set(Mark::Body, scope.done_by_body());
-    marks.set(Mark::Adjective, scope.without_subject());
+    marks.set(Mark::Body, scope.done_by_body() || scope.goes_on_about_body(scene.before));
+    marks.set(Mark::Adjective, scope.without_subject(scene.is_nested));
     let near = [Some(scene.words), scene.before, scene.after];
     marks.set(Mark::Absolute, near.into_iter().flatten().any(|words| gives_figures(words, lists)));
     marks.set(
@@ -111,10 +115,11 @@ pub(crate) fn marks(scene: &Scene<'_, '_>, claim: &Range<usize>, lists: &Lists) 
     marks
 }
 
-struct Scope<'s, 't> {
-    words: &'s Words<'t>,
-    lists: &'s Lists,
-    claim: &'s Range<usize>,
+/// The tokens of a claim in their sentence.
+pub(super) struct Scope<'s, 't> {
+    pub(super) words: &'s Words<'t>,
+    pub(super) lists: &'s Lists,
+    pub(super) claim: &'s Range<usize>,
 }
 
 impl Scope<'_, '_> {
@@ -180,6 +185,9 @@ impl Scope<'_, '_> {
         if self.coordinated_purpose() {
             return true;
         }
+        if start > 1 && self.words.is(start - 1, "help") && self.words.is(start - 2, "to") {
+            return !self.asserts(start - 2);
+        }
         if start == 0 || !self.words.is(start - 1, "to") {
             let split = start > 2 && self.words.word(start - 1).ends_with("ly") && self.words.is(start - 2, "to");
             return split && !self.asserts(start - 2);
@@ -200,7 +208,7 @@ impl Scope<'_, '_> {
     }
 
     /// A word of the benefit verbs that is no verb here: nothing before it can be its subject.
-    fn without_subject(&self) -> bool {
+    fn without_subject(&self, is_nested: bool) -> bool {
         const BEFORE_NOUNS: &[&str] = &[
             "a",
             "an",
@@ -272,12 +280,18 @@ impl Scope<'_, '_> {
         if !listed {
             return false;
         }
+        if self.words.is_hyphenated(start) {
+            return true;
+        }
         let Some(before) =
             (0..start).rev().find(|&at| !(self.words.word(at).ends_with("ly") && self.words.word(at).len() > 4))
         else {
-            return true;
+            return is_nested || !self.is_finite(start);
         };
-        let finite = self.words.word(start).ends_with('s');
+        let finite = self.is_finite(start);
+        if !finite && self.is_bare(start) && !self.may_precede_bare_verb(before) {
+            return true;
+        }
         let passive = self.words.is_any(before, &["is", "are", "was", "were", "be", "been", "being"]);
         let after_to = self.words.is(before, "to") && self.asserts(before);
         let opens = self.words.parts_clauses(before) || self.words.is_any(before, &["(", "\""]);
@@ -287,59 +301,53 @@ impl Scope<'_, '_> {
             || !finite && self.words.is_any(before, &["and", ","]) && self.words.word(start).ends_with("ed")
     }
 
+    /// "relieve", not "relieved" and not "shrank": a form that needs a subject in the plural or an auxiliary.
+    fn is_bare(&self, at: usize) -> bool {
+        const PAST: &[&str] = &[
+            "cut", "beat", "fought", "shrank", "shrunk", "grew", "regrew", "overcame", "rid", "brought", "gave",
+            "drove", "drew", "broke", "woke", "fed", "kept",
+        ];
+        !self.is_finite(at) && !self.words.word(at).ends_with("ed") && !self.words.is_any(at, PAST)
+    }
+
+    /// Whether the word at `at` lets a bare verb follow: a plural, a pronoun, an auxiliary, a verb that takes one.
+    fn may_precede_bare_verb(&self, at: usize) -> bool {
+        const WORDS: &[&str] = &[
+            "they", "which", "that", "who", "we", "you", "i", "can", "could", "may", "might", "will", "would", "shall",
+            "should", "must", "do", "does", "did", "not", "to", "help", "helped", "let", "make", "made", "and", "or",
+            ",", "also", "often", "then", "both", "all", "people", "children", "men", "women", "never", "even", "soon",
+            "still", "just", "really", "can't", "don't", "won't", "please", "always", ")", "it", "him", "her", "them",
+            "me", "i'll", "you'll",
+        ];
+        let listed = [self.lists.treatments, self.lists.drugs].into_iter().flatten();
+        let from = self.subject_start(at);
+        let named =
+            listed.into_iter().any(|list| self.words.hits_of(list).any(|hit| from <= hit.start && hit.end <= at + 1));
+        self.words.is_any(at, WORDS) || named || self.words.word(at).ends_with('s')
+    }
+
+    /// "relieves": an item of a list may begin with its verb.
+    fn is_finite(&self, at: usize) -> bool {
+        self.words.word(at).ends_with('s')
+    }
+
     /// Whether the word before "to" asserts the effect all the same: "helps to", "proven to", "guaranteed to".
     fn asserts(&self, to: usize) -> bool {
         let Some(list) = self.lists.purpose_verbs else { return false };
         to > 0 && self.words.hits_of(list).any(|hit| hit.end == to)
     }
 
+    /// "and to help control nausea", which goes on with what a medicine is used for.
+    fn helps_to(&self) -> bool {
+        let start = self.claim.start;
+        let to = if start > 1 && self.words.is(start - 1, "help") { start - 2 } else { start.saturating_sub(1) };
+        start > 0 && self.words.is(to, "to")
+    }
+
     fn conditional(&self) -> bool {
         (0..self.claim.start).rev().take_while(|&at| !self.words.parts_clauses(at) && !self.words.is(at, ",")).any(
             |at| self.words.is_any(at, CONDITIONS) && !(at > 0 && self.words.is_any(at - 1, &["even", "as", "what"])),
         )
-    }
-
-    fn done_by_people(&self) -> bool {
-        let start = self.claim.start;
-        let Some(people) = self.lists.people else { return false };
-        let verb = (start.saturating_sub(2)..start).rev().find(|&at| !self.words.word(at).ends_with("ly"));
-        let Some(subject) = verb else { return false };
-        let subject = if self.words.is_any(subject, &["can", "may", "will", "often", "should", "must", "also"]) {
-            subject.saturating_sub(1)
-        } else {
-            subject
-        };
-        self.words.is_any(subject, &["you", "i", "he", "she", "who"])
-            || self.words.hits_of(people).any(|hit| hit.end == subject + 1)
-                && !self.words.is_any(subject, &["of"])
-                && !self.preceded_by_preposition(subject)
-    }
-
-    /// The subject is an organ, a disease or a germ, and no treatment is named before. A claim that begins with an
-    /// ailment or an organ names its own subject.
-    fn done_by_body(&self) -> bool {
-        let start = self.claim.start;
-        let at = |list: Option<ListId>| list.and_then(|list| self.lists.at(self.words, start, list)).is_some();
-        let named = at(self.lists.ailments) || at(self.lists.functions);
-        if named && !at(self.lists.eases) && !at(self.lists.raises) {
-            return false;
-        }
-        let from = (0..start).rev().find(|&at| self.new_subject(at) || self.words.is(at, ",")).map_or(0, |at| at + 1);
-        let held = |list: Option<ListId>, from: usize| {
-            list.is_some_and(|list| self.words.hits_of(list).any(|hit| hit.start >= from && hit.end <= start))
-        };
-        let treats = held(self.lists.treatments, from) || held(self.lists.drugs, from);
-        let acts = self.words.word(from).to_ascii_lowercase().ends_with("ing");
-        let near = start.saturating_sub(SUBJECT_REACH).max(from);
-        let body =
-            [self.lists.functions, self.lists.ailments, self.lists.organisms].into_iter().any(|list| held(list, near));
-        body && !treats && !acts
-    }
-
-    /// "in patients reduces": the person is not the subject.
-    fn preceded_by_preposition(&self, at: usize) -> bool {
-        (at.saturating_sub(3)..at)
-            .any(|before| self.words.is_any(before, &["in", "for", "of", "among", "by", "with", "to"]))
     }
 
     /// A trigger of `list` before the claim, in its clause.
@@ -383,16 +391,33 @@ impl Scope<'_, '_> {
             && !self.ends_with_comma(between)
     }
 
-    /// A lone comma ends a clause; two enclose an aside, and "or" makes a list: "does not, it seems, cure, ease or prevent".
+    /// A lone comma ends a clause; two enclose an aside, and "or" or a bare verb makes a list: "does not, it seems, cure,
+    /// ease or prevent", "can slow the heart, lower the blood pressure and …".
     fn ends_with_comma(&self, between: Range<usize>) -> bool {
         let commas = between.clone().filter(|&at| self.words.is(at, ",")).count();
         let listed = (between.start..self.words.tokens.len()).any(|at| self.words.is_any(at, &["or", "nor"]));
-        commas % 2 == 1 && !listed
+        commas % 2 == 1 && !listed && !self.goes_on_barely()
+    }
+
+    /// Whether the claim is a bare verb behind a comma or "and", which shares what governs the verbs before.
+    fn goes_on_barely(&self) -> bool {
+        let start = self.claim.start;
+        let verb = [self.lists.eases, self.lists.raises].into_iter().flatten();
+        let is_verb = verb.into_iter().any(|list| self.words.hit_at(start, list).is_some());
+        let bare = !self.is_finite(start) && !self.words.word(start).ends_with("ed");
+        is_verb && bare && start > 0 && self.words.is_any(start - 1, &[",", "and"])
     }
 
     /// "no", "without": as a verb's negation, but coordination ends it: "no side effects and cures".
     fn noun_reaches(&self, trigger: &Range<usize>) -> bool {
-        let most = if self.words.is(trigger.start, "without") { 3 } else { REACH };
+        let opens = trigger.start == 0 || self.words.parts_clauses(trigger.start - 1);
+        let most = if self.words.is(trigger.start, "without") {
+            3
+        } else if opens && self.words.is(trigger.start, "no") {
+            SUBJECT_NEGATION
+        } else {
+            REACH
+        };
         self.reaches(trigger, most) && !(trigger.end..self.claim.start).any(|at| self.words.is(at, "and"))
     }
 
@@ -410,7 +435,7 @@ impl Scope<'_, '_> {
     }
 
     /// A comma or "and" with the subject of a new clause behind it.
-    fn new_subject(&self, at: usize) -> bool {
+    pub(super) fn new_subject(&self, at: usize) -> bool {
         if self.words.is(at, ",") {
             let next = if self.words.is(at + 1, "and") { at + 2 } else { at + 1 };
             let aside =

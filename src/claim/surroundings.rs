@@ -21,24 +21,64 @@ pub(super) fn question(scene: &Scene<'_, '_>, lists: &Lists) -> bool {
     let rhetorical = lists.rhetorical.is_some_and(|list| words.hits_of(list).next().is_some());
     let answered = scene.after.is_some_and(|after| {
         lists.answers.is_some_and(|list| after.hits_of(list).any(|hit| hit.start == 0))
-            && !contains(after, lists.negations)
-            && !contains(after, lists.refutations)
+            && ![lists.negations, lists.refutations].into_iter().any(|list| contains(after, list))
+            && !denies_early(after, lists)
     });
     !rhetorical && !answered
+}
+
+/// "There is no …": a noun is denied within the first words, and not by a turn of phrase such as "no doubt".
+fn denies_early(words: &Words<'_>, lists: &Lists) -> bool {
+    let turns = |at: usize| lists.pseudo_negations.is_some_and(|list| words.hits_of(list).any(|hit| hit.contains(&at)));
+    lists.noun_negations.is_some_and(|list| words.hits_of(list).any(|hit| hit.start < 4 && !turns(hit.start)))
 }
 
 /// The next sentence says that this one is not so: "That is a myth."
 pub(super) fn refuted_next(scene: &Scene<'_, '_>, lists: &Lists) -> bool {
     const BACK: &[&str] = &[
-        "this", "that", "these", "those", "such", "there", "no", "not", "false", "wrong", "nonsense", "don't", "do",
-        "untrue", "neither", "none", "it", "they", "both", "all", "doctors", "experts", "evidence", "studies",
-        "trials", "the",
+        "this",
+        "that",
+        "these",
+        "those",
+        "such",
+        "there",
+        "no",
+        "not",
+        "false",
+        "wrong",
+        "nonsense",
+        "don't",
+        "do",
+        "untrue",
+        "neither",
+        "none",
+        "it",
+        "they",
+        "both",
+        "all",
+        "doctors",
+        "experts",
+        "evidence",
+        "studies",
+        "trials",
+        "the",
+        "phrases",
+        "statements",
+        "claims",
+        "promises",
+        "words",
+        "lines",
+        "slogans",
+        "stories",
     ];
+    const POINTING: &[&str] = &["phrases", "statements", "claims", "promises", "words", "lines", "slogans", "stories"];
     let Some(after) = scene.after else { return false };
     let refers = after.is_any(0, BACK);
     let denied = contains(after, lists.refutations) || contains(after, lists.denials);
     let stops = ["false", "wrong", "nonsense", "untrue"].iter().any(|word| after.is(0, word));
-    refers && (denied || stops || ["it", "they"].iter().any(|word| after.is(0, word)) && flatly_denies(after))
+    let pointed = after.is_any(0, POINTING) && contains(after, lists.warnings);
+    refers
+        && (denied || pointed || stops || ["it", "they"].iter().any(|word| after.is(0, word)) && flatly_denies(after))
 }
 
 /// "It does not.", "They don't."

@@ -41,6 +41,8 @@ pub struct Tiers {
     pub weak_names: Vec<String>,
     /// Hosts of preprint servers.
     pub preprints: Vec<String>,
+    /// DOIs of retracted papers.
+    pub retracted: Vec<String>,
 }
 
 impl From<Sources> for Tiers {
@@ -59,6 +61,7 @@ impl From<Sources> for Tiers {
             weak_host_words: sources.weak_host_words,
             weak_names: sources.weak_names,
             preprints: sources.preprints,
+            retracted: sources.retracted,
         }
     }
 }
@@ -82,6 +85,13 @@ impl Tiers {
     #[must_use]
     pub fn is_preprint(&self, target: &str) -> bool {
         host(target).is_some_and(|host| self.preprints.iter().any(|suffix| is_under(&host, suffix)))
+    }
+
+    /// Whether a text holds the DOI of a paper that is known to be retracted.
+    #[must_use]
+    pub fn is_retracted(&self, text: &str) -> bool {
+        let lower = text.to_lowercase();
+        self.retracted.iter().any(|doi| lower.contains(doi.as_str()))
     }
 
     /// Whether the text of a reference names a weak source.

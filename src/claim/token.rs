@@ -70,6 +70,12 @@ impl<'t> Words<'t> {
             && self.word(at).eq_ignore_ascii_case(word)
     }
 
+    /// Whether a token is the second part of a compound: "insulin-treated".
+    pub(crate) fn is_hyphenated(&self, at: usize) -> bool {
+        let start = self.tokens.get(at).map_or(0, |token| token.start);
+        self.text.get(self.range.start..start).is_some_and(|before| before.ends_with('-'))
+    }
+
     /// Whether a token is one of `words`, whatever its case.
     pub(crate) fn is_any(&self, at: usize, words: &[&str]) -> bool {
         words.iter().any(|word| self.is(at, word))

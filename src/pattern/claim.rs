@@ -66,11 +66,10 @@ fn sum_up(subject: &Subject<'_>, rule: &Rule, findings: Vec<Finding>) -> Option<
     let message = format!("{}; {count} sentences do so, such as {}", first.message, named.join(", "));
     let summary = subject.finding(rule, first.span, message).level(first.level).help(help);
     let mut summary = findings.fold(summary, |summary, other| {
-        let message = other.message;
         other
             .labels
             .into_iter()
-            .fold(summary.label(other.span, message), |summary, label| summary.label(label.span, label.message))
+            .fold(summary.label(other.span, "so does this"), |summary, label| summary.label(label.span, label.message))
     });
     summary.labels.extend(first.labels);
     Some(summary)
@@ -126,6 +125,7 @@ fn reason(claim: &Claim) -> &'static str {
         (Mark::Hedged, "; softened, it is a claim still"),
         (Mark::Attributed, "; put in the mouth of others, it is a claim still"),
         (Mark::Limited, "; its limits are told beside it, its source is not"),
+        (Mark::Unowned, "; no treatment is named that it is said of"),
         (Mark::Landing, "; the page that it leads to owes the source"),
         (Mark::Person, "; told of what people do, it is a claim still"),
         (Mark::Purpose, "; told as a purpose, it is a claim still"),

@@ -58,11 +58,13 @@ pub enum Mark {
     Limited,
     /// On a page that leads to others and tells in a line what they hold.
     Landing,
+    /// Said of nothing that is known as a treatment, in this sentence or the one before.
+    Unowned,
 }
 
 impl Mark {
     /// All marks.
-    pub const ALL: [Mark; 26] = [
+    pub const ALL: [Mark; 27] = [
         Self::Negated,
         Self::Hedged,
         Self::Question,
@@ -89,6 +91,7 @@ impl Mark {
         Self::Absolute,
         Self::Limited,
         Self::Landing,
+        Self::Unowned,
     ];
 
     /// The name used in rule files.
@@ -121,6 +124,7 @@ impl Mark {
             Self::Absolute => "absolute",
             Self::Limited => "limited",
             Self::Landing => "landing",
+            Self::Unowned => "unowned",
         }
     }
 

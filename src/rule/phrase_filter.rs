@@ -106,7 +106,11 @@ fn needs(mut encoded: &[u8]) -> impl Iterator<Item = &[[u8; 2]]> {
 
 /// The bits of which a sentence must have one for the element to fit; none when that tells nothing.
 fn bits(element: &Element) -> Option<BTreeSet<u16>> {
-    let Part::Choice { phrases, lists, .. } = &element.part else { return None };
+    let (phrases, lists) = match &element.part {
+        Part::Choice { phrases, lists, .. } => (phrases.as_slice(), lists),
+        Part::Elsewhere(lists) => (&[][..], lists),
+        _ => return None,
+    };
     let words = phrases.iter().map(|phrase| phrase.iter().max_by_key(|word| word.text.len()).and_then(bit));
     let lists = lists.iter().map(|list| Some(number(Sort::List, u64::from(list.0))));
     let bits: Option<BTreeSet<u16>> = words.chain(lists).collect();

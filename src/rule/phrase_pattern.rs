@@ -10,6 +10,7 @@
 //! | `~` `~3` | up to six (three) words of the same noun phrase: no preposition but "of", no comma |
 //! | `^` `$` | the start, the end of the sentence (or of what follows a colon or dash) |
 //! | `the?` `(a\|the)?` `@drugs?` | optional |
+//! | `&@ailments` | nothing here, but a phrase of the list anywhere in the sentence |
 //! | `!@people` `!(a\|b)` | the element that finds candidates, where another would be found more often |
 
 use std::borrow::Cow;
@@ -56,6 +57,8 @@ pub enum Part {
         /// A bit for each first letter of the phrases.
         heads: u32,
     },
+    /// Nothing here: a phrase of one of the word lists stands anywhere in the sentence.
+    Elsewhere(Vec<ListId>),
     /// A number.
     Number,
     /// Up to so many words of the same clause.
@@ -186,9 +189,12 @@ impl Element {
         };
         let find =
             |name: &str| list(name).ok_or_else(|| PatternError(format!("`{whole}`: there is no word list `{name}`")));
+        let find_all =
+            |names: &str| names.split('|').map(|name| find(name.trim_start_matches('@'))).collect::<Result<_, _>>();
         let part = if let Some(lists) = piece.strip_prefix('@') {
-            let lists = lists.split('|').map(|name| find(name.trim_start_matches('@'))).collect::<Result<_, _>>()?;
-            Part::Choice { phrases: Vec::new(), lists, heads: 0 }
+            Part::Choice { phrases: Vec::new(), lists: find_all(lists)?, heads: 0 }
+        } else if let Some(lists) = piece.strip_prefix("&@") {
+            Part::Elsewhere(find_all(lists)?)
         } else if let Some(count) = piece.strip_prefix("...") {
             Part::Gap(if count.is_empty() { DEFAULT_GAP } else { number(count, whole)? })
         } else if let Some(count) = piece.strip_prefix('~') {

@@ -1,4 +1,6 @@
-//! `claims/citation-form`: an identifier that cannot exist.
+//! `claims/citation-form`: an identifier, marker or year that cannot exist, or a note that a source is to come.
+
+use std::ops::Range;
 
 use crate::checks::{Check, Subject};
 use crate::claim::{CitationForm, IdKind, identifiers};
@@ -6,6 +8,13 @@ use crate::finding::Sink;
 use crate::rule::Rule;
 
 pub(super) const CHECK: Check = Check { rule: "claims/citation-form", run };
+
+/// The most bytes between the brackets of a marker.
+const LONGEST: usize = 80;
+/// The highest number that a marker is taken to have.
+const HIGHEST_MARKER: u16 = 500;
+/// Before this there were no journals of medicine.
+const FIRST_YEAR: i32 = 1600;
 
 fn run(subject: &Subject<'_>, rule: &Rule, sink: &mut Sink<'_>) {
     for id in identifiers(subject.article.prose.text()).into_iter().filter(|id| !id.valid) {
@@ -24,6 +33,51 @@ fn run(subject: &Subject<'_>, rule: &Rule, sink: &mut Sink<'_>) {
             sink.push(subject.finding(rule, citation.span, message));
         }
     }
+    for (range, said) in markers(subject) {
+        let span = subject.article.original(range);
+        let message = format!("\"{}\" {said}", subject.article.source.slice(span));
+        sink.push(subject.finding(rule, span, message).help("Write the marker of an entry of the references."));
+    }
+}
+
+/// The bracketed markers that can point to nothing, with what is wrong with each.
+fn markers(subject: &Subject<'_>) -> Vec<(Range<usize>, &'static str)> {
+    let text = subject.article.prose.text();
+    let this_year = subject.settings.today.year();
+    let placeholders = subject.vocabulary.lexicon.list("citation-placeholders");
+    let held_open = |range: &Range<usize>| {
+        subject.article.hits_in(range.clone()).any(|hit| Some(hit.list) == placeholders && hit.start == range.start)
+    };
+    let bracketed = text.match_indices(['[', '(']).filter_map(|(at, open)| {
+        let inside = at + 1..at + 1 + text[at + 1..].find(if open == "[" { ']' } else { ')' })?;
+        let marker = text.get(inside.clone()).filter(|marker| marker.len() < LONGEST)?;
+        let said = if open == "[" && runs_backwards(marker) {
+            "runs backwards: a range begins with the lower number"
+        } else if has_impossible_year(marker, this_year) {
+            "names a year that cannot be"
+        } else if held_open(&inside) {
+            "is a note to the writer, not a source"
+        } else {
+            return None;
+        };
+        Some((at..inside.end + 1, said))
+    });
+    bracketed.collect()
+}
+
+/// "3-1".
+fn runs_backwards(marker: &str) -> bool {
+    let ends = marker.split_once('-').and_then(|(from, to)| Some((from.parse::<u16>().ok()?, to.parse::<u16>().ok()?)));
+    ends.is_some_and(|(from, to)| to < from && from <= HIGHEST_MARKER)
+}
+
+/// "Okoro et al., 20223", "Okoro & Lund, 2099": behind authors a number that is no year, or one to come.
+fn has_impossible_year(marker: &str, this_year: i16) -> bool {
+    let authors = marker.contains("et al") || marker.contains(" & ");
+    let last =
+        marker.rsplit([' ', ',']).next().filter(|last| authors && last.bytes().all(|byte| byte.is_ascii_digit()));
+    let year = last.filter(|last| (4..=6).contains(&last.len())).and_then(|last| last.parse::<i32>().ok());
+    year.is_some_and(|year| year > i32::from(this_year) + 1 || year < FIRST_YEAR)
 }
 
 /// The name of a kind of identifier and the form it takes.

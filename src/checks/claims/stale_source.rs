@@ -36,7 +36,8 @@ fn run(subject: &Subject<'_>, rule: &Rule, sink: &mut Sink<'_>) {
         let supported: Vec<&Claim> =
             claims.filter(|claim| claim.support.is_some_and(|support| support.citation == index)).collect();
         let sentence = sentence_of(subject, citation).to_lowercase();
-        let historical = HISTORY.iter().any(|word| sentence.contains(word));
+        let dated = sentence.contains(&format!("in {year}"));
+        let historical = dated || HISTORY.iter().any(|word| sentence.contains(word));
         if supported.is_empty() || historical {
             continue;
         }

@@ -11,8 +11,12 @@ pub(super) const CHECK: Check = Check { rule: "claims/unresolved-citation", run 
 
 fn run(subject: &Subject<'_>, rule: &Rule, sink: &mut Sink<'_>) {
     let listed = subject.evidence.references.len();
-    let dangling: Vec<&Citation> =
-        subject.evidence.citations.iter().filter(|citation| !citation.resolves && counts(subject, citation)).collect();
+    let dangling: Vec<&Citation> = subject
+        .evidence
+        .citations
+        .iter()
+        .filter(|citation| !citation.resolves && counts(subject, rule, citation))
+        .collect();
     let help = "Add the source to the references, or correct the marker.";
     if listed > 0 {
         for citation in dangling {
@@ -35,9 +39,13 @@ fn run(subject: &Subject<'_>, rule: &Rule, sink: &mut Sink<'_>) {
 }
 
 /// Whether a citation is of a form that needs an entry.
-fn counts(subject: &Subject<'_>, citation: &Citation) -> bool {
+fn counts(subject: &Subject<'_>, rule: &Rule, citation: &Citation) -> bool {
     match citation.form {
         CitationForm::Numeric | CitationForm::Superscript => true,
+        CitationForm::Footnote => {
+            !rule.texts("footnotes-left-to").iter().any(|other| subject.rules.active(other).is_some())
+        }
+        CitationForm::AuthorYear if citation.year > Some(subject.settings.today.year() + 1) => false,
         CitationForm::AuthorYear => !subject.evidence.references.is_empty() || !is_body(subject, citation),
         _ => false,
     }
@@ -45,7 +53,7 @@ fn counts(subject: &Subject<'_>, citation: &Citation) -> bool {
 
 /// An organisation named by its initials, as in "(WHO, 2021)".
 fn is_body(subject: &Subject<'_>, citation: &Citation) -> bool {
-    let text = shown(subject, citation).trim_start_matches('(');
+    let text = shown(subject, citation).trim_start_matches('(').trim_start_matches("See ").trim_start_matches("see ");
     let name = text.split([',', ' ']).next().unwrap_or("");
     name.chars().filter(|char| char.is_uppercase()).count() > 1
 }

@@ -23,6 +23,8 @@ pub struct Sources {
     pub weak: Vec<String>,
     /// Hosts of preprint servers.
     pub preprints: Vec<String>,
+    /// DOIs of well-known papers that were retracted, lower case.
+    pub retracted: Vec<String>,
     /// Parts of a host name that make it weak.
     pub weak_host_words: Vec<String>,
     /// Words in a reference that make it weak.

@@ -1,0 +1,95 @@
+//! Who or what does what a claim says: people, the body, a treatment that is named, or nothing that is known.
+
+use super::scope::Scope;
+use super::surroundings::contains;
+use super::token::Words;
+use crate::text::ListId;
+
+/// How many words before its verb an organ or a disease may stand to be its subject.
+const SUBJECT_REACH: usize = 7;
+
+impl Scope<'_, '_> {
+    /// The subject is somebody: "doctors treat", "who lowered", "you reduce".
+    pub(super) fn done_by_people(&self) -> bool {
+        let start = self.claim.start;
+        let Some(people) = self.lists.people else { return false };
+        let verb = (start.saturating_sub(2)..start).rev().find(|&at| !self.words.word(at).ends_with("ly"));
+        let Some(subject) = verb else { return false };
+        let subject = if self.words.is_any(subject, &["can", "may", "will", "often", "should", "must", "also"]) {
+            subject.saturating_sub(1)
+        } else {
+            subject
+        };
+        let shares = self.words.is_any(subject, &["and", "or"])
+            && (subject.saturating_sub(4)..subject).any(|at| self.words.is(at, "who"));
+        shares
+            || self.words.is_any(subject, &["you", "i", "he", "she", "who"])
+            || self.words.hits_of(people).any(|hit| hit.end == subject + 1)
+                && !self.words.is_any(subject, &["of"])
+                && !self.preceded_by_preposition(subject)
+    }
+
+    /// The subject is an organ, a disease or a germ, and no treatment is named before. A claim that begins with an
+    /// ailment or an organ names its own subject.
+    pub(super) fn done_by_body(&self) -> bool {
+        let start = self.claim.start;
+        let at = |list: Option<ListId>| list.and_then(|list| self.lists.at(self.words, start, list)).is_some();
+        let named = at(self.lists.ailments) || at(self.lists.functions);
+        if named && !at(self.lists.eases) && !at(self.lists.raises) {
+            return false;
+        }
+        let from = self.subject_start(start);
+        let held = |list: Option<ListId>, from: usize| {
+            list.is_some_and(|list| self.words.hits_of(list).any(|hit| hit.start >= from && hit.end <= start))
+        };
+        let treats = held(self.lists.treatments, from) || held(self.lists.drugs, from);
+        let known = self.lists.organisms.is_some_and(|list| self.words.hit_at(from, list).is_some());
+        let acts = self.words.word(from).to_ascii_lowercase().ends_with("ing") && !known;
+        let near = start.saturating_sub(SUBJECT_REACH).max(from);
+        let body =
+            [self.lists.functions, self.lists.ailments, self.lists.organisms].into_iter().any(|list| held(list, near));
+        body && !treats && !acts
+    }
+
+    /// Where the clause of a verb begins; a relative clause belongs to the noun before it.
+    pub(super) fn subject_start(&self, verb: usize) -> usize {
+        let begins = |before: usize| {
+            (0..before).rev().find(|&at| self.new_subject(at) || self.words.is(at, ",")).map_or(0, |at| at + 1)
+        };
+        let start = begins(verb);
+        if start > 1 && self.words.is_any(start, &["which", "that", "who"]) { begins(start - 1) } else { start }
+    }
+
+    /// "It also regulates …" behind a sentence about an organ or a disease that names no treatment.
+    pub(super) fn goes_on_about_body(&self, before: Option<&Words<'_>>) -> bool {
+        let start = self.claim.start;
+        let from = self.subject_start(start);
+        let points = self.words.is_any(from, &["it", "they", "this", "these"]) && start <= from + 3;
+        let Some(before) = before.filter(|_| points) else { return false };
+        let holds = |list| contains(before, list);
+        let body = holds(self.lists.organisms) || holds(self.lists.functions);
+        body && !holds(self.lists.treatments) && !holds(self.lists.drugs)
+    }
+
+    /// Whether a treatment is named in the sentence, or before it and pointed to, or something is offered: "our vest".
+    pub(super) fn is_owned(&self, before: Option<&Words<'_>>) -> bool {
+        const OFFERED: &[&str] = &["our", "ours", "my", "this", "these", "it", "they", "we", "i"];
+        let names = |words: &Words<'_>| {
+            contains(words, self.lists.treatments)
+                || contains(words, self.lists.drugs)
+                || contains(words, self.lists.classes)
+        };
+        let from = self.subject_start(self.claim.start);
+        let opens = (0..=from).any(|at| (at == 0 || at == from) && self.words.is_any(at, OFFERED));
+        let acts = self.words.word(from).to_ascii_lowercase().ends_with("ing");
+        acts || names(self.words)
+            || opens && before.is_none_or(names)
+            || from == self.claim.start && before.is_none_or(names)
+    }
+
+    /// "in patients reduces": the person is not the subject.
+    pub(super) fn preceded_by_preposition(&self, at: usize) -> bool {
+        (at.saturating_sub(3)..at)
+            .any(|before| self.words.is_any(before, &["in", "for", "of", "among", "by", "with", "to"]))
+    }
+}
