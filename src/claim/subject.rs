@@ -64,7 +64,7 @@ impl Scope<'_, '_> {
     pub(super) fn goes_on_about_body(&self, before: Option<&Words<'_>>) -> bool {
         let start = self.claim.start;
         let from = self.subject_start(start);
-        let points = self.words.is_any(from, &["it", "they", "this", "these"]) && start <= from + 3;
+        let points = self.words.is_any(from, &["it", "they", "this", "these"]) && start <= from + 8;
         let Some(before) = before.filter(|_| points) else { return false };
         let holds = |list| contains(before, list);
         let body = holds(self.lists.organisms) || holds(self.lists.functions);
