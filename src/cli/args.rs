@@ -37,6 +37,8 @@ pub(super) enum Command {
     Explain(ExplainArgs),
     /// Print what medlint understands of articles: kind, sections, doses, claims, links
     Inspect(InspectArgs),
+    /// Print the links of articles to other sites, for a checker that asks the web
+    Links(LinksArgs),
     /// List where articles set findings aside, with rule, reason, author and date
     Suppressions(SuppressionsArgs),
     /// Run the examples of rule files
@@ -224,6 +226,20 @@ pub(super) struct InspectArgs {
     /// The path of what standard input holds
     #[arg(long, value_name = "PATH")]
     pub(super) stdin_filename: Option<PathBuf>,
+}
+
+/// Flags of `links`.
+#[derive(Debug, Args)]
+pub(super) struct LinksArgs {
+    /// Files and folders
+    #[arg(value_name = "PATHS")]
+    pub(super) paths: Vec<PathBuf>,
+    #[command(flatten)]
+    #[allow(missing_docs)]
+    pub(super) settings: SettingsArgs,
+    /// Print a line for each link, `path:line:column: address`, which `lychee` reads
+    #[arg(long, required = true)]
+    pub(super) dump: bool,
 }
 
 /// Flags of `suppressions`.

@@ -34,7 +34,7 @@ pub(super) fn run(args: &InspectArgs) -> Result<Exit, Failure> {
 }
 
 /// Says what could not be read.
-fn tell(problems: &[Problem]) -> Exit {
+pub(super) fn tell(problems: &[Problem]) -> Exit {
     for problem in problems {
         let place = problem.position.map_or(String::new(), |at| format!(":{}:{}", at.line, at.column));
         output::warn(&format!("{}{place}: {}\n", problem.path, problem.message));

@@ -16,6 +16,7 @@ mod fix;
 mod init;
 mod inspect;
 mod known;
+mod links;
 mod output;
 mod plan;
 mod reports;
@@ -73,6 +74,7 @@ fn run(cli: Cli) -> Result<Exit, Failure> {
         Some(Command::Rules(args)) => rules::list(&args),
         Some(Command::Explain(args)) => rules::explain(&args),
         Some(Command::Inspect(args)) => inspect::run(&args),
+        Some(Command::Links(args)) => links::run(&args),
         Some(Command::Test(args)) => test::run(&args),
         Some(Command::Init(args)) => init::run(&args),
         Some(Command::Suppressions(args)) => suppressions::run(&args),

@@ -35,7 +35,8 @@ impl Corpus {
         found.sort();
         found.dedup_by(|a, b| a.1 == b.1);
         let (distance, best) = found.first()?.clone();
-        let certain = found.get(1).is_none_or(|(next, _)| *next > distance + 1 && distance <= 1);
+        // Two letters can part one medicine from another (prednisone, prednisolone): that a person must look at.
+        let certain = distance <= 1 && found.get(1).is_none_or(|(next, _)| *next > distance + 1);
         let make = |rest: &str| LinkFact { target: format!("{}{rest}", spelled(path, &best)).into(), ..link.clone() };
         let with_rest = make(rest);
         let resolved = self.resolve(from, &with_rest);
@@ -67,7 +68,7 @@ impl Corpus {
         found.sort_unstable();
         found.dedup();
         let (distance, best) = *found.first()?;
-        let certain = distance <= 2 && found.get(1).is_none_or(|(next, _)| *next > distance + 1);
+        let certain = distance <= 1 && found.get(1).is_none_or(|(next, _)| *next > distance + 1);
         let (path, _) = link.target.split_once('#')?;
         Some(Suggestion { target: format!("{path}#{best}"), certain })
     }

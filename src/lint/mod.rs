@@ -3,6 +3,7 @@
 mod across;
 mod engine;
 pub mod examples;
+mod external;
 mod inspect;
 mod locate;
 mod task;
@@ -10,6 +11,7 @@ mod vocabulary;
 
 pub use crate::outcome::{Outcome, Unchecked};
 pub use engine::{Chosen, Engine, EngineError, Profile};
+pub use external::dump_links;
 pub use inspect::inspect;
 
 use std::collections::HashMap;

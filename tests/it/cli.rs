@@ -15,9 +15,19 @@ fn help_and_version_go_to_standard_output() {
     let folder = Folder::new(&[]);
     let help = folder.run(&["--help"]);
     assert_eq!((help.code, help.stderr.as_str()), (0, ""));
-    for part in
-        ["check", "rules", "explain", "inspect", "test", "init", "schema", "completions", "--fail-on", "Exit status"]
-    {
+    for part in [
+        "check",
+        "rules",
+        "explain",
+        "inspect",
+        "links",
+        "test",
+        "init",
+        "schema",
+        "completions",
+        "--fail-on",
+        "Exit status",
+    ] {
         assert!(help.stdout.contains(part), "{part} is not in:\n{}", help.stdout);
     }
     let version = folder.run(&["--version"]);

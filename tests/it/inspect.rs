@@ -32,3 +32,28 @@ fn sections_doses_claims_and_links_are_printed() {
     assert_eq!(statuses, ["ok", "missing", "external", "draft"]);
     assert_eq!((&links[0]["resolved"], &links[0]["anchor"]), (&"content/b.md".into(), &"dose".into()));
 }
+
+#[test]
+fn links_to_other_sites_are_printed_with_their_places() {
+    let folder = Folder::new(&[
+        ("medlint.yaml", "content: [content]\nsite:\n  base-url: https://clinic.example.org\n"),
+        (
+            "content/a.md",
+            "---\nrelated: [https://example.org/r]\n---\n# A\n\nSee [b](b.md), [c](https://example.org/c \"C\") and \
+             <https://example.org/d>.\n[e][e], www.example.org/f, [own](https://clinic.example.org/b), \
+             [g](//example.org/g), `https://example.org/code`.\n\n[e]: https://example.org/e\n",
+        ),
+        ("content/b.md", "# B\n"),
+    ]);
+    let ran = folder.run(&["links", "--dump"]);
+    let expected = [
+        "content/a.md:2:11: https://example.org/r",
+        "content/a.md:6:20: https://example.org/c",
+        "content/a.md:6:52: https://example.org/d",
+        "content/a.md:7:9: https://www.example.org/f",
+        "content/a.md:7:69: https://example.org/g",
+        "content/a.md:9:6: https://example.org/e",
+    ];
+    assert_eq!(ran.stdout.lines().collect::<Vec<_>>(), expected, "{}", ran.stderr);
+    assert_eq!(folder.run(&["links"]).code, 2);
+}
