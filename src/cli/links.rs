@@ -19,7 +19,7 @@ pub(super) fn run(args: &LinksArgs) -> Result<Exit, Failure> {
     for site in &plan.sites {
         let engine = Engine::new(site.config.clone(), &site.root, args.settings.chosen())?;
         let shown = Shown::new(&site.root, &cwd);
-        let request = Request { site: find(site), given: Vec::new(), excerpts: false };
+        let request = Request { site: find(site), given: Default::default(), excerpts: false };
         problems.extend(dump_links(&engine, &request, &|path| shown.show(path), &mut out)?);
     }
     out.flush()?;

@@ -145,8 +145,11 @@ impl Corpus {
     pub(super) fn by_name(&self, from: &Facts, name: &str) -> Option<Found> {
         let here = target::folder(&from.path);
         let bare = name.trim_start_matches('/');
-        let folders = self.site.roots.iter().map(|root| root.folder.as_str()).chain([""]);
-        let folders = (!name.starts_with('/')).then_some(here).into_iter().chain(folders);
+        // A word without a folder is looked up among all names, but for what stands beside the article.
+        let is_word = !name.contains(['/', '.']);
+        let roots = self.site.roots.iter().map(|root| root.folder.as_str()).filter(|folder| !folder.is_empty());
+        let roots = roots.chain([""]).filter(|_| !is_word);
+        let folders = (!name.starts_with('/')).then_some(here).into_iter().chain(roots);
         for folder in folders {
             let Some(path) = target::join(folder, bare) else { continue };
             if let Some(id) = self.id(&path) {

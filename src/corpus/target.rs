@@ -38,6 +38,9 @@ impl<'a> Target<'a> {
 /// Percent-decoded and NFC, which is how names are compared.
 #[must_use]
 pub fn decode(text: &str) -> Cow<'_, str> {
+    if text.bytes().all(|byte| byte.is_ascii() && byte != b'%') {
+        return Cow::Borrowed(text);
+    }
     let decoded = if text.contains('%') {
         percent_decode_str(text).decode_utf8().unwrap_or(Cow::Borrowed(text))
     } else {
@@ -89,7 +92,8 @@ pub fn has_other_scheme(target: &str) -> bool {
 /// Whether a target holds code of a template that is not known here.
 #[must_use]
 pub fn is_template(target: &str) -> bool {
-    ["{{", "{%", "{", "<%", "${", "$("].iter().any(|mark| target.contains(mark)) || target.contains("}}")
+    let may_be = target.bytes().any(|byte| matches!(byte, b'{' | b'}' | b'<' | b'$'));
+    may_be && ["{", "}}", "<%", "$("].iter().any(|mark| target.contains(mark))
 }
 
 /// `path` put behind `folder`, with `.` and `..` resolved; none when it leads out of the root.
