@@ -66,7 +66,7 @@ impl Baseline {
         let entry = |located: &Located| Entry {
             path: path(&located.finding.path).into(),
             rule: located.finding.rule.clone(),
-            content: located.content.as_str().into(),
+            content: located.content.to_string().into(),
         };
         Self { entries: findings.iter().map(entry).collect() }
     }
@@ -144,7 +144,7 @@ impl Baseline {
 
 fn with_entry(located: Located, run: &Run<'_>) -> (Located, Entry) {
     let path = (run.path)(&located.finding.path).into();
-    let entry = Entry { path, rule: located.finding.rule.clone(), content: located.content.as_str().into() };
+    let entry = Entry { path, rule: located.finding.rule.clone(), content: located.content.to_string().into() };
     (located, entry)
 }
 

@@ -9,7 +9,7 @@ use super::error::Failure;
 use super::plan::Site;
 use crate::article::Format;
 use crate::discover::{Discovered, File, decode, relative};
-use crate::finding::Located;
+use crate::finding::{Fingerprint, Located};
 use crate::git::{self, Changed, Changes, GitError};
 use crate::lint::{Engine, Outcome, Request, lint};
 use crate::source::SourceFile;
@@ -115,8 +115,8 @@ impl Scope {
     }
 
     /// What a finding is known by before the change: its file of then, and what it is about.
-    fn key(&self, located: &Located) -> (String, String) {
-        (self.path_before(&located.finding.path), located.content.clone())
+    fn key(&self, located: &Located) -> (String, Fingerprint) {
+        (self.path_before(&located.finding.path), located.content)
     }
 
     fn path_before(&self, path: &str) -> String {
@@ -130,7 +130,7 @@ impl Scope {
         elsewhere: &[Located],
         engine: &Engine,
         site: &Discovered,
-    ) -> Result<HashSet<(String, String)>, Failure> {
+    ) -> Result<HashSet<(String, Fingerprint)>, Failure> {
         let wanted: HashSet<String> = elsewhere.iter().map(|located| self.path_before(&located.finding.path)).collect();
         let changed = self.changes.files.values().filter_map(|changed| changed.before.as_deref());
         let gone = self.changes.deleted.iter().map(String::as_str);

@@ -1,6 +1,7 @@
 //! Findings with their places as people count them, made while the text is at hand, for the text is dropped afterwards.
 
 use std::collections::HashMap;
+use std::fmt;
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -23,11 +24,30 @@ pub struct Located {
     pub labels: Vec<Option<Place>>,
     /// The places of the edits of each of `finding.fixes`, in the same order, without excerpts.
     pub edits: Vec<Vec<Place>>,
-    /// Hexadecimal digits that stay the same when lines above the finding come or go: made of the rule, the path,
-    /// the text around it on its line without spacing, and the number of equal findings before it.
-    pub fingerprint: String,
+    /// Made of the rule, the path, the text around it on its line without spacing, and the number of equal findings
+    /// before it.
+    pub fingerprint: Fingerprint,
     /// The same without the path, so that it stays when the file is renamed.
-    pub content: String,
+    pub content: Fingerprint,
+}
+
+/// What stays the same when lines above a finding come or go; shown as 32 hexadecimal digits.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Fingerprint(pub [u8; 16]);
+
+impl Fingerprint {
+    /// The first half of a hash.
+    fn of(hash: blake3::Hash) -> Self {
+        let mut bytes = [0; 16];
+        bytes.copy_from_slice(&hash.as_bytes()[..16]);
+        Self(bytes)
+    }
+}
+
+impl fmt::Display for Fingerprint {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{:032x}", u128::from_be_bytes(self.0))
+    }
 }
 
 /// A span as people count it, with the text around it.
@@ -41,14 +61,14 @@ pub struct Place {
     pub byte_columns: (usize, usize),
     /// The text of the span, cut when very long.
     pub text: String,
-    /// The lines the span stands on, cut when very long.
-    pub excerpt: Excerpt,
+    /// The lines the span stands on, cut when very long; none when no report asked for them.
+    pub excerpt: Option<Box<Excerpt>>,
 }
 
 /// Some source text around a span, on the lines where the span stands.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Excerpt {
-    /// The text; empty when no report asked for it.
+    /// The text.
     pub text: String,
     /// Offset of its first byte in the source.
     pub offset: usize,
@@ -93,7 +113,7 @@ impl<'a> Locator<'a> {
     pub fn place(&mut self, span: Span) -> Place {
         let mut place = self.bare(span);
         if self.excerpts {
-            place.excerpt = self.excerpt(self.source.clamp(span), place.start);
+            place.excerpt = Some(self.excerpt(self.source.clamp(span), place.start));
         }
         place
     }
@@ -101,10 +121,10 @@ impl<'a> Locator<'a> {
     /// Adds the text around the places of a finding of this source.
     pub fn add_excerpts(&mut self, located: &mut Located) {
         let Located { finding, place, labels, .. } = located;
-        place.excerpt = self.excerpt(self.source.clamp(finding.span), place.start);
+        place.excerpt = Some(self.excerpt(self.source.clamp(finding.span), place.start));
         let labels = finding.labels.iter().zip(labels).filter(|(label, _)| label.path == self.source.path);
         for (label, place) in labels.filter_map(|(label, place)| Some((label, place.as_mut()?))) {
-            place.excerpt = self.excerpt(self.source.clamp(label.span), place.start);
+            place.excerpt = Some(self.excerpt(self.source.clamp(label.span), place.start));
         }
     }
 
@@ -117,14 +137,15 @@ impl<'a> Locator<'a> {
         let column = |offset: usize| offset - lines.start(lines.line(offset)).unwrap_or(offset) + 1;
         let byte_columns = (column(span.start), column(span.end));
         let text = source.slice(cut(source, span.range(), LONGEST_TEXT)).to_owned();
-        Place { start, end, byte_columns, text, excerpt: Excerpt::default() }
+        Place { start, end, byte_columns, text, excerpt: None }
     }
 
-    fn excerpt(&mut self, span: Span, start: Position) -> Excerpt {
+    fn excerpt(&mut self, span: Span, start: Position) -> Box<Excerpt> {
         let window = self.window(span);
         let before = self.source.slice(Span::new(window.start, span.start)).chars().count();
         let column = start.column.saturating_sub(before).max(1);
-        Excerpt { text: self.source.slice(window).to_owned(), offset: window.start, line: start.line, column }
+        let text = self.source.slice(window).to_owned();
+        Box::new(Excerpt { text, offset: window.start, line: start.line, column })
     }
 
     /// The lines of a span, cut when very long.
@@ -162,7 +183,7 @@ impl<'a> Locator<'a> {
     }
 
     /// The fingerprints of a finding, with and without the path.
-    fn fingerprint(&mut self, finding: &Finding) -> (String, String) {
+    fn fingerprint(&mut self, finding: &Finding) -> (Fingerprint, Fingerprint) {
         let window = self.window(finding.span);
         let mut hasher = blake3::Hasher::new();
         hasher.update(finding.rule.as_bytes()).update(&[0]);
@@ -172,9 +193,9 @@ impl<'a> Locator<'a> {
         let count = self.seen.entry(*hasher.finalize().as_bytes()).or_default();
         hasher.update(&count.to_le_bytes());
         *count += 1;
-        let content = hasher.finalize().to_hex()[..32].to_owned();
+        let content = Fingerprint::of(hasher.finalize());
         hasher.update(finding.path.as_bytes());
-        (hasher.finalize().to_hex()[..32].to_owned(), content)
+        (Fingerprint::of(hasher.finalize()), content)
     }
 
     fn lines(&mut self) -> &LineIndex {

@@ -85,8 +85,7 @@ pub fn lint(engine: &Engine, request: &Request) -> Outcome {
 
 /// Takes out the findings that the articles set aside.
 fn set_aside(outcome: &mut Outcome) {
-    let findings = std::mem::take(&mut outcome.findings);
-    (outcome.findings, outcome.set_aside) = suppress::apply(findings, &mut outcome.suppressions);
+    outcome.set_aside = suppress::apply(&mut outcome.findings, &mut outcome.suppressions);
 }
 
 /// The dose statements of a text.
@@ -111,7 +110,9 @@ pub fn lint_texts(engine: &Engine, texts: &[(&str, &str)]) -> Outcome {
 
 /// Everything the tasks found, in the order of the tasks.
 fn gather(tasks: Vec<Checked>) -> (Outcome, Vec<Facts>) {
-    let (mut outcome, mut facts) = (Outcome::default(), Vec::new());
+    let (mut outcome, mut facts) = (Outcome::default(), Vec::with_capacity(tasks.len()));
+    // Room for all, so that the findings of a large site are not held twice while it grows.
+    outcome.findings.reserve_exact(tasks.iter().map(|task| task.found.findings.len()).sum());
     for Checked { path, found } in tasks {
         outcome.files.extend(path);
         facts.extend(found.facts);

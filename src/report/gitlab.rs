@@ -13,7 +13,7 @@ use crate::source;
 struct Issue<'a> {
     description: String,
     check_name: &'a str,
-    fingerprint: &'a str,
+    fingerprint: String,
     severity: &'static str,
     location: Location<'a>,
 }
@@ -49,7 +49,13 @@ fn issue<'a>(report: &Report<'_>, located: &'a Located) -> Issue<'a> {
     };
     let positions = Positions { begin: position(place.start), end: position(place.end) };
     let location = Location { path: &finding.path, positions };
-    Issue { description, check_name: &finding.rule, fingerprint, severity: severity(finding), location }
+    Issue {
+        description,
+        check_name: &finding.rule,
+        fingerprint: fingerprint.to_string(),
+        severity: severity(finding),
+        location,
+    }
 }
 
 fn position(source::Position { line, column }: source::Position) -> Position {

@@ -57,7 +57,7 @@ struct Finding<'a> {
     url: Option<String>,
     labels: Vec<Label<'a>>,
     fixes: Vec<FixOut<'a>>,
-    fingerprint: &'a str,
+    fingerprint: String,
 }
 
 /// Bytes, end exclusive.
@@ -150,7 +150,7 @@ fn finding<'a>(report: &'a Report<'_>, located: &'a Located) -> Finding<'a> {
         url: report.page(&finding.rule),
         labels: finding.labels.iter().map(label).collect(),
         fixes: finding.fixes.iter().map(fix).collect(),
-        fingerprint,
+        fingerprint: fingerprint.to_string(),
     }
 }
 

@@ -1,6 +1,6 @@
 //! Findings that an article sets aside: comments and a front matter key, each with a rule and a reason.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, VecDeque};
 use std::sync::Arc;
 
 use jiff::civil::Date;
@@ -70,24 +70,26 @@ impl Suppression {
     }
 }
 
-/// Parts findings into those that count and those that are set aside, and adds what is to be said of suppressions that
-/// set nothing aside.
+/// Takes out of the findings those that are set aside, and adds what is to be said of suppressions that set nothing
+/// aside.
 #[must_use]
-pub fn apply(findings: Vec<Located>, suppressions: &mut [Suppression]) -> (Vec<Located>, Vec<SetAside>) {
+pub fn apply(findings: &mut Vec<Located>, suppressions: &mut [Suppression]) -> Vec<SetAside> {
     let mut by_path: HashMap<Arc<str>, Vec<usize>> = HashMap::new();
     for (index, suppression) in suppressions.iter().enumerate() {
         by_path.entry(suppression.path.clone()).or_default().push(index);
     }
-    let (mut kept, mut set_aside) = (Vec::with_capacity(findings.len()), Vec::new());
-    for located in findings {
+    let mut reasons = VecDeque::new();
+    let is_set_aside = |located: &mut Located| {
         let of_file = by_path.get(&located.finding.path).map_or(&[][..], Vec::as_slice);
-        match reason(&located, of_file, suppressions) {
-            Some(reason) => set_aside.push(SetAside { located, because: Because::Suppressed(reason) }),
-            None => kept.push(located),
-        }
-    }
-    kept.extend(suppressions.iter().flat_map(unused));
-    (kept, set_aside)
+        let reason = reason(located, of_file, suppressions);
+        let is_some = reason.is_some();
+        reasons.extend(reason);
+        is_some
+    };
+    let taken: Vec<Located> = findings.extract_if(.., is_set_aside).collect();
+    findings.extend(suppressions.iter().flat_map(unused));
+    let aside = |(located, reason)| SetAside { located, because: Because::Suppressed(reason) };
+    taken.into_iter().zip(reasons).map(aside).collect()
 }
 
 /// The reason for which a finding is set aside. All suppressions that hold for it count as used.

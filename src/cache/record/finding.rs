@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
-use crate::finding::{Edit, Excerpt, Finding, Fix, Label, Located, Place, Safety};
+use crate::finding::{Edit, Finding, Fingerprint, Fix, Label, Located, Place, Safety};
 use crate::rule::{Confidence, Level};
 use crate::source::{Position, Span};
 
@@ -89,8 +89,8 @@ impl<'a> FindingRecord<'a> {
             place: PlaceRecord::of(&located.place),
             labels: labels.map(label).collect::<Option<_>>()?,
             fixes: fixes.iter().zip(&located.edits).map(|(fix, places)| FixRecord::of(fix, places)).collect(),
-            fingerprint: bytes(&located.fingerprint)?,
-            content: bytes(&located.content)?,
+            fingerprint: located.fingerprint.0,
+            content: located.content.0,
         })
         .filter(|_| of == path)
     }
@@ -114,7 +114,7 @@ impl<'a> FindingRecord<'a> {
             labels,
             fixes,
         };
-        let (fingerprint, content) = (hexadecimal(self.fingerprint), hexadecimal(self.content));
+        let (fingerprint, content) = (Fingerprint(self.fingerprint), Fingerprint(self.content));
         Located { finding, place: self.place.place(), labels: places, edits, fingerprint, content }
     }
 }
@@ -154,16 +154,7 @@ impl<'a> PlaceRecord<'a> {
             end: position(self.end),
             byte_columns: self.byte_columns,
             text: self.text.to_owned(),
-            excerpt: Excerpt::default(),
+            excerpt: None,
         }
     }
-}
-
-/// The bytes of 32 hexadecimal digits.
-fn bytes(digits: &str) -> Option<[u8; 16]> {
-    u128::from_str_radix(digits, 16).ok().filter(|_| digits.len() == 32).map(u128::to_be_bytes)
-}
-
-fn hexadecimal(bytes: [u8; 16]) -> String {
-    format!("{:032x}", u128::from_be_bytes(bytes))
 }

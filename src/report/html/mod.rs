@@ -57,7 +57,7 @@ fn write_finding(report: &Report<'_>, located: &Located, out: &mut dyn Write) ->
 
 /// The lines of a finding, with what was found marked.
 fn write_source(place: &Place, span: Span, out: &mut dyn Write) -> io::Result<()> {
-    let excerpt = &place.excerpt;
+    let Some(excerpt) = &place.excerpt else { return Ok(()) };
     let start = span.start.saturating_sub(excerpt.offset);
     let end = (start + span.len()).min(excerpt.text.len());
     let parts = (excerpt.text.get(..start), excerpt.text.get(start..end), excerpt.text.get(end..));

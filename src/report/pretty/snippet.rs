@@ -57,7 +57,7 @@ impl Snippets {
     /// Marks the start of `span`; the line it stands on is added unless it is shown already.
     pub(super) fn add(&mut self, path: &str, place: &Place, span: Span, label: Option<String>, is_primary: bool) {
         let path = visible(path).into_owned();
-        let (line, offset) = line_of(&place.excerpt, span.start);
+        let (line, offset) = place.excerpt.as_ref().map_or(("", span.start), |excerpt| line_of(excerpt, span.start));
         let marked = Span::new(span.start, span.end.clamp(span.start, (offset + line.len()).max(span.start)));
         let number = place.start.line;
         let shown = |line: &Line| line.path == path && line.number == number && line.window.contains(marked);
@@ -67,7 +67,10 @@ impl Snippets {
                 let at = self.lines.last().map_or(0, |line| line.offset + line.text.len() + 2);
                 let window = window(line, offset, marked, self.room);
                 let text = line.get(window.start - offset..window.end - offset).unwrap_or_default();
-                let cut = (window.start > offset || place.excerpt.column > 1, window.end < offset + line.len());
+                let cut = (
+                    window.start > offset || place.excerpt.as_ref().is_some_and(|excerpt| excerpt.column > 1),
+                    window.end < offset + line.len(),
+                );
                 let (text, shown_at) = harmless(text, cut);
                 self.lines.push(Line { path, number, text, offset: at, window, shown_at, marks: Vec::new() });
                 self.lines.len() - 1
