@@ -16,10 +16,7 @@ fn run(subject: &Subject<'_>, rule: &Rule, sink: &mut Sink<'_>) {
             article.links.iter().filter(inside).any(|other| matches!(other.form, LinkForm::Image | LinkForm::Html))
         };
         let holds_code = || article.source.slice(link.span).contains(['`', '<', '{', '$']);
-        // Code leaves no prose, and readers see it all the same.
-        let written = article.source.slice(link.span).split("](").next().unwrap_or_default();
-        let visible =
-            link.text.chars().any(|letter| !letter.is_whitespace()) || written.contains(char::is_alphanumeric);
+        let visible = link.text.chars().any(|letter| !letter.is_whitespace());
         if is_text_link && !visible && !holds_image() && !holds_code() {
             let message = format!("the link to \"{}\" has no text", link.target);
             sink.push(subject.finding(rule, link.span, message).help("say where the link leads"));
