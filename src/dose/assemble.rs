@@ -168,7 +168,8 @@ impl Reader<'_, '_, '_> {
     /// Whether something besides the amount shows that it is a dose. Volumes and grams measure much else, and need a drug.
     fn is_evident(&self, attached: &Attached, said: Option<Role>, role: Role, owned: bool) -> bool {
         let timed = attached.timing.is_some();
-        let said = said.is_some_and(|role| role != Role::Reported) || self.context.role.is_some();
+        let converted = self.relation == Relation::Converted;
+        let said = said.is_some_and(|role| role != Role::Reported) && !converted || self.context.role.is_some();
         let again = !matches!(self.relation, Relation::Main | Relation::Converted);
         let shown = timed || said || again || self.is_told() || self.is_alone() || self.is_named();
         shown && (owned || timed || !self.quantity.unit.is_coarse()) && (!self.is_level() || role == Role::Strength)
@@ -279,21 +280,30 @@ impl Reader<'_, '_, '_> {
         before.is_some_and(|at| !self.sentence.breaks(at..start))
     }
 
+    /// Whether what is eaten is spoken of: of the amount itself, of the whole sentence, or of another amount in it like
+    /// this one, where no drug is named.
+    fn is_eaten(&self) -> bool {
+        let tokens = self.sentence.tokens;
+        let adjoins = |cue: &Cue, end: usize| {
+            let reach = if tokens.is(cue.tokens.start, W::From) { 6 } else { 2 };
+            (end..end + reach).contains(&cue.tokens.start)
+        };
+        let whole = |cue: &Cue| !tokens.is_any(cue.tokens.start, &[W::Of, W::From]);
+        let like = |cue: &Cue| {
+            let mut others = self.sentence.quantities.iter().filter(|other| other.unit.name == self.quantity.unit.name);
+            self.quantity.unit.kind == UnitKind::Mass && others.any(|other| adjoins(cue, other.tokens.end))
+        };
+        let mut diet = self.sentence.cues(CueKind::Diet);
+        let drug = self.sentence.has(CueKind::Drug);
+        diet.any(|cue| adjoins(cue, self.quantity.tokens.end) || whole(cue) || !drug && like(cue))
+            || self.is_nutrient() && self.sentence.has(CueKind::Diet)
+    }
+
     /// Whether the amount is no dose: something eaten, a pack, a piece that is only counted.
     fn is_no_dose(&self, attached: &Attached, said: Option<Role>) -> bool {
         let quantity = self.quantity;
-        let end = quantity.tokens.end;
         let tokens = self.sentence.tokens;
-        let mut diet = self.sentence.cues(CueKind::Diet);
-        if diet.any(|cue| {
-            let reach = if tokens.is(cue.tokens.start, W::From) { 6 } else { 2 };
-            (end..end + reach).contains(&cue.tokens.start)
-                || !tokens.is(cue.tokens.start, W::Of) && !tokens.is(cue.tokens.start, W::From)
-        }) || self.is_nutrient() && self.sentence.cues(CueKind::Diet).next().is_some()
-        {
-            return true;
-        }
-        if (self.is_food() || self.is_traded()) && said != Some(Role::Strength) {
+        if self.is_eaten() || (self.is_food() || self.is_traded()) && said != Some(Role::Strength) {
             return true;
         }
         let timed = attached.timing.is_some();
