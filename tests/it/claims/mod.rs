@@ -1,5 +1,6 @@
 //! Claims: what is one and of which kind, what only looks like one, and what supports it.
 
+mod boasts;
 mod harmless;
 mod levels;
 mod pitches;
@@ -14,6 +15,7 @@ use medlint::rule::vocabulary::Sources;
 use serde_json::Value;
 
 use crate::run::Folder;
+use boasts::BOASTS;
 use harmless::HARMLESS;
 use pitches::PITCHES;
 use plain::PLAIN;
@@ -79,6 +81,11 @@ fn most_claims_are_found_in_whatever_words_and_little_else_is() {
 #[test]
 fn most_pitches_are_found_and_plain_words_are_left_alone() {
     found_among(PITCHES, PLAIN);
+}
+
+#[test]
+fn most_boasts_are_found() {
+    found_among(BOASTS, PLAIN);
 }
 
 /// At least 90 in 100 of the gravest claims are found, 95 of 100 findings are right, and 95 of 100 errors are.
