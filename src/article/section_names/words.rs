@@ -124,7 +124,7 @@ pub(super) fn subjects(title: &str) -> Vec<Vec<String>> {
 
 /// Whether a title of these words can be what an article is about.
 pub(super) fn is_subject(words: &[String]) -> bool {
-    !words.is_empty() && words.len() <= 5 && !is_common(words)
+    !words.is_empty() && words.len() <= 10 && !is_common(words)
 }
 
 /// A title that is a word of every article names no subject.

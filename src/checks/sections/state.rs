@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::article::{Article, BlockKind, Vocabulary};
+use crate::article::{Article, ArticleKind, BlockKind, Vocabulary};
 use crate::dose::{DoseStatement, Role};
 use crate::source::Span;
 
@@ -37,11 +37,31 @@ pub fn inline<'i>(
     vocabulary: &Vocabulary,
     ids: impl Iterator<Item = &'i str>,
 ) -> Vec<(&'i str, Span)> {
+    let of_kind = |id: &&str| !beside_the_point(article.kind).contains(id);
     let covered = |id| match state(article, doses, vocabulary, id) {
         State::Inline(span) => Some((id, span)),
         State::Marked(_) | State::Absent => None,
     };
-    ids.filter_map(covered).collect()
+    ids.filter(of_kind).filter_map(covered).collect()
+}
+
+/// The sections that an article of a kind does not have: what a sentence of it says on them is said in passing.
+const fn beside_the_point(kind: ArticleKind) -> &'static [&'static str] {
+    match kind {
+        ArticleKind::Drug | ArticleKind::Comparison => &["symptoms", "causes", "diagnosis", "treatment"],
+        ArticleKind::Condition => &["how-to-take", "missed-dose", "storage", "interactions", "effectiveness"],
+        ArticleKind::News | ArticleKind::Landing | ArticleKind::Other => &[
+            "symptoms",
+            "causes",
+            "diagnosis",
+            "treatment",
+            "how-to-take",
+            "storage",
+            "interactions",
+            "effectiveness",
+            "pregnancy",
+        ],
+    }
 }
 
 /// The sentence that does the work of a section.

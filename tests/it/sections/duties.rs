@@ -63,3 +63,41 @@ fn a_duty_may_hang_on_what_the_article_says() {
     assert!(told(&article).contains("driving"), "{}", told(&article));
     assert!(!told(&article.replace("drowsiness", "cough")).contains("driving"));
 }
+
+#[test]
+fn what_is_missing_is_asked_for_with_its_place_and_content() {
+    let article = ARTICLE
+        .replace("## Storage\n\nKeep it dry, at room temperature and out of the reach of children.\n", "")
+        .replace("## Missed dose", "## Our day");
+    let folder = Folder::new(&[("content/a.md", &article)]);
+    let ran = folder.run(&["content", "--select", "sections/missing", "--today", "2026-06-01", "--format", "json"]);
+    for part in ["add the heading \\\"Storage\\\" (where to keep it", "after the section \\\""] {
+        assert!(ran.stdout.contains(part), "{part:?} is not in:\n{}", ran.stdout);
+    }
+}
+
+#[test]
+fn short_parts_lists_and_words_in_use_are_left_alone() {
+    let silent = |rule: &str, text: &str| {
+        let ran = Folder::new(&[("content/a.md", text)]).run(&["content", "--select", rule, "--today", "2026-06-01"]);
+        assert_eq!(ran.stdout.trim(), "", "{rule}: {text}");
+    };
+    let drug = "---\ntitle: Naproxen\ntype: drug\n---\n\n";
+    silent(
+        "sections/thin",
+        &format!(
+            "{drug}## Side effects\n\n### Common side effects\n\nNausea.\n\n### Others\n\nA rash that itches at night.\n"
+        ),
+    );
+    silent("sections/thin", &format!("{drug}## Side effects\n\n- Nausea\n- Rash\n"));
+    silent("sections/misspelt-heading", "# Fluids\n\n## Tonicity\n\nTonicity is the pull of a solution on water.\n");
+    silent(
+        "sections/dose-without-safety",
+        "# Rounds\n\nA 54-year-old presented with pain. She was started on naproxen 250 mg twice daily.\n\n\
+         Vital signs were normal, and the patient went home.\n",
+    );
+    silent(
+        "provenance/review-overdue",
+        "---\ntitle: Naproxen\ntype: drug\n---\n\nA label. (Updated May 3, 2019). *Naproxen tablets.*\n",
+    );
+}

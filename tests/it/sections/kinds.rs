@@ -57,3 +57,39 @@ fn what_tells_too_little_is_other() {
         is("a.md", text, ArticleKind::Other, KindSource::Text);
     }
 }
+
+#[test]
+fn more_than_the_title_tells_it() {
+    for (text, kind) in [
+        ("# Atenolol and bisoprolol compared\n\nBoth slow the pulse.\n", ArticleKind::Comparison),
+        ("# Ozempic and Mounjaro, head to head\n\nBoth are injected.\n", ArticleKind::Comparison),
+        ("# A batch of inhalers is called back\n\nOSLO, 4 May 2025\n\nThe valve may stick.\n", ArticleKind::News),
+        ("# Cases of mumps double\n\nLEEDS - Officials ask parents to check the records.\n", ArticleKind::News),
+        ("# Fewer strokes\n\nResearchers reported on Tuesday that strokes became rarer.\n", ArticleKind::News),
+        ("---\ntitle: A new clinic\ncategories: [news]\n---\n\nIt opens in May.\n", ArticleKind::News),
+        (
+            "# Kidneys\n\n- [Stones of the kidney](a.md)\n- [Cysts of the kidney](b.md)\n- [Gravel](c.md)\n\
+             - [Kidney infections](d.md)\n- [Dialysis at home](e.md)\n",
+            ArticleKind::Landing,
+        ),
+        ("# Rett syndrome\n\n## What are the symptoms of Rett syndrome?\n\nLoss of speech.\n", ArticleKind::Condition),
+        (
+            "# Hay fever\n\nHay fever is an allergy to pollen. Symptoms include sneezing. It is treated with sprays.\n",
+            ArticleKind::Condition,
+        ),
+    ] {
+        is("a.md", text, kind, KindSource::Text);
+    }
+}
+
+#[test]
+fn chapters_days_and_shouting_tell_nothing() {
+    for text in [
+        "# Epilepsy\n\n## Learning outcomes\n\nList them.\n\n## Symptoms\n\nFits.\n\n## Treatment\n\nTablets.\n",
+        "# Our walks\n\nWe meet on Tuesday at the gate.\n",
+        "# Notes\n\nNever - not once - was it late.\n\nMore of this.\n",
+        "# Sleep\n\nSleep is a need. Read [more](a.md), [this](b.md) and that.\n",
+    ] {
+        is("a.md", text, ArticleKind::Other, KindSource::Text);
+    }
+}

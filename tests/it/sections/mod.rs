@@ -10,6 +10,7 @@ use medlint::source::SourceFile;
 
 mod duties;
 mod kinds;
+mod reading;
 
 /// Parses an article as a site without configuration does.
 fn with<T>(path: &str, text: &str, then: impl FnOnce(&Article<'_>) -> T) -> T {

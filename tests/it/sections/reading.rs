@@ -1,0 +1,48 @@
+//! Headings that only the article around them explains.
+
+use super::with;
+
+/// The sections of the headings of an article, in its order.
+fn sections(path: &str, text: &str) -> Vec<String> {
+    with(path, text, |article| {
+        let marked = article.sections.iter().filter(|section| !section.ids.is_empty());
+        marked.map(|section| format!("{}: {}", article.heading_text(section), section.ids.join(" "))).collect()
+    })
+}
+
+#[test]
+fn a_heading_hints_at_what_the_text_below_bears_out() {
+    let article = |heading: &str, text: &str| {
+        let opening = "# Naproxen, honestly\n\nNaproxen is a painkiller. Naproxen helps with cramps.\n\n";
+        sections("a.md", &format!("{opening}## {heading}\n\n{text}\n"))
+    };
+    for (heading, text, id) in [
+        ("Which side effects do you see most here?", "Nausea, mostly.", Some("side-effects")),
+        ("Which side effects do you see most here?", "We are asked this each week.", None),
+        ("What dose do my neighbours get?", "Mostly 250 mg.", Some("dosing")),
+        ("What dose do my neighbours get?", "That differs.", None),
+    ] {
+        let expected: Vec<String> = id.map(|id| format!("{heading}: {id}")).into_iter().collect();
+        assert_eq!(article(heading, text), expected, "{heading} {text}");
+    }
+    let other = "# Remote work\n\n## Which side effects does remote work have?\n\nHeadache and back pain.\n";
+    assert!(sections("a.md", other).is_empty());
+}
+
+#[test]
+fn a_bold_line_of_html_is_read_as_a_heading() {
+    let page = "<html><head><title>Naproxen</title></head><body><h1>Naproxen</h1>\
+                <p><strong>How to store</strong></p><p>Dry.</p>\
+                <p><b>Overdose</b></p><p>Call for help.</p>\
+                <p><b>Storage</b> is a word in this sentence.</p></body></html>";
+    assert_eq!(sections("a.html", page), ["How to store: storage", "Overdose: overdose"]);
+}
+
+#[test]
+fn a_single_word_opens_a_text_as_its_title() {
+    let text = "Naproxen\n\nA painkiller of long standing.\n\nWhat it is used for\n\nCramps and sprains.\n";
+    with("a.txt", text, |article| {
+        assert_eq!(article.title.as_ref().map(|title| title.text.as_str()), Some("Naproxen"));
+    });
+    assert_eq!(sections("a.txt", text), ["What it is used for: uses"]);
+}
