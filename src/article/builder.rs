@@ -43,6 +43,8 @@ pub(super) struct Builder<'a> {
     inline_starts: Vec<(InlineKind, usize)>,
     /// The sections that are still open, outermost first.
     nested: Vec<usize>,
+    /// Whether what follows is of no section until the next heading.
+    outside: bool,
     /// The level of the last heading that is marked up as one.
     pub marked_level: Option<u8>,
 }
@@ -78,6 +80,7 @@ impl<'a> Builder<'a> {
             open: None,
             inline_starts: Vec::new(),
             nested: Vec::new(),
+            outside: false,
             marked_level: None,
         }
     }
@@ -122,7 +125,7 @@ impl<'a> Builder<'a> {
             kind: open.kind,
             text: range,
             span: Span::new(open.span.start, open.span.start + raw.trim_end().len()),
-            section: self.sections.len().checked_sub(1),
+            section: self.sections.len().checked_sub(1).filter(|_| !self.outside),
             sentences: 0..0,
             quoted: self.quote_depth > 0,
             list_depth: self.list_depth,
@@ -142,6 +145,7 @@ impl<'a> Builder<'a> {
         while self.nested.last().is_some_and(|&open| self.sections[open].level >= level) {
             self.nested.pop();
         }
+        self.outside = false;
         let parent = self.nested.last().copied();
         self.nested.push(self.sections.len());
         if style == HeadingStyle::Marked {
@@ -161,6 +165,12 @@ impl<'a> Builder<'a> {
         if let Some(block) = self.blocks.get_mut(heading) {
             block.section = Some(self.sections.len() - 1);
         }
+    }
+
+    /// Ends all sections: what follows stands before the first heading of the text.
+    pub(super) fn leave_sections(&mut self) {
+        self.nested.clear();
+        self.outside = true;
     }
 
     /// Makes a paragraph just closed a heading when it is one short line in bold.
@@ -280,6 +290,8 @@ fn bodies(sections: &mut [Section<'_>], blocks: usize) {
     for index in 0..sections.len() {
         let end = sections.get(index + 1).map_or(blocks, |next| next.heading);
         let section = &mut sections[index];
-        section.body = section.heading + 1..end.max(section.heading + 1);
+        // A field holds one text.
+        let end = if section.style == HeadingStyle::FrontMatter { section.heading + 2 } else { end };
+        section.body = section.heading + 1..end.min(blocks).max(section.heading + 1);
     }
 }

@@ -184,12 +184,17 @@ impl FrontMatter {
     /// The value at a dotted path ("review.date"); keys match whatever their case.
     #[must_use]
     pub fn get(&self, path: &str) -> Option<&Value> {
+        self.field(path).map(|field| &field.value)
+    }
+
+    /// The field at a dotted path.
+    pub(super) fn field(&self, path: &str) -> Option<&Field> {
         let mut fields = &self.fields;
         let mut parts = path.split('.').peekable();
         while let Some(part) = parts.next() {
             let field = fields.iter().find(|field| field.key.eq_ignore_ascii_case(part))?;
             if parts.peek().is_none() {
-                return Some(&field.value);
+                return Some(field);
             }
             let Data::Map(inner) = &field.value.data else { return None };
             fields = inner;

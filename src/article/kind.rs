@@ -41,6 +41,8 @@ const OF_DRUG: [&str; 15] = [
 /// Sections that articles on a condition have.
 const OF_CONDITION: [&str; 8] =
     ["symptoms", "causes", "diagnosis", "treatment", "prevention", "outlook", "risk-factors", "complications"];
+/// How many bytes behind its subject a sentence says what it is.
+const NEAR: usize = 70;
 /// How many bytes of prose open an article.
 const OPENING: usize = 800;
 
@@ -84,7 +86,7 @@ fn from_text(article: &Article<'_>, known: &Vocabulary) -> Option<ArticleKind> {
     let tells = of_condition >= 2
         || of_condition == 1 && (names_subject() || is_defined(article, known, &text))
         || is_defined(article, known, &text)
-            && ["cues/symptoms", "cues/treatment"].iter().all(|list| cues(list, &whole) > 0);
+            && ["cues/symptoms", "cues/treatment", "cues/causes"].iter().any(|list| cues(list, &whole) > 0);
     (drugs == 0 && of_condition >= of_drug && tells).then_some(ArticleKind::Condition)
 }
 
@@ -98,9 +100,11 @@ fn is_defined(article: &Article<'_>, known: &Vocabulary, title: &str) -> bool {
     !subject.is_empty()
         && sentences.any(|sentence| {
             let text = article.sentence_text(sentence).to_lowercase();
-            let named = text.find(subject).map(|at| &text[at + subject.len()..]);
-            named.is_some_and(|rest| [" is ", " are ", " (", ", "].iter().any(|verb| rest.starts_with(verb)))
-                && count(article, known, "cues/kind-condition", sentence.text.clone()) > 0
+            let Some(at) = text.find(subject).map(|at| at + subject.len()) else { return false };
+            let says = [" is ", " are ", " ("].iter().any(|verb| text[at..].starts_with(verb));
+            let predicate = sentence.text.start + at;
+            says && count(article, known, "cues/kind-condition", predicate..(predicate + NEAR).min(sentence.text.end))
+                > 0
         })
 }
 
@@ -145,7 +149,10 @@ fn title_range(article: &Article<'_>) -> Option<Range<usize>> {
     let title = article.title.as_ref()?;
     let block = article.blocks.iter().find(|block| block.span.overlaps(title.span) || block.span == title.span);
     let heading = || {
-        let section = article.sections.iter().find(|section| section.style != HeadingStyle::Bold)?;
+        let section = article
+            .sections
+            .iter()
+            .find(|section| !matches!(section.style, HeadingStyle::Bold | HeadingStyle::FrontMatter))?;
         article.blocks.get(section.heading)
     };
     block.or_else(heading).map(|block| block.text.clone())

@@ -1,10 +1,10 @@
 //! The way from a source to an article: front matter, then the body in its format, then title, language and kind.
 
 use super::builder::Builder;
-use super::front_matter::{self, FrontMatter, Value};
+use super::front_matter::{self, Field, FrontMatter, Value};
 use super::{
-    Article, ArticleKind, BlockKind, Format, Link, LinkForm, Section, Title, Vocabulary, html, kind, language,
-    markdown, naming, plain,
+    Article, ArticleKind, BlockKind, Format, HeadingStyle, Link, LinkForm, Section, Title, Vocabulary, html, kind,
+    language, markdown, naming, plain,
 };
 use crate::source::{Problem, SourceFile, Span};
 
@@ -61,7 +61,7 @@ pub fn parse<'a>(source: &'a SourceFile, known: &'a Vocabulary, reading: &Readin
         }
         Format::Html => (FrontMatter::default(), start),
     };
-    add_fields(&mut builder, &front_matter, reading);
+    add_fields(&mut builder, &front_matter, known, reading);
     match format {
         Format::Markdown => markdown::read(&mut builder, body, false),
         Format::Mdx => markdown::read(&mut builder, body, true),
@@ -82,10 +82,19 @@ pub fn parse<'a>(source: &'a SourceFile, known: &'a Vocabulary, reading: &Readin
 }
 
 /// Prose and links of the front matter.
-fn add_fields(builder: &mut Builder<'_>, front_matter: &FrontMatter, reading: &Reading) {
+fn add_fields(builder: &mut Builder<'_>, front_matter: &FrontMatter, known: &Vocabulary, reading: &Reading) {
+    let usual = Reading::default().prose_fields;
     for path in &reading.prose_fields {
-        let Some(value) = front_matter.get(path) else { continue };
+        let Some(Field { key, key_span, value }) = front_matter.field(path) else { continue };
         let Some(text) = value.as_text().filter(|text| !text.trim().is_empty()) else { continue };
+        // A site may keep its sections in fields: "side_effects: …".
+        if !usual.contains(path) && !known.section_names.resolve(key, None, &[], "en").is_empty() {
+            builder.open(BlockKind::FrontMatter, *key_span);
+            builder.fold.push(key_span.start, key);
+            if let Some(heading) = builder.close(key_span.end) {
+                builder.section(heading, 2, HeadingStyle::FrontMatter, None);
+            }
+        }
         builder.open(BlockKind::FrontMatter, value.span);
         push_value(builder, value, text);
         let index = builder.close(value.span.end);
@@ -101,6 +110,7 @@ fn add_fields(builder: &mut Builder<'_>, front_matter: &FrontMatter, reading: &R
             add_links(builder, path, value);
         }
     }
+    builder.leave_sections();
 }
 
 /// Folds a scalar: byte by byte where the source holds the same text, else as a whole.

@@ -99,7 +99,9 @@ pub(super) fn subjects(title: &str) -> Vec<Vec<String>> {
         }
     }
     found.push(current);
+    let whole = found.concat();
     found.truncate(2);
+    found.push(whole);
     let parts: Vec<Vec<String>> = found.clone();
     for part in parts {
         if let Some(at) = part.iter().position(|word| {
@@ -124,7 +126,7 @@ pub(super) fn subjects(title: &str) -> Vec<Vec<String>> {
 
 /// Whether a title of these words can be what an article is about.
 pub(super) fn is_subject(words: &[String]) -> bool {
-    !words.is_empty() && words.len() <= 10 && !is_common(words)
+    !words.is_empty() && words.len() <= 14 && !is_common(words)
 }
 
 /// A title that is a word of every article names no subject.

@@ -72,6 +72,10 @@ fn more_than_the_title_tells_it() {
              - [Kidney infections](d.md)\n- [Dialysis at home](e.md)\n",
             ArticleKind::Landing,
         ),
+        (
+            "# Nocardiosis\n\nNocardiosis is a rare infection. It is caused by bacteria of the soil.\n",
+            ArticleKind::Condition,
+        ),
         ("# Rett syndrome\n\n## What are the symptoms of Rett syndrome?\n\nLoss of speech.\n", ArticleKind::Condition),
         (
             "# Hay fever\n\nHay fever is an allergy to pollen. Symptoms include sneezing. It is treated with sprays.\n",
@@ -86,6 +90,7 @@ fn more_than_the_title_tells_it() {
 fn chapters_days_and_shouting_tell_nothing() {
     for text in [
         "# Epilepsy\n\n## Learning outcomes\n\nList them.\n\n## Symptoms\n\nFits.\n\n## Treatment\n\nTablets.\n",
+        "# Blood panel\n\nA blood panel is a group of tests. Some find a disease that is caused by thirst.\n",
         "# Our walks\n\nWe meet on Tuesday at the gate.\n",
         "# Notes\n\nNever - not once - was it late.\n\nMore of this.\n",
         "# Sleep\n\nSleep is a need. Read [more](a.md), [this](b.md) and that.\n",

@@ -1,6 +1,7 @@
 //! Headings that only the article around them explains.
 
 use super::with;
+use crate::run::Folder;
 
 /// The sections of the headings of an article, in its order.
 fn sections(path: &str, text: &str) -> Vec<String> {
@@ -45,4 +46,22 @@ fn a_single_word_opens_a_text_as_its_title() {
         assert_eq!(article.title.as_ref().map(|title| title.text.as_str()), Some("Naproxen"));
     });
     assert_eq!(sections("a.txt", text), ["What it is used for: uses"]);
+}
+
+#[test]
+fn fields_of_the_front_matter_hold_sections_when_the_site_says_so() {
+    let article = "---\ntitle: Naproxen\ntype: drug\nside_effects: Nausea and heartburn are common.\n---\n\nA painkiller.\n\n\
+                   ## Uses\n\nCramps.\n";
+    let config = "content: [content]\nfront-matter:\n  prose: [side_effects]\n";
+    let told = |config: &str| {
+        let folder = Folder::new(&[("medlint.yaml", config), ("content/a.md", article)]);
+        let ran = folder.run(&["inspect", "content"]);
+        let line: serde_json::Value =
+            serde_json::from_str(ran.stdout.lines().next().expect("one article")).expect("JSON");
+        let sections = line["sections"].as_array().expect("a list").iter();
+        let marked = sections.filter(|section| section["state"] == "marked");
+        marked.map(|section| section["id"].as_str().unwrap_or("").to_owned()).collect::<Vec<_>>()
+    };
+    assert_eq!(told(config), ["side-effects", "uses"]);
+    assert_eq!(told("content: [content]\n"), ["uses"]);
 }
