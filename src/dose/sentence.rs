@@ -6,6 +6,7 @@ use super::cue::{Cue, CueKind};
 use super::grammar::Tokens;
 use super::quantity::{self, Pieces, Quantity};
 use super::timing::{self, Found, Manner};
+use super::token::Kind;
 use super::words::{Sense, W};
 use super::{Duration, PeriodUnit, Timing, divided};
 use crate::rule::vocabulary::units::UnitKind;
@@ -49,6 +50,9 @@ impl<'s, 't> Sentence<'s, 't> {
     /// Reads the item at `at`, if one begins there, and gives the index behind it.
     fn item(&mut self, at: usize) -> usize {
         let tokens = self.tokens;
+        if !opens(tokens, at) {
+            return at + 1;
+        }
         if let Some(end) = skipped(tokens, at) {
             return end;
         }
@@ -144,6 +148,19 @@ impl<'s, 't> Sentence<'s, 't> {
 
 /// The farthest that a number may stand behind the amount whose unit it means.
 const ELISION: usize = 12;
+
+/// Whether a token can be the first of anything that the grammar reads: most words cannot.
+fn opens(tokens: Tokens<'_, '_>, at: usize) -> bool {
+    match tokens.get(at).map(|token| token.kind) {
+        Some(Kind::Word(Sense::Other)) => {
+            tokens.text(at).starts_with(['q', 'Q'])
+                || tokens.is_text(at, &["no", "maximum", "last", "given", "taken", "spread"])
+        }
+        Some(Kind::Word(_) | Kind::Number(_)) => true,
+        Some(Kind::Mark(mark)) => matches!(mark, '/' | '$' | '£' | '€'),
+        Some(Kind::Cell) | None => false,
+    }
+}
 
 /// The index behind what holds numbers but no amount: the days of a calendar, a price.
 fn skipped(tokens: Tokens<'_, '_>, at: usize) -> Option<usize> {
