@@ -225,7 +225,9 @@ pub(super) fn read(text: &str) -> Option<Date> {
         [month, day, year] if year.len() == 4 && self::month(month).is_some() => {
             date(number(year)?, self::month(month)?, number(day).and_then(small)?)
         }
-        [month, year] if year.len() == 4 && self::month(month).is_some() => date(number(year)?, self::month(month)?, 1),
+        [month, year] if year.len() == 4 => {
+            date(number(year)?, self::month(month).or_else(|| number(month).and_then(small))?, 1)
+        }
         [first, second, year] if year.len() == 4 => {
             let (first, second) = (number(first).and_then(small)?, number(second).and_then(small)?);
             let (month, day) = if first > 12 { (second, first) } else { (first, second) };

@@ -8,6 +8,7 @@ use medlint::config::Config;
 use medlint::lint::{Chosen, Engine};
 use medlint::source::SourceFile;
 
+mod dates;
 mod duties;
 mod kinds;
 mod reading;

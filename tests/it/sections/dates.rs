@@ -1,0 +1,43 @@
+//! The dates that articles tell of themselves, in front matter and in prose.
+
+use crate::run::Folder;
+
+/// What is said of the last review of an article with these fields and this last paragraph.
+fn overdue(config: &str, fields: &str, kind: &str, last: &str) -> String {
+    let article = format!("---\ntitle: Naproxen\ntype: {kind}\n{fields}---\n\nA painkiller.\n\n{last}\n");
+    let folder = Folder::new(&[("medlint.yaml", config), ("content/a.md", &article)]);
+    let ran = folder.run(&["content", "--select", "provenance/review-overdue", "--today", "2026-06-01"]);
+    assert_eq!(ran.code & 2, 0, "{}", ran.stderr);
+    ran.stdout
+}
+
+#[test]
+fn dates_of_prose_and_fields_are_read() {
+    for (fields, last, date) in [
+        ("last_reviewed: 2023-03-03\n", "", "2023-03-03"),
+        ("lastReviewed: 3 March 2023\n", "", "2023-03-03"),
+        ("review:\n  last_reviewed: 2023-03-03\n", "", "2023-03-03"),
+        ("", "Last reviewed: 3 March 2023", "2023-03-03"),
+        ("", "Medically reviewed by Dr A. Lund on March 3, 2023.", "2023-03-03"),
+        ("", "This page was last updated in March 2023.", "2023-03-01"),
+        ("", "This leaflet was last revised in 03/2023.", "2023-03-01"),
+        ("", "Page last reviewed: 2023-03-03", "2023-03-03"),
+        ("", "Last reviewed on the 3rd of March 2023", "2023-03-03"),
+        ("", "Next review due: 3 March 2025", "2025-03-03"),
+    ] {
+        let told = overdue("style: us\n", fields, "drug", last);
+        assert!(told.contains(date), "{fields}{last}: {told}");
+    }
+    for last in ["A label (Updated March 3, 2023).", "It was found in March 2023.", "Last reviewed: 3 March 2026"] {
+        assert_eq!(overdue("style: us\n", "", "drug", last), "", "{last}");
+    }
+}
+
+#[test]
+fn how_long_a_review_holds_hangs_on_the_kind() {
+    let config = "rules:\n  provenance/review-overdue: {months-condition: 60, months-drug: 12}\n";
+    let last = "Last reviewed: 3 March 2025";
+    assert!(overdue(config, "", "drug", last).contains("the limit is 12 months"));
+    assert_eq!(overdue(config, "", "condition", last), "");
+    assert_eq!(overdue("style: us\n", "", "drug", last), "");
+}
