@@ -358,6 +358,18 @@ mod any_text {
         prop::collection::vec(piece, 0..24).prop_map(|pieces| pieces.concat())
     }
 
+    #[test]
+    fn spans_stay_on_characters_where_a_parser_sees_another_text() {
+        for (path, text) in [("a.mdx", "{/*\u{10280}*/}0"), ("a.html", "\r\n\u{202F}!"), ("a.html", "&nbsp;\u{E9}")] {
+            with(path, text, |article, _| {
+                assert!(!article.blocks.is_empty(), "{text:?}");
+                for span in spans(article) {
+                    assert!(text.get(span.range()).is_some(), "{span:?} of {text:?}");
+                }
+            });
+        }
+    }
+
     proptest! {
         #![proptest_config(ProptestConfig { cases: 400, failure_persistence: None, ..ProptestConfig::default() })]
 

@@ -234,8 +234,9 @@ impl Reader {
         if self.skipped.is_some() || (!builder.is_open() && value.trim().is_empty()) {
             return;
         }
-        let lead = value.len() - value.trim_start().len();
-        let start = if builder.is_open() { span.start } else { (span.start + lead).min(span.end) };
+        let written = builder.source.slice(span);
+        let lead = written.len() - written.trim_start().len();
+        let start = if builder.is_open() { span.start } else { span.start + lead };
         builder.ensure_open(Span::new(start, start));
         entity::push(builder, value, span, !self.links.is_empty());
         builder.reach(span.end);

@@ -141,9 +141,10 @@ impl<'b, 'a, 't> Reader<'b, 'a, 't> {
         }
     }
 
-    /// A span of the body as a span of the source.
+    /// A span of the body as a span of the source: of masked text the parser may see one that begins inside of a
+    /// character, or ends behind the text with a line feed of its own.
     fn moved(&self, span: Span) -> Span {
-        Span::new(span.start + self.start, span.end + self.start)
+        self.builder.source.clamp(Span::new(span.start + self.start, span.end + self.start))
     }
 
     fn event(&mut self, event: Event<'_>, range: Span) {
