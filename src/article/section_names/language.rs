@@ -151,6 +151,13 @@ impl LanguageNames {
         tokens.into_iter().filter(|word| !self.articles.contains(word)).collect()
     }
 
+    /// The section of which a heading is a name word by word, as most headings are: the grammar is not asked for it.
+    pub(super) fn spelled(&self, heading: &str) -> Option<&str> {
+        let spelled = heading.trim().to_lowercase();
+        let at = self.spelled.binary_search_by(|(name, _)| (*name).cmp(spelled.as_str())).ok()?;
+        self.spelled.get(at).and_then(|(_, index)| self.ids.get(*index)).map(String::as_str)
+    }
+
     /// The sections that a heading names, in its order.
     pub(super) fn resolve(&self, heading: &str, spoken: &Spoken) -> Vec<&str> {
         let parts = self.parts(heading, spoken);

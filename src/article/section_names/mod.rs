@@ -49,7 +49,10 @@ impl SectionNames {
 
     fn in_language(&self, heading: &str, subject: Option<&str>, partners: &[&str], language: &str) -> Vec<&str> {
         let Some(names) = self.language(language) else { return Vec::new() };
-        names.resolve(heading, &Spoken::of(names.subjects(subject), partners))
+        match names.spelled(heading) {
+            Some(id) => vec![id],
+            None => names.resolve(heading, &Spoken::of(names.subjects(subject), partners)),
+        }
     }
 
     fn language(&self, language: &str) -> Option<&LanguageNames> {
