@@ -11,7 +11,8 @@
 //! | `^` `$` | the start, the end of the sentence (or of what follows a colon or dash) |
 //! | `the?` `(a\|the)?` `@drugs?` | optional |
 //! | `&@ailments` | nothing here, but a phrase of the list anywhere in the sentence |
-//! | `!@people` `!(a\|b)` | the element that finds candidates, where another would be found more often |
+//!
+//! Candidates are found by the element that stands most rarely in articles.
 
 use std::borrow::Cow;
 use std::fmt;
@@ -142,8 +143,7 @@ impl Pattern {
     pub fn parse(text: &str, list: &dyn Fn(&str) -> Option<ListId>) -> Result<Pattern, PatternError> {
         let mut elements = Vec::new();
         for piece in pieces(text)? {
-            let plain = piece.strip_prefix('!').filter(|rest| !rest.is_empty());
-            elements.push(Element::parse(plain.unwrap_or(piece), text, list)?);
+            elements.push(Element::parse(piece, text, list)?);
         }
         let found = elements.iter().enumerate().filter_map(|(at, element)| Some((element.frequency()?, at)));
         match found.min() {
@@ -231,7 +231,7 @@ fn pieces(text: &str) -> Result<Vec<&str>, PatternError> {
     let mut found = Vec::new();
     let mut rest = text.trim_start();
     while !rest.is_empty() {
-        let end = if rest.starts_with('(') || rest.starts_with("!(") {
+        let end = if rest.starts_with('(') {
             let close =
                 rest.find(')').ok_or_else(|| PatternError(format!("`{text}` opens a bracket and never closes it")))?;
             rest[close..].find(' ').map_or(rest.len(), |space| close + space)
