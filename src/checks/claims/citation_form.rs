@@ -49,8 +49,10 @@ fn markers(subject: &Subject<'_>) -> Vec<(Range<usize>, &'static str)> {
         subject.article.hits_in(range.clone()).any(|hit| Some(hit.list) == placeholders && hit.start == range.start)
     };
     let bracketed = text.match_indices(['[', '(']).filter_map(|(at, open)| {
-        let inside = at + 1..at + 1 + text[at + 1..].find(if open == "[" { ']' } else { ')' })?;
-        let marker = text.get(inside.clone()).filter(|marker| marker.len() < LONGEST)?;
+        let close = if open == "[" { b']' } else { b')' };
+        let length = text.bytes().skip(at + 1).take(LONGEST).position(|byte| byte == close)?;
+        let inside = at + 1..at + 1 + length;
+        let marker = text.get(inside.clone())?;
         let said = if open == "[" && runs_backwards(marker) {
             "runs backwards: a range begins with the lower number"
         } else if has_impossible_year(marker, this_year) {
