@@ -15,6 +15,8 @@ pub mod fold;
 mod key;
 #[path = "src/text/lexicon/mod.rs"]
 pub mod lexicon;
+#[path = "src/text/rows.rs"]
+pub mod rows;
 #[path = "src/rule/mod.rs"]
 mod rule;
 #[path = "src/article/section_names/mod.rs"]
@@ -27,6 +29,7 @@ mod text {
     pub use crate::fold;
     pub(crate) use crate::key;
     pub use crate::lexicon::{self, BadPhrase, Hit, Lexicon, ListId, PhraseError, WordList};
+    pub use crate::rows::Rows;
 }
 
 fn main() -> ExitCode {

@@ -71,8 +71,14 @@ pub fn load(additions: Additions) -> Library {
 /// The built-in vocabulary of type `T`; none when its file is missing.
 #[must_use]
 pub fn vocabulary<T: vocabulary::Vocabulary>() -> Option<T> {
+    kept(T::NAME)
+}
+
+/// What [`vocabulary::Vocabulary::encoded`] left of the vocabulary of that name; none when its file is missing.
+#[must_use]
+pub fn kept<T: serde::Deserialize<'static>>(name: &str) -> Option<T> {
     let blob = Blob::decode(BYTES).unwrap_or_default();
-    blob.vocabulary(T::NAME).and_then(|encoded| postcard::from_bytes(encoded).ok())
+    blob.vocabulary(name).and_then(|encoded| postcard::from_bytes(encoded).ok())
 }
 
 /// The encoded section names of each language.

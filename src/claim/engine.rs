@@ -237,7 +237,7 @@ impl<'e> Engine<'e, '_> {
 fn fit_one(reader: &Reader, lexicon: &Lexicon, candidate: Candidate, words: &Words<'_>, at: usize) -> Option<Fit> {
     let pattern = reader.pattern(candidate)?;
     let range = fit(pattern.get(lexicon)?, words, &reader.lists, at)?;
-    Some(Fit { rule: candidate.rule, range, force: pattern.force })
+    Some(Fit { rule: candidate.rule, range, force: pattern.force() })
 }
 
 /// What the hits of word lists may begin in the sentence at hand: told once for all hits of a list.

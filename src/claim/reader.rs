@@ -1,6 +1,5 @@
 //! What reading claims takes to know, built once a run: the claim rules, word lists and source tiers.
 
-use std::borrow::Cow;
 use std::sync::{Arc, OnceLock};
 
 use super::lists::Lists;
@@ -9,7 +8,7 @@ use super::tier::Tiers;
 use crate::rule::phrase_filter::{self, Signature};
 use crate::rule::phrase_pattern::Pattern;
 use crate::rule::vocabulary::Sources;
-use crate::rule::{Force, Level, Mark, Marks, PatternKind, Rule, RuleKind, RuleSet};
+use crate::rule::{self, ClaimPatterns, Force, Level, Mark, Marks, PatternKind, Rule, RuleKind, RuleSet, Stored};
 use crate::text::{Hit, Lexicon, ListId};
 
 /// A rule that knows claims of one kind.
@@ -32,36 +31,49 @@ pub(super) struct ClaimRule {
     /// Word lists of which the sentence must hold no phrase.
     pub(super) without: Vec<ListId>,
     /// What is a claim and what only looks like one.
-    pub(super) patterns: Vec<LazyPattern>,
+    spec: Stored<rule::Pattern>,
+    /// Its patterns as far as they were read, by number.
+    parsed: Vec<OnceLock<Option<Box<Pattern>>>>,
+}
+
+impl ClaimRule {
+    fn patterns(&self) -> &ClaimPatterns {
+        &self.spec.get().claim.patterns
+    }
 }
 
 /// Stands for a word list that is not there: no hit has it.
 const NO_LIST: ListId = ListId(u16::MAX);
 
-/// A pattern that is parsed when its first candidate is seen.
-#[derive(Debug)]
-pub(super) struct LazyPattern {
-    text: Cow<'static, str>,
-    encoded: &'static [u8],
-    /// What a fit means.
-    pub(super) force: Force,
-    parsed: OnceLock<Option<Pattern>>,
+/// A pattern of a claim rule, read when its first candidate is seen.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct LazyPattern<'r> {
+    patterns: &'r ClaimPatterns,
+    number: usize,
+    parsed: &'r OnceLock<Option<Box<Pattern>>>,
 }
 
-impl LazyPattern {
+impl<'r> LazyPattern<'r> {
+    /// What a fit means.
+    pub(super) fn force(self) -> Force {
+        self.patterns.forces.get(self.number).copied().unwrap_or(Force::None)
+    }
+
     /// Whether the sentence may have what the pattern needs.
-    pub(super) fn admits(&self, sentence: &Signature) -> bool {
-        self.encoded.is_empty() || phrase_filter::admit(self.encoded, sentence)
+    pub(super) fn admits(self, sentence: &Signature) -> bool {
+        phrase_filter::admit(self.patterns.encoded.row(self.number), sentence)
     }
 
     /// The pattern; none when it cannot be read, which loading the rule has refused.
-    pub(super) fn get(&self, lexicon: &Lexicon) -> Option<&Pattern> {
-        self.parsed
-            .get_or_init(|| match phrase_filter::behind(self.encoded) {
-                None => Pattern::parse(&self.text, &|name| Some(lexicon.list(name).unwrap_or(NO_LIST))).ok(),
-                Some(encoded) => postcard::from_bytes(encoded).ok(),
-            })
-            .as_ref()
+    pub(super) fn get(self, lexicon: &Lexicon) -> Option<&'r Pattern> {
+        self.parsed.get_or_init(|| self.read(lexicon).map(Box::new)).as_deref()
+    }
+
+    fn read(self, lexicon: &Lexicon) -> Option<Pattern> {
+        match self.patterns.written.get(self.number) {
+            Some(written) => Pattern::parse(written, &|name| Some(lexicon.list(name).unwrap_or(NO_LIST))).ok(),
+            None => postcard::from_bytes(phrase_filter::behind(self.patterns.encoded.built_in(self.number)?)?).ok(),
+        }
     }
 }
 
@@ -74,44 +86,15 @@ pub(super) struct Candidate {
     pub(super) pattern: usize,
 }
 
-/// What the hits of one word list may begin.
-#[derive(Debug, Default)]
-struct Anchors {
-    /// Whatever the entry.
-    any: Vec<Candidate>,
-    /// By entry.
-    of_entry: Vec<(u32, Candidate)>,
-    /// Where in `of_entry` those of each entry begin; one more for the end.
-    starts: Vec<u32>,
-}
-
-impl Anchors {
-    /// Puts those of each entry together.
-    fn sort(&mut self) {
-        self.of_entry.sort_by_key(|(entry, _)| *entry);
-        let entries = self.of_entry.last().map_or(0, |(entry, _)| *entry + 1);
-        self.starts = Vec::with_capacity(entries as usize + 1);
-        for (at, (entry, _)) in (0..).zip(&self.of_entry) {
-            self.starts.resize((self.starts.len()).max(*entry as usize + 1), at);
-        }
-        self.starts.push(self.of_entry.len() as u32);
-    }
-
-    /// Those of one entry.
-    fn own(&self, entry: u32) -> &[(u32, Candidate)] {
-        let bound = |at: usize| self.starts.get(at).map(|start| *start as usize);
-        let range = bound(entry as usize).zip(bound(entry as usize + 1));
-        range.and_then(|(start, end)| self.of_entry.get(start..end)).unwrap_or_default()
-    }
-}
-
 /// All that reading claims takes to know.
 #[derive(Debug)]
 pub struct Reader {
     pub(super) lists: Lists,
     pub(super) rules: Vec<ClaimRule>,
-    /// By the number of a word list.
-    anchors: Vec<Anchors>,
+    /// The rule whose phrases make up a word list, by the number of the list.
+    by_list: Vec<Option<u16>>,
+    /// What every phrase of a word list may begin, by the number of the list.
+    any: Vec<Vec<Candidate>>,
     tiers: OnceLock<Tiers>,
 }
 
@@ -119,8 +102,13 @@ impl Reader {
     /// Prepares the claim rules, where anything of the family is active.
     #[must_use]
     pub fn new(rules: &RuleSet, lexicon: &Lexicon) -> Self {
-        let mut reader =
-            Self { lists: Lists::new(lexicon), rules: Vec::new(), anchors: Vec::new(), tiers: OnceLock::new() };
+        let mut reader = Self {
+            lists: Lists::new(lexicon),
+            rules: Vec::new(),
+            by_list: vec![None; lexicon.names().len()],
+            any: vec![Vec::new(); lexicon.names().len()],
+            tiers: OnceLock::new(),
+        };
         let is_claim = |rule: &&Rule| rule.kind == RuleKind::Pattern(PatternKind::Claim);
         // Coded rules weigh claims of rules that are off: all are read as soon as one of the family is on.
         if !rules.iter().any(|rule| rule.enabled && (is_claim(&rule) || rule.id.starts_with("claims/"))) {
@@ -140,23 +128,31 @@ impl Reader {
 
     /// Whether a hit of `list` may begin anything.
     pub(super) fn is_anchor(&self, list: ListId) -> bool {
-        self.anchors.get(usize::from(list.0)).is_some_and(|list| !(list.any.is_empty() && list.of_entry.is_empty()))
+        self.of_list(list).is_some() || !self.any(list).is_empty()
     }
 
     /// What every hit of a list may begin.
     pub(super) fn any(&self, list: ListId) -> &[Candidate] {
-        self.anchors.get(usize::from(list.0)).map_or(&[], |anchors| &anchors.any)
+        self.any.get(usize::from(list.0)).map_or(&[], Vec::as_slice)
     }
 
     /// What a hit may begin because of its entry.
     pub(super) fn own(&self, hit: &Hit) -> impl Iterator<Item = Candidate> {
-        let anchors = self.anchors.get(usize::from(hit.list.0));
-        anchors.map_or(&[][..], |anchors| anchors.own(hit.entry)).iter().map(|(_, candidate)| *candidate)
+        let rule = self.of_list(hit.list).and_then(|at| Some((at, self.rules.get(at)?)));
+        rule.into_iter().flat_map(|(at, rule)| {
+            rule.patterns().of_phrase(hit.entry).map(move |pattern| Candidate { rule: at, pattern })
+        })
     }
 
     /// The pattern of a candidate.
-    pub(super) fn pattern(&self, candidate: Candidate) -> Option<&LazyPattern> {
-        self.rules.get(candidate.rule)?.patterns.get(candidate.pattern)
+    pub(super) fn pattern(&self, candidate: Candidate) -> Option<LazyPattern<'_>> {
+        let rule = self.rules.get(candidate.rule)?;
+        let parsed = rule.parsed.get(candidate.pattern)?;
+        Some(LazyPattern { patterns: rule.patterns(), number: candidate.pattern, parsed })
+    }
+
+    fn of_list(&self, list: ListId) -> Option<usize> {
+        self.by_list.get(usize::from(list.0)).copied().flatten().map(usize::from)
     }
 
     fn add(&mut self, rule: &Rule, lexicon: &Lexicon) {
@@ -164,24 +160,14 @@ impl Reader {
         let index = self.rules.len();
         let any_of = |names: &str| names.split('|').filter_map(|name| lexicon.list(name)).collect::<Vec<_>>();
         let named = |names: &[String]| names.iter().filter_map(|name| lexicon.list(name)).collect::<Vec<_>>();
-        for (number, pattern) in spec.patterns.iter().enumerate() {
-            let candidate = Candidate { rule: index, pattern: number };
-            if let Some(anchors) = rule.list.and_then(|list| self.anchors(list)) {
-                anchors.of_entry.extend(pattern.phrases.iter().map(|entry| (*entry, candidate)));
-            }
-            for list in named(&pattern.lists) {
-                self.anchors(list).into_iter().for_each(|anchors| anchors.any.push(candidate));
-            }
+        if let Some(known) = rule.list.and_then(|list| self.by_list.get_mut(usize::from(list.0))) {
+            *known = u16::try_from(index).ok();
         }
-        if let Some(anchors) = rule.list.and_then(|list| self.anchors(list)) {
-            anchors.sort();
+        for (list, numbers) in &spec.patterns.by_list {
+            let any = lexicon.list(list).and_then(|list| self.any.get_mut(usize::from(list.0)));
+            let candidates = numbers.iter().map(|number| Candidate { rule: index, pattern: usize::from(*number) });
+            any.into_iter().for_each(|any| any.extend(candidates.clone()));
         }
-        let lazy = |pattern: &crate::rule::ClaimPattern| LazyPattern {
-            text: pattern.text.clone(),
-            encoded: pattern.parsed,
-            force: pattern.force,
-            parsed: OnceLock::new(),
-        };
         self.rules.push(ClaimRule {
             id: rule.id.clone(),
             level: rule.level,
@@ -191,15 +177,8 @@ impl Reader {
             support: spec.support.as_deref().and_then(Distance::from_name).unwrap_or(Distance::Next),
             needs: spec.needs.iter().map(|names| any_of(names)).collect(),
             without: named(&spec.without),
-            patterns: spec.patterns.iter().map(lazy).collect(),
+            parsed: (0..spec.patterns.forces.len()).map(|_| OnceLock::new()).collect(),
+            spec: rule.pattern.clone(),
         });
-    }
-
-    fn anchors(&mut self, list: ListId) -> Option<&mut Anchors> {
-        let at = usize::from(list.0);
-        if self.anchors.len() <= at {
-            self.anchors.resize_with(at + 1, Anchors::default);
-        }
-        self.anchors.get_mut(at)
     }
 }

@@ -109,15 +109,16 @@ fn root_of(path: &Path, args: &SettingsArgs, cwd: &Path) -> (PathBuf, Option<Pat
 /// The root of a path without configuration: the folder of the site generator above it, else its repository, else the
 /// current folder, else its own folder.
 fn plain_root(path: &Path, cwd: &Path) -> PathBuf {
-    let repository = path.ancestors().find(|folder| folder.join(".git").exists());
-    let mut inside = path.ancestors().take_while(|folder| repository.is_none_or(|top| folder.starts_with(top)));
+    let own = if path.is_dir() { path } else { path.parent().unwrap_or(path) };
+    let repository = own.ancestors().find(|folder| folder.join(".git").exists());
+    let mut inside = own.ancestors().take_while(|folder| repository.is_none_or(|top| folder.starts_with(top)));
     if let Some(root) = inside.find(|folder| is_generated(folder)).or(repository) {
         return root.to_owned();
     }
     if path.starts_with(cwd) {
         return cwd.to_owned();
     }
-    if path.is_dir() { path.to_owned() } else { path.parent().unwrap_or(path).to_owned() }
+    own.to_owned()
 }
 
 /// Whether a folder holds the configuration of a site generator.

@@ -7,12 +7,11 @@ use super::quantity::Quantity;
 use super::sentence::Sentence;
 use super::words::{Sense, W};
 use crate::builtin;
-use crate::rule::vocabulary::drugs::Drugs;
+use crate::rule::vocabulary::Vocabulary;
+use crate::rule::vocabulary::drugs::{DrugNames, Drugs};
 use crate::text::Hit;
 
-static DRUGS: LazyLock<Drugs> = LazyLock::new(|| builtin::vocabulary().unwrap_or_default());
-/// The generic name of each phrase of the list `drugs`.
-static GENERICS: LazyLock<Vec<&'static str>> = LazyLock::new(|| DRUGS.names().map(|(_, generic)| generic).collect());
+static DRUGS: LazyLock<DrugNames> = LazyLock::new(|| builtin::kept(Drugs::NAME).unwrap_or_default());
 
 /// The text that hits point into.
 #[derive(Debug, Clone, Copy)]
@@ -23,12 +22,10 @@ pub(super) struct Names<'t> {
 impl Names<'_> {
     /// The generic name of the drug that a hit names, lower case.
     pub(super) fn generic(&self, hit: &Hit) -> String {
-        let entry = usize::try_from(hit.entry).unwrap_or(usize::MAX);
-        let known = GENERICS.get(entry);
-        known.map_or_else(
-            || self.text.get(hit.start..hit.end).unwrap_or_default().to_lowercase(),
-            |name| (*name).to_string(),
-        )
+        match DRUGS.generics.text(hit.entry as usize) {
+            "" => self.text.get(hit.start..hit.end).unwrap_or_default().to_lowercase(),
+            known => known.to_string(),
+        }
     }
 }
 

@@ -152,8 +152,8 @@ pub fn untouched<'a>(rule: &'a Rule, engine: &Engine) -> Vec<&'a str> {
     texts.iter().for_each(|text| engine.vocabulary.lexicon.scan(text.text(), &mut hits));
     let own = hits.iter().filter(|hit| Some(hit.list) == rule.list);
     let touched: BTreeSet<u32> = own.map(|hit| hit.entry).collect();
-    let phrases = (0..).zip(&rule.pattern().phrases);
-    let phrases = phrases.filter(|(entry, _)| !touched.contains(entry)).map(|(_, phrase)| phrase.as_str());
+    let phrases = (0..).zip(rule.pattern().phrases.texts());
+    let phrases = phrases.filter(|(entry, _)| !touched.contains(entry)).map(|(_, phrase)| phrase);
     let untouched = |expression: &&Expression| !texts.iter().any(|text| is_match(text.text(), expression));
     let expressions = rule.pattern().expressions.iter().filter(untouched);
     phrases.chain(expressions.map(|expression| expression.regex.as_str())).collect()

@@ -95,12 +95,17 @@ fn parts(parts: BTreeMap<String, Vec<u8>>) -> Vec<Part> {
 /// The pattern of a rule, what its claims look for read and encoded.
 fn pattern(rule: &Rule, lexicon: &Lexicon) -> postcard::Result<Pattern> {
     let mut pattern = rule.pattern().clone();
-    for claim in &mut pattern.claim.patterns {
+    let patterns = &mut pattern.claim.patterns;
+    let encode = |written: String| {
         // What cannot be read was refused when the rule was loaded.
-        if let Ok(parsed) = phrase_pattern::Pattern::parse(&claim.text, &|name| lexicon.list(name)) {
-            claim.parsed = [phrase_filter::encode(&parsed), postcard::to_stdvec(&parsed)?].concat().leak();
-        }
-    }
+        let parsed = phrase_pattern::Pattern::parse(&written, &|name| lexicon.list(name));
+        parsed.map_or(Ok(Vec::new()), |parsed| {
+            Ok([phrase_filter::encode(&parsed), postcard::to_stdvec(&parsed)?].concat())
+        })
+    };
+    let encoded: postcard::Result<Vec<Vec<u8>>> =
+        std::mem::take(&mut patterns.written).into_iter().map(encode).collect();
+    patterns.encoded = encoded?.into_iter().collect();
     Ok(pattern)
 }
 

@@ -4,18 +4,17 @@ use serde_yaml::Spanned;
 
 use super::convert::Reader;
 use super::file::RuleFile;
-use super::pattern::{ClaimPattern, ClaimSpec, Force};
+use super::pattern::{ClaimPatterns, ClaimSpec, Force};
 use super::phrase_pattern::Pattern;
 use super::shapes::OneOrMore;
 use super::{Level, Mark};
-use crate::text::ListId;
+use crate::text::{ListId, Rows};
 
 /// How near a source may have to stand.
 const DISTANCES: [&str; 4] = ["sentence", "next", "paragraph", "section"];
 
 /// The phrases that a claim rule adds to the lexicon, and what it looks for around them.
 pub(super) fn read(reader: &mut Reader<'_>, file: &RuleFile) -> (Vec<String>, ClaimSpec) {
-    let mut phrases = Vec::new();
     let mut spec = ClaimSpec {
         rank: file.rank.as_ref().map_or(0, |rank| rank.value),
         needs: names(file.needs.as_ref()),
@@ -27,11 +26,8 @@ pub(super) fn read(reader: &mut Reader<'_>, file: &RuleFile) -> (Vec<String>, Cl
     for (name, place) in [&file.needs, &file.without].into_iter().flat_map(|names| OneOrMore::items(names.as_ref())) {
         name.split('|').for_each(|name| reader.names(name, reader.place(place)));
     }
-    for (written, force) in [(&file.tokens, Force::Full), (&file.mild, Force::Mild), (&file.exceptions, Force::None)] {
-        for written in written.iter().flatten() {
-            spec.patterns.extend(pattern(reader, written, force, &mut phrases));
-        }
-    }
+    let (phrases, patterns) = patterns(reader, file);
+    spec.patterns = patterns;
     for (mark, setting) in &file.levels {
         known(reader, mark, reader.span(setting));
         spec.levels.push((mark.clone(), setting.value.level()));
@@ -58,12 +54,46 @@ fn known(reader: &mut Reader<'_>, mark: &str, span: crate::source::Span) {
     }
 }
 
-fn pattern(
-    reader: &mut Reader<'_>,
-    written: &Spanned<String>,
-    force: Force,
-    phrases: &mut Vec<String>,
-) -> Option<ClaimPattern> {
+/// The phrases that find candidates, and the patterns by them.
+fn patterns(reader: &mut Reader<'_>, file: &RuleFile) -> (Vec<String>, ClaimPatterns) {
+    let mut patterns = ClaimPatterns::default();
+    let (mut by_phrase, mut by_list) = (Grouped::default(), Grouped::default());
+    for (written, force) in [(&file.tokens, Force::Full), (&file.mild, Force::Mild), (&file.exceptions, Force::None)] {
+        for written in written.iter().flatten() {
+            let Some(anchors) = anchors(reader, written) else { continue };
+            let number = patterns.written.len() as u16;
+            anchors.phrases.into_iter().for_each(|phrase| by_phrase.add(phrase, number));
+            anchors.lists.into_iter().for_each(|list| by_list.add(list, number));
+            patterns.written.push(written.value.clone());
+            patterns.forces.push(force);
+        }
+    }
+    let bytes = |numbers: &Vec<u16>| numbers.iter().flat_map(|number| number.to_le_bytes()).collect::<Vec<u8>>();
+    patterns.by_phrase = by_phrase.0.iter().map(|(_, numbers)| bytes(numbers)).collect::<Rows>();
+    patterns.by_list = by_list.0;
+    (by_phrase.0.into_iter().map(|(phrase, _)| phrase).collect(), patterns)
+}
+
+/// Numbers of patterns by what finds their candidates, in the order of their first mention.
+#[derive(Default)]
+struct Grouped(Vec<(String, Vec<u16>)>);
+
+impl Grouped {
+    fn add(&mut self, anchor: String, number: u16) {
+        match self.0.iter_mut().find(|(known, _)| *known == anchor) {
+            Some((_, numbers)) => numbers.push(number),
+            None => self.0.push((anchor, vec![number])),
+        }
+    }
+}
+
+/// What finds the candidates of one pattern.
+struct AnchorsOfOne {
+    phrases: Vec<String>,
+    lists: Vec<String>,
+}
+
+fn anchors(reader: &mut Reader<'_>, written: &Spanned<String>) -> Option<AnchorsOfOne> {
     let lists = std::cell::RefCell::new(Vec::new());
     let number = |name: &str| {
         let mut lists = lists.borrow_mut();
@@ -85,18 +115,10 @@ fn pattern(
     let span = reader.span(written);
     lists.iter().for_each(|list| reader.names(list, span));
     let named = |list: &ListId| lists.get(usize::from(list.0)).cloned();
-    let anchors = parsed.anchor_lists().iter().filter_map(named).collect();
-    let entries = parsed.anchor_phrases().into_iter().map(|phrase| entry(phrases, phrase)).collect();
-    Some(ClaimPattern { text: written.value.clone().into(), parsed: &[], force, phrases: entries, lists: anchors })
-}
-
-/// The number of a phrase among those of the rule; added when it is new.
-fn entry(phrases: &mut Vec<String>, phrase: String) -> u32 {
-    let at = phrases.iter().position(|known| *known == phrase).unwrap_or_else(|| {
-        phrases.push(phrase);
-        phrases.len() - 1
-    });
-    u32::try_from(at).unwrap_or(u32::MAX)
+    Some(AnchorsOfOne {
+        phrases: parsed.anchor_phrases(),
+        lists: parsed.anchor_lists().iter().filter_map(named).collect(),
+    })
 }
 
 impl ClaimSpec {

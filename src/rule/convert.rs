@@ -128,34 +128,39 @@ impl Reader<'_> {
         let exceptions = file.exceptions.as_deref().filter(|_| phrases).unwrap_or_default();
         exceptions.iter().for_each(|exception| self.phrase(exception));
         let exceptions = exceptions.iter().map(|exception| exception.value.clone()).collect();
-        let named = [(self.text.id.clone(), pattern.phrases.clone()), (exceptions_of(&self.text.id), exceptions)];
+        let named: [(String, Vec<String>); 2] = [
+            (self.text.id.clone(), pattern.phrases.texts().map(str::to_owned).collect()),
+            (exceptions_of(&self.text.id), exceptions),
+        ];
         let filled = named.into_iter().filter(|(_, phrases)| !phrases.is_empty());
         filled.map(|(name, phrases)| WordList { name, phrases, exact: !pattern.ignorecase }).collect()
     }
 
     fn pattern(&mut self, file: &RuleFile) -> Pattern {
         let mut pattern = Pattern { ignorecase: file.ignorecase.unwrap_or(true), ..Pattern::default() };
+        let mut phrases: Vec<&str> = Vec::new();
         let pairs = file.swap.as_ref().or(file.either.as_ref());
         for (from, to) in pairs.map(|Spanned { value: Pairs(pairs), .. }| pairs).into_iter().flatten() {
             self.phrase(from);
-            pattern.phrases.push(from.value.clone());
+            phrases.push(&from.value);
             pattern.replacements.push(to.value.clone());
         }
         if let Some(either) = &file.either {
             for (_, to) in &either.value.0 {
                 self.phrase(to);
-                pattern.phrases.push(to.value.clone());
+                phrases.push(&to.value);
             }
         }
         if file.extends.value == Extends::Claim {
-            let (phrases, claim) = super::claim::read(self, file);
-            (pattern.phrases, pattern.claim) = (phrases, claim);
+            let (anchors, claim) = super::claim::read(self, file);
+            (pattern.phrases, pattern.claim) = (anchors.iter().collect(), claim);
             return pattern;
         }
         for token in file.tokens.iter().flatten().chain(&file.token) {
             self.phrase(token);
-            pattern.phrases.push(token.value.clone());
+            phrases.push(&token.value);
         }
+        pattern.phrases = phrases.iter().collect();
         pattern.expressions = file.patterns.iter().flatten().map(|written| self.expression(written, file)).collect();
         pattern.max = file.max.as_ref().map(|max| max.value);
         pattern.min = file.min.as_ref().map(|min| min.value);

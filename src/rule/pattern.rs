@@ -1,17 +1,16 @@
 //! What a pattern rule looks for, as data: phrases, expressions and what the kinds need besides.
 
-use std::borrow::Cow;
-
 use serde::{Deserialize, Serialize};
 
 use super::Level;
+use crate::text::Rows;
 
 /// What a pattern rule looks for. Which fields count depends on its kind.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(bound(deserialize = "'de: 'static"))]
 pub struct Pattern {
     /// Its phrases; an entry of a hit in the list of the rule is an index of these.
-    pub phrases: Vec<String>,
+    pub phrases: Rows,
     /// Substitution: what to write instead of each phrase. Consistency: the other member of each pair.
     pub replacements: Vec<String>,
     /// Whether case does not count.
@@ -50,7 +49,7 @@ pub struct ClaimSpec {
     /// How serious the kind is among claims of one sentence: the highest is reported.
     pub rank: u8,
     /// What is a claim and what only looks like one.
-    pub patterns: Vec<ClaimPattern>,
+    pub patterns: ClaimPatterns,
     /// Word lists of which the sentence must hold a phrase each.
     pub needs: Vec<String>,
     /// Word lists of which the sentence must hold no phrase.
@@ -63,22 +62,28 @@ pub struct ClaimSpec {
     pub support: Option<String>,
 }
 
-/// One phrase pattern of a claim rule, with what finds its candidates.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct ClaimPattern {
-    /// As written.
-    #[serde(borrow)]
-    pub text: Cow<'static, str>,
-    /// What it needs (`phrase_filter`) and what it means, encoded when it is built in; it is decoded when a candidate
-    /// is seen.
-    #[serde(borrow)]
-    pub parsed: &'static [u8],
-    /// What a fit means.
-    pub force: Force,
-    /// Phrases of the rule that find a candidate.
-    pub phrases: Vec<u32>,
-    /// Word lists that find a candidate.
-    pub lists: Vec<String>,
+/// The phrase patterns of a claim rule, with what finds the candidates among them.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
+pub struct ClaimPatterns {
+    /// As they are written; empty when the rule is built in.
+    pub written: Vec<String>,
+    /// Of a rule that is built in: what each needs (`phrase_filter`) and what it means, encoded until a candidate is seen.
+    pub encoded: Rows,
+    /// What a fit of each means.
+    pub forces: Vec<Force>,
+    /// By phrase of the rule: the numbers of the patterns that it may be a candidate of, two bytes each, little-endian.
+    pub by_phrase: Rows,
+    /// By name of a word list: the numbers of the patterns that its phrases may be a candidate of.
+    pub by_list: Vec<(String, Vec<u16>)>,
+}
+
+impl ClaimPatterns {
+    /// The numbers of the patterns that a phrase of the rule may be a candidate of.
+    pub fn of_phrase(&self, phrase: u32) -> impl Iterator<Item = usize> {
+        let numbers = self.by_phrase.row(phrase as usize).as_chunks().0;
+        numbers.iter().map(|number| usize::from(u16::from_le_bytes(*number)))
+    }
 }
 
 /// What it means that a pattern of a claim rule fits.

@@ -3,9 +3,11 @@
 pub mod fold;
 pub(crate) mod key;
 pub mod lexicon;
+pub mod rows;
 pub mod sentence;
 pub mod word_filter;
 
 pub use fold::{FoldBuilder, Folded};
 pub use lexicon::{BadPhrase, Hit, Lexicon, ListId, PhraseError, WordList};
+pub use rows::Rows;
 pub use word_filter::WordFilter;

@@ -1,15 +1,18 @@
 //! The grammar of headings in one language: names of sections, and what may stand around them.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use super::phrases::Phrases;
+use super::phrases::{Phrases, begins, ends};
 use super::words::{self, Piece, expand, pieces};
 use crate::rule::vocabulary::LanguageFile;
+use crate::text::Rows;
 
 /// What headings of one language are made of; all words are folded and lower case.
 #[derive(Debug, Default, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
 pub struct LanguageNames {
     same: Phrases,
     subject: Phrases,
@@ -17,21 +20,43 @@ pub struct LanguageNames {
     articles: Vec<String>,
     /// What may stand before a name: modifiers, and how questions and instructions begin.
     before: Phrases,
-    tails: Vec<Vec<String>>,
+    tails: Rows,
     links: Vec<String>,
-    prepositions: Vec<Vec<String>>,
+    prepositions: Rows,
     other: Vec<String>,
     adjective_endings: Vec<String>,
-    described: Vec<usize>,
+    described: Vec<u8>,
     /// Names that any words may follow.
-    openings: Vec<(Vec<String>, usize)>,
+    openings: Vec<(String, u8)>,
     pub(super) ids: Vec<String>,
-    /// The names with the numbers of their sections, sorted.
+    names: Names,
+    /// Names of few words as they are spelled.
+    spelled: Names,
+}
+
+/// Names, sorted, with the numbers of their sections.
+#[derive(Debug, Default, Serialize, Deserialize)]
+struct Names {
+    names: Rows,
     #[serde(borrow)]
-    names: Vec<(&'static str, usize)>,
-    /// Names of few words as they are spelled, sorted.
-    #[serde(borrow)]
-    spelled: Vec<(&'static str, usize)>,
+    sections: Cow<'static, [u8]>,
+}
+
+impl From<BTreeMap<String, u8>> for Names {
+    fn from(names: BTreeMap<String, u8>) -> Self {
+        Self { names: names.keys().collect(), sections: names.into_values().collect() }
+    }
+}
+
+impl Names {
+    /// The number of the section of this name.
+    fn section(&self, name: &str) -> Option<usize> {
+        self.section_at(self.names.position(name)?)
+    }
+
+    fn section_at(&self, at: usize) -> Option<usize> {
+        self.sections.get(at).map(|section| usize::from(*section))
+    }
 }
 
 /// What stands for the subject of an article, and for what it is taken or compared with.
@@ -67,30 +92,28 @@ impl Spoken {
 }
 
 impl From<&LanguageFile> for LanguageNames {
-    /// What headings of a language are made of; the names are kept for as long as the program runs.
     fn from(file: &LanguageFile) -> Self {
         let mut names = Self::words_of(file);
         let (mut by_name, mut spelled) = (BTreeMap::new(), BTreeMap::new());
-        for (id, variants) in &file.sections {
+        for ((id, variants), section) in file.sections.iter().zip(0_u8..) {
             for name in variants.iter().flat_map(|variant| expand(variant)) {
                 let plain = words::plain(&name);
                 if plain.len() <= 4 && !name.contains(SUBJECT) {
-                    spelled.entry(names.without_articles(plain.clone()).join(" ")).or_insert(names.ids.len());
+                    spelled.entry(names.without_articles(plain.clone()).join(" ")).or_insert(section);
                 }
                 let key = names.reduced(plain);
                 if name.ends_with("...") {
-                    names.openings.push((key, names.ids.len()));
+                    names.openings.push((key.join(" "), section));
                 } else {
-                    by_name.entry(key.join(" ")).or_insert(names.ids.len());
+                    by_name.entry(key.join(" ")).or_insert(section);
                 }
             }
             if file.described.contains(id) {
-                names.described.push(names.ids.len());
+                names.described.push(section);
             }
             names.ids.push(id.clone());
         }
-        let kept = |map: BTreeMap<String, usize>| map.into_iter().map(|(name, index)| (&*name.leak(), index)).collect();
-        (names.names, names.spelled) = (kept(by_name), kept(spelled));
+        (names.names, names.spelled) = (by_name.into(), spelled.into());
         names
     }
 }
@@ -119,7 +142,8 @@ impl LanguageNames {
             phrases
         };
         let before = Phrases::of(phrases(&file.modifiers).into_iter().chain(phrases(&file.frames)).collect(), "");
-        let (tails, prepositions) = (phrases(&file.tails), phrases(&file.prepositions));
+        let joined = |list: &[String]| phrases(list).iter().map(|phrase| phrase.join(" ")).collect::<Rows>();
+        let (tails, prepositions) = (joined(&file.tails), joined(&file.prepositions));
         names.links.clone_from(&file.links);
         names.other.clone_from(&file.other);
         names.adjective_endings.clone_from(&file.adjective_endings);
@@ -153,9 +177,8 @@ impl LanguageNames {
 
     /// The section of which a heading is a name word by word, as most headings are: the grammar is not asked for it.
     pub(super) fn spelled(&self, heading: &str) -> Option<&str> {
-        let spelled = heading.trim().to_lowercase();
-        let at = self.spelled.binary_search_by(|(name, _)| (*name).cmp(spelled.as_str())).ok()?;
-        self.spelled.get(at).and_then(|(_, index)| self.ids.get(*index)).map(String::as_str)
+        let section = self.spelled.section(&heading.trim().to_lowercase())?;
+        self.ids.get(section).map(String::as_str)
     }
 
     /// The sections that a heading names, in its order.
@@ -282,13 +305,9 @@ impl LanguageNames {
 
     /// The section of exactly this name; of a longer one the subject at its end may be left out.
     fn lookup(&self, tokens: &[String]) -> Option<usize> {
-        let find = |joined: &str| {
-            let at = self.names.binary_search_by(|(name, _)| (*name).cmp(joined)).ok()?;
-            self.names.get(at).map(|(_, index)| *index)
-        };
         let joined = tokens.join(" ");
-        let with_subject = || (tokens.len() > 2).then(|| find(&format!("{joined} {SUBJECT}"))).flatten();
-        find(&joined).or_else(with_subject)
+        let with_subject = || (tokens.len() > 2).then(|| self.names.section(&format!("{joined} {SUBJECT}"))).flatten();
+        self.names.section(&joined).or_else(with_subject)
     }
 
     fn stripped(&self, tokens: &[String], depth: usize) -> Option<usize> {
@@ -305,33 +324,39 @@ impl LanguageNames {
         }
         if last == SUBJECT {
             let rest = &tokens[..tokens.len() - 1];
-            if let Some(preposition) = self.prepositions.iter().find(|phrase| rest.ends_with(phrase)) {
-                return self.stripped(&rest[..rest.len() - preposition.len()], depth - 1);
+            if let Some(len) = self.prepositions.iter().find_map(|phrase| ends(rest, phrase)) {
+                return self.stripped(&rest[..rest.len() - len], depth - 1);
             }
         }
-        let tail = self.tails.iter().find(|phrase| tokens.ends_with(phrase) && phrase.len() < tokens.len());
-        if let Some(found) = tail.and_then(|tail| self.stripped(&tokens[..tokens.len() - tail.len()], depth - 1)) {
+        if let Some(found) = self.tail(tokens).and_then(|len| self.stripped(&tokens[..tokens.len() - len], depth - 1)) {
             return Some(found);
         }
         // What stands before a link is a name of its own, not the beginning of one.
         let linked = |at: usize| tokens.get(at).is_some_and(|word| self.is_link(word));
-        let begins = |at: usize| at < tokens.len() && !linked(at) && !(tokens[at] == SUBJECT && linked(at + 1));
-        let mut before = self.before.opening(tokens).filter(|(len, _)| begins(*len));
+        let leads = |at: usize| at < tokens.len() && !linked(at) && !(tokens[at] == SUBJECT && linked(at + 1));
+        let mut before = self.before.opening(tokens).filter(|(len, _)| leads(*len));
         let found = before.find_map(|(len, _)| self.stripped(&tokens[len..], depth - 1));
         let adjective = || {
             self.adjective_endings
                 .iter()
                 .any(|ending| first.len() > ending.len() + 2 && first.ends_with(ending.as_str()))
         };
-        let described = || self.stripped(&tokens[1..], depth - 1).filter(|index| self.described.contains(index));
-        let opening = || self.openings.iter().find(|(name, _)| tokens.starts_with(name)).map(|(_, index)| *index);
+        let is_described = |section: &usize| self.described.iter().any(|known| usize::from(*known) == *section);
+        let described = || self.stripped(&tokens[1..], depth - 1).filter(is_described);
+        let opens = |(name, section): &(String, u8)| begins(tokens, name.as_bytes()).map(|_| usize::from(*section));
+        let opening = || self.openings.iter().find_map(opens);
         found.or_else(|| adjective().then(described).flatten()).or_else(opening)
+    }
+
+    /// How many words at the end change nothing, of more.
+    fn tail(&self, tokens: &[String]) -> Option<usize> {
+        self.tails.iter().find_map(|phrase| ends(tokens, phrase).filter(|len| *len < tokens.len()))
     }
 
     /// Whether a part says nothing of its own: the subject, a number, "what to do".
     fn is_filler(&self, tokens: &[String]) -> bool {
         tokens.iter().all(|word| word == SUBJECT || word.bytes().all(|byte| byte.is_ascii_digit()))
-            || self.tails.iter().any(|phrase| tokens == phrase.as_slice())
+            || self.tails.iter().any(|phrase| ends(tokens, phrase) == Some(tokens.len()))
     }
 
     /// The name nearest to a heading that names nothing: one or two letters away.
@@ -343,13 +368,12 @@ impl LanguageNames {
         }
         // The first letter is right, and the names are sorted.
         let first = key.as_bytes().first().copied();
-        let from = self.spelled.partition_point(|(name, _)| name.as_bytes().first().copied() < first);
-        let alike = self.spelled.iter().skip(from).take_while(|(name, _)| name.as_bytes().first().copied() == first);
-        let near = alike.filter(|(name, _)| name.len().abs_diff(key.len()) <= 1);
-        let mut near: Vec<_> = near.filter(|(name, _)| is_misspelling(&key, name)).collect();
-        near.sort();
-        let (name, index) = near.first()?;
-        Some((self.ids.get(*index)?, *name))
+        let names = &self.spelled.names;
+        let from = names.partition_point(|name| name.first().copied() < first);
+        let mut alike = (from..names.len()).take_while(|at| names.row(*at).first().copied() == first);
+        let near =
+            alike.find(|at| names.row(*at).len().abs_diff(key.len()) <= 1 && is_misspelling(&key, names.text(*at)))?;
+        Some((self.ids.get(self.spelled.section_at(near)?)?, names.text(near)))
     }
 
     /// What an article of this title may call its subject.
@@ -362,8 +386,7 @@ impl LanguageNames {
 
     /// A title without the words that only announce what it is about.
     fn bare(&self, title: &[String]) -> Option<Vec<String>> {
-        let behind = self.tails.iter().find(|phrase| title.ends_with(phrase) && phrase.len() < title.len());
-        let rest = &title[..title.len() - behind.map_or(0, Vec::len)];
+        let rest = &title[..title.len() - self.tail(title).unwrap_or(0)];
         let ahead = self.before.opening(rest).map(|(len, _)| len).find(|len| *len < rest.len()).unwrap_or(0);
         let bare = &rest[ahead..];
         (bare.len() < title.len()).then(|| self.without_articles(bare.to_vec()))

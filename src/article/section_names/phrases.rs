@@ -1,10 +1,16 @@
-//! Phrases of words, found by the words they begin with, and what stands for each.
+//! Phrases of words, found by the words they begin or end with, and what stands for each.
 
 use serde::{Deserialize, Serialize};
 
+use crate::text::Rows;
+
 /// Phrases with the words that stand for them, sorted by first word, the longest first.
 #[derive(Debug, Default, Serialize, Deserialize)]
-pub(super) struct Phrases(Vec<(Vec<String>, Vec<String>)>);
+#[serde(bound(deserialize = "'de: 'static"))]
+pub(super) struct Phrases {
+    phrases: Rows,
+    stands: Rows,
+}
 
 impl FromIterator<(Vec<String>, Vec<String>)> for Phrases {
     fn from_iter<I: IntoIterator<Item = (Vec<String>, Vec<String>)>>(phrases: I) -> Self {
@@ -13,7 +19,10 @@ impl FromIterator<(Vec<String>, Vec<String>)> for Phrases {
             left.first().cmp(&right.first()).then(right.len().cmp(&left.len())).then_with(|| left.cmp(right))
         });
         phrases.dedup_by(|(left, _), (right, _)| left == right);
-        Self(phrases)
+        Self {
+            phrases: phrases.iter().map(|(phrase, _)| phrase.join(" ")).collect(),
+            stands: phrases.iter().map(|(_, stands)| stands.join(" ")).collect(),
+        }
     }
 }
 
@@ -23,13 +32,12 @@ impl Phrases {
         phrases.into_iter().map(|phrase| (phrase, vec![word.to_owned()])).collect()
     }
 
-    /// The phrases that `tokens` begin with, the longest first.
-    pub(super) fn opening<'s>(&'s self, tokens: &'s [String]) -> impl Iterator<Item = (usize, &'s [String])> {
-        let first = tokens.first().map_or("", String::as_str);
-        let word = |phrase: &[String]| phrase.first().is_some_and(|word| word.as_str() < first);
-        let from = self.0.partition_point(|(phrase, _)| word(phrase));
-        let alike = self.0[from..].iter().take_while(move |(phrase, _)| phrase.first().is_some_and(|it| it == first));
-        alike.filter(|(phrase, _)| tokens.starts_with(phrase)).map(|(phrase, stands)| (phrase.len(), stands.as_slice()))
+    /// The phrases that `tokens` begin with, the longest first: how many words each has, and what stands for it.
+    pub(super) fn opening(&self, tokens: &[String]) -> impl Iterator<Item = (usize, &str)> {
+        let first = tokens.first().map_or(&[][..], String::as_bytes);
+        let from = self.phrases.partition_point(|phrase| first_word(phrase) < first);
+        let alike = (from..self.phrases.len()).take_while(move |at| first_word(self.phrases.row(*at)) == first);
+        alike.filter_map(|at| Some((begins(tokens, self.phrases.row(at))?, self.stands.text(at))))
     }
 
     /// The tokens with every phrase replaced, the longest at each place.
@@ -39,7 +47,7 @@ impl Phrases {
         while at < tokens.len() {
             match self.opening(&tokens[at..]).next() {
                 Some((len, stands)) => {
-                    replaced.extend_from_slice(stands);
+                    replaced.extend(stands.split(' ').map(str::to_owned));
                     at += len;
                 }
                 None => {
@@ -50,4 +58,25 @@ impl Phrases {
         }
         replaced
     }
+}
+
+fn first_word(phrase: &[u8]) -> &[u8] {
+    words(phrase).next().unwrap_or_default()
+}
+
+/// How many words a phrase has, when `tokens` begin with it.
+pub(super) fn begins(tokens: &[String], phrase: &[u8]) -> Option<usize> {
+    let mut rest = tokens.iter();
+    words(phrase).all(|word| rest.next().is_some_and(|token| token.as_bytes() == word)).then(|| words(phrase).count())
+}
+
+/// How many words a phrase has, when `tokens` end with it.
+pub(super) fn ends(tokens: &[String], phrase: &[u8]) -> Option<usize> {
+    let mut rest = tokens.iter().rev();
+    let mut words_back = words(phrase).rev();
+    words_back.all(|word| rest.next().is_some_and(|token| token.as_bytes() == word)).then(|| words(phrase).count())
+}
+
+fn words(phrase: &[u8]) -> impl DoubleEndedIterator<Item = &[u8]> {
+    phrase.split(|byte| *byte == b' ')
 }

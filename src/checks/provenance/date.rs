@@ -1,13 +1,13 @@
 //! Dates as articles write them: ISO, day and month names, numbers, in front matter and in prose.
 
-use std::sync::OnceLock;
+use std::ops::Range;
 
-use aho_corasick::{AhoCorasick, MatchKind};
 use jiff::civil::Date;
 
 use crate::article::{Article, BlockKind, Data, FrontMatter, Value};
 use crate::checks::Subject;
 use crate::source::Span;
+use crate::text::{Hit, Lexicon, ListId};
 
 /// What a date of an article tells.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -71,33 +71,24 @@ const FIELDS: [(&str, Told); 34] = [
     ("pubdate", Told::Published),
 ];
 
-/// What stands before a date in prose, and what the date tells.
-const CUES: [(&str, Told); 14] = [
-    ("last medically reviewed", Told::Reviewed),
-    ("medically reviewed", Told::Reviewed),
-    ("clinically reviewed", Told::Reviewed),
-    ("page last reviewed", Told::Reviewed),
-    ("last reviewed", Told::Reviewed),
-    ("reviewed", Told::Reviewed),
-    ("next review due", Told::NextReview),
-    ("next review", Told::NextReview),
-    ("review due", Told::NextReview),
-    ("last updated", Told::Updated),
-    ("page last updated", Told::Updated),
-    ("updated", Told::Updated),
-    ("published", Told::Published),
-    ("last revised", Told::Updated),
+/// The word lists of what stands before a date in prose, and what the date tells.
+const CUES: [(&str, Told); 4] = [
+    ("dated/reviewed", Told::Reviewed),
+    ("dated/next-review", Told::NextReview),
+    ("dated/updated", Told::Updated),
+    ("dated/published", Told::Published),
 ];
 
 impl<'a> Subject<'a> {
     /// All dates that the article tells of itself, read when they are first asked for.
     pub(super) fn dates(&self) -> &'a [Dated] {
-        self.dates.get_or_init(|| dates(self.article))
+        self.dates.get_or_init(|| dates(self.article, &self.vocabulary.lexicon))
     }
 }
 
-fn dates(article: &Article<'_>) -> Vec<Dated> {
+fn dates(article: &Article<'_>, lexicon: &Lexicon) -> Vec<Dated> {
     let mut found = Vec::new();
+    let cues = CUES.map(|(list, told)| (lexicon.list(list), told));
     fields(&article.front_matter, &mut found);
     for block in
         article.blocks.iter().filter(|block| !matches!(block.kind, BlockKind::FrontMatter | BlockKind::Heading(_)))
@@ -111,7 +102,7 @@ fn dates(article: &Article<'_>) -> Vec<Dated> {
         if !text.contains(|char: char| char.is_ascii_digit()) || text.len() > 400 {
             continue;
         }
-        prose(article, text, block.text.start, &mut found);
+        prose(article, &cues, block.text.clone(), &mut found);
         if of_source && !found[before..].iter().any(|dated| matches!(dated.told, Told::Reviewed | Told::NextReview)) {
             found.truncate(before);
         }
@@ -141,40 +132,43 @@ fn fields(front_matter: &FrontMatter, found: &mut Vec<Dated>) {
 }
 
 /// Dates behind a cue: "Last reviewed: 3 March 2025", "Medically reviewed by Dr X on 3 March 2025".
-fn prose(article: &Article<'_>, text: &str, base: usize, found: &mut Vec<Dated>) {
-    let Some(finder) = cues() else { return };
-    let mut cues = finder.find_iter(text).peekable();
-    while let Some(cue) = cues.next() {
-        let Some((_, told)) = CUES.get(cue.pattern().as_usize()) else { continue };
+fn prose(article: &Article<'_>, lists: &[(Option<ListId>, Told)], block: Range<usize>, found: &mut Vec<Dated>) {
+    let text = article.prose.text();
+    let cues = cues(article, lists, block.clone());
+    for (at, (cue, told)) in cues.iter().enumerate() {
         // "(Updated May 3, 2023)" behind a title is the date of a source.
-        let before = text[..cue.start()].trim_end();
+        let before = text[block.start..cue.start].trim_end();
         if before.len() > 1 && before.ends_with('(') && matches!(told, Told::Updated | Told::Published) {
             continue;
         }
-        let next = cues.peek().map_or(text.len(), aho_corasick::Match::start);
-        let stop = (cue.end()..=(cue.end() + REACH).min(next)).rev().find(|stop| text.is_char_boundary(*stop));
-        let Some(after) = text.get(cue.end()..stop.unwrap_or(next)) else { continue };
+        let next = cues.get(at + 1).map_or(block.end, |(next, _)| next.start);
+        let stop = (cue.end..=(cue.end + REACH).min(next)).rev().find(|stop| text.is_char_boundary(*stop));
+        let Some(after) = text.get(cue.end..stop.unwrap_or(next)) else { continue };
         if let Some((date, range)) = first(after) {
-            let start = base + cue.end();
-            let span = article.original(start + range.start..start + range.end);
+            let span = article.original(cue.end + range.start..cue.end + range.end);
             found.push(Dated { told: *told, date: Some(date), span });
         }
     }
 }
 
+/// What stands before dates of a block, in its order: of cues that overlap the first, of those that begin together the
+/// longest.
+fn cues<'a>(article: &'a Article<'_>, lists: &[(Option<ListId>, Told)], block: Range<usize>) -> Vec<(&'a Hit, Told)> {
+    let told = |list| lists.iter().find(|(known, _)| *known == Some(list)).map(|(_, told)| *told);
+    let mut cues: Vec<(&Hit, Told)> = Vec::new();
+    for (hit, told) in article.hits_in(block).filter_map(|hit| Some((hit, told(hit.list)?))) {
+        match cues.last_mut() {
+            Some((last, _)) if hit.start >= last.end => cues.push((hit, told)),
+            Some(last) if hit.start == last.0.start => *last = (hit, told),
+            Some(_) => {}
+            None => cues.push((hit, told)),
+        }
+    }
+    cues
+}
+
 /// How many bytes behind its cue a date may stand.
 const REACH: usize = 90;
-
-/// Finds [`CUES`], the longest of those that begin together.
-fn cues() -> Option<&'static AhoCorasick> {
-    static FINDER: OnceLock<Option<AhoCorasick>> = OnceLock::new();
-    let build = || {
-        let mut builder = AhoCorasick::builder();
-        builder.ascii_case_insensitive(true).match_kind(MatchKind::LeftmostLongest);
-        builder.build(CUES.iter().map(|(cue, _)| cue)).ok()
-    };
-    FINDER.get_or_init(build).as_ref()
-}
 
 /// The first date in a text, with its bytes.
 fn first(text: &str) -> Option<(Date, std::ops::Range<usize>)> {

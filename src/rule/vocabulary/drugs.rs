@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use super::Vocabulary;
-use crate::text::WordList;
+use crate::text::{Rows, WordList};
 
 /// The file `drugs.yaml`.
 #[derive(Debug, Default, Serialize, Deserialize)]
@@ -37,8 +37,25 @@ impl Drugs {
     }
 }
 
+/// What the program keeps of the names of drugs.
+#[derive(Debug, Default, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
+pub struct DrugNames {
+    /// The generic name of each phrase of the list `drugs`, by the number of the phrase.
+    pub generics: Rows,
+    /// Names of salts and esters, which may follow a generic name.
+    pub salts: Vec<String>,
+    /// How international names of drugs end.
+    pub stems: Vec<String>,
+}
+
 impl Vocabulary for Drugs {
     const NAME: &'static str = "drugs";
+
+    fn encoded(&self) -> postcard::Result<Vec<u8>> {
+        let generics = self.names().map(|(_, generic)| generic).collect();
+        postcard::to_stdvec(&DrugNames { generics, salts: self.salts.clone(), stems: self.stems.clone() })
+    }
 
     fn lists(&self) -> Vec<WordList> {
         let phrases = self.names().map(|(name, _)| name.to_string()).collect();

@@ -50,6 +50,14 @@ pub trait Vocabulary: Serialize + DeserializeOwned {
     /// The stem of its file.
     const NAME: &'static str;
 
+    /// What the program keeps of it; all, unless another form of it is read faster.
+    ///
+    /// # Errors
+    /// When postcard cannot encode it.
+    fn encoded(&self) -> postcard::Result<Vec<u8>> {
+        postcard::to_stdvec(self)
+    }
+
     /// What it adds to the lexicon.
     fn lists(&self) -> Vec<WordList> {
         Vec::new()
@@ -96,8 +104,8 @@ pub fn read_as<T: Vocabulary>(path: &Arc<str>, text: &Arc<str>) -> Result<Read, 
     if !refused.is_empty() {
         return Err(refused);
     }
-    let encoded = postcard::to_stdvec(&value)
-        .map_err(|error| vec![Mistake::new(path, text, Span::default(), error.to_string())])?;
+    let encoded =
+        value.encoded().map_err(|error| vec![Mistake::new(path, text, Span::default(), error.to_string())])?;
     Ok(Read { lists: value.lists(), encoded })
 }
 
