@@ -13,13 +13,14 @@ mod listing;
 pub use listing::DiskFiles;
 
 use crate::article::Format;
+use crate::article::front_matter::is_cut;
 use crate::source::{Position, Problem, SourceFile};
 
 /// The name of medlint's own ignore files, written as `.gitignore` is.
 pub const IGNORE_FILE: &str = ".medlintignore";
 
-/// The bytes at the beginning of an article that are read for its front matter.
-const HEAD: usize = 8 * 1024;
+/// The bytes at the beginning of an article that are read for its front matter; more when it is longer.
+const HEAD: usize = 4 * 1024;
 
 /// What to look for.
 #[derive(Debug)]
@@ -231,19 +232,32 @@ pub fn read(file: &File) -> Result<SourceFile, Problem> {
     decode(&file.path, bytes)
 }
 
-/// Reads the beginning of an article, with all of its front matter.
+/// Reads the beginning of an article into `buffer`, with all of its front matter.
 ///
 /// # Errors
-/// The file cannot be opened.
-pub fn read_head(file: &File) -> io::Result<SourceFile> {
-    let mut bytes = Vec::with_capacity(HEAD);
+/// The file cannot be opened or read.
+pub fn read_head<'b>(file: &File, buffer: &'b mut Vec<u8>) -> io::Result<&'b str> {
     let mut open = std::fs::File::open(&file.disk)?;
-    Read::by_ref(&mut open).take(HEAD as u64).read_to_end(&mut bytes)?;
-    let closes = [&b"\n---"[..], b"\n+++", b"\n;;;", b"\n}"];
-    if bytes.len() == HEAD && !closes.iter().any(|close| memchr::memmem::find(&bytes, close).is_some()) {
-        open.read_to_end(&mut bytes)?;
+    buffer.resize(HEAD, 0);
+    let mut len = 0;
+    loop {
+        let read = open.read(&mut buffer[len..])?;
+        len += read;
+        if read == 0 || !is_cut(valid(&buffer[..len])) {
+            return Ok(valid(&buffer[..len]));
+        }
+        if len == buffer.len() {
+            buffer.resize(2 * len, 0);
+        }
     }
-    Ok(SourceFile { path: file.path.clone(), text: String::from_utf8_lossy(&bytes).into_owned() })
+}
+
+/// The text up to the first byte that is not UTF-8.
+fn valid(bytes: &[u8]) -> &str {
+    match std::str::from_utf8(bytes) {
+        Ok(text) => text,
+        Err(error) => std::str::from_utf8(&bytes[..error.valid_up_to()]).unwrap_or_default(),
+    }
 }
 
 /// The text of an article from its bytes.

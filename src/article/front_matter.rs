@@ -4,14 +4,54 @@ use super::Comment;
 use crate::source::{LineIndex, Problem, SourceFile, Span};
 
 mod json;
+mod plain;
 mod toml;
 mod yaml;
 
-/// The front matter of a source, when nothing else of it is needed.
+/// The front matter of a text, when nothing else of it is needed.
 #[must_use]
-pub fn of(source: &SourceFile) -> FrontMatter {
-    let start = if source.text.starts_with('\u{FEFF}') { 3 } else { 0 };
-    read(source, start, &mut Vec::new(), &mut Vec::new()).0
+pub fn of(text: &str) -> FrontMatter {
+    read_by(text, |_, _, _| None)
+}
+
+/// The front matter of a text with the fields of these names, when no others are needed; they may be there as well.
+#[must_use]
+pub fn fields(text: &str, names: &[&str]) -> FrontMatter {
+    read_by(text, |format, written, base| match format {
+        FrontMatterFormat::Yaml => plain::fields(written, base, names),
+        _ => None,
+    })
+}
+
+/// The front matter of a text, by a quick reader where that knows how.
+fn read_by(text: &str, quick: impl FnOnce(FrontMatterFormat, &str, usize) -> Option<Vec<Field>>) -> FrontMatter {
+    let Some(Found { format, inner: Some((inner, end)), .. }) = split(text, start(text)) else {
+        return FrontMatter::default();
+    };
+    let written = text.get(inner.range()).unwrap_or_default();
+    let fields = quick(format, written, inner.start);
+    let fields = fields.unwrap_or_else(|| decode(format, written, inner.start).unwrap_or_default());
+    FrontMatter { format: Some(format), span: Span::new(start(text), end), inner, fields }
+}
+
+/// Whether a text begins with front matter that does not end in it.
+#[must_use]
+pub fn is_cut(text: &str) -> bool {
+    let is_open = ["---", "+++", ";;;", "{"].iter().any(|open| text[start(text)..].starts_with(open));
+    is_open && split(text, start(text)).is_none_or(|found| found.inner.is_none())
+}
+
+/// Where front matter may begin: behind the byte order mark.
+fn start(text: &str) -> usize {
+    if text.starts_with('\u{FEFF}') { 3 } else { 0 }
+}
+
+fn decode(format: FrontMatterFormat, text: &str, base: usize) -> Result<Vec<Field>, (usize, String)> {
+    match format {
+        FrontMatterFormat::Yaml => yaml::decode(text, base),
+        FrontMatterFormat::Toml => toml::decode(text, base),
+        FrontMatterFormat::Json => json::decode(text, base),
+    }
 }
 
 /// Splits off and decodes the front matter that begins at byte `start`. Returns it with the start of the body.
@@ -33,12 +73,7 @@ pub(super) fn read(
         return (FrontMatter::default(), start);
     };
     let text = source.slice(inner);
-    let decoded = match found.format {
-        FrontMatterFormat::Yaml => yaml::decode(text, inner.start),
-        FrontMatterFormat::Toml => toml::decode(text, inner.start),
-        FrontMatterFormat::Json => json::decode(text, inner.start),
-    };
-    let fields = decoded.unwrap_or_else(|(at, message)| {
+    let fields = decode(found.format, text, inner.start).unwrap_or_else(|(at, message)| {
         complain(inner.start + at, format!("front matter: {message}"));
         Vec::new()
     });

@@ -60,9 +60,9 @@ pub(super) fn of(article: &Article<'_>, site: &Site) -> String {
 /// Whether an attribute list with an id stands on the line below a heading, as kramdown reads it: `{: #dosing}`.
 fn has_id_below(article: &Article<'_>, section: &Section<'_>) -> bool {
     let behind = article.source.text.get(section.span.end..).unwrap_or_default();
-    let line = behind.trim_start_matches(['\r', '\n']).lines().next().unwrap_or_default();
-    let is_next = behind.find('{').is_some_and(|at| behind[..at].matches('\n').count() < 2);
-    is_next && line.starts_with("{:") && line.contains('#')
+    let behind = behind.strip_prefix('\r').unwrap_or(behind);
+    let behind = behind.strip_prefix('\n').unwrap_or(behind);
+    behind.starts_with("{:") && behind.lines().next().is_some_and(|line| line.contains('#'))
 }
 
 /// The heading without markup, as sluggers see it; none when it is no heading of Markdown.

@@ -6,7 +6,7 @@ use super::anchors;
 use super::ceiling::Ceiling;
 use super::site::Site;
 use super::topics::Topics;
-use crate::article::front_matter::{FrontMatter, Value};
+use crate::article::front_matter::{self, FrontMatter, Value};
 use crate::article::{Article, ArticleKind, Format, Link, LinkForm};
 use crate::source::Span;
 
@@ -115,10 +115,12 @@ impl Facts {
         Self { path, ..Self::default() }
     }
 
-    /// An article of which only the front matter was read.
+    /// An article of which only the beginning was read.
     #[must_use]
-    pub fn head(path: Arc<str>, front_matter: &FrontMatter, site: &Site) -> Self {
-        Self { path, depth: Depth::Head, head: Head::of(front_matter, site), ..Self::default() }
+    pub fn head(path: Arc<str>, text: &str, site: &Site) -> Self {
+        let names = [Head::FIELDS, site.generator.traits().address].concat();
+        let head = Head::of(&front_matter::fields(text, &names), site);
+        Self { path, depth: Depth::Head, head, ..Self::default() }
     }
 
     /// What the others must know of `article` on `site`.
@@ -182,6 +184,14 @@ impl Facts {
         self.anchors.split('\n').filter(|anchor| !anchor.is_empty())
     }
 
+    /// Whether a fragment that is spelled like this leads into it.
+    #[must_use]
+    pub fn has_anchor(&self, fragment: &str) -> bool {
+        let ends = |at: usize| self.anchors.as_bytes().get(at).is_none_or(|byte| *byte == b'\n');
+        let mut found = memchr::memmem::find_iter(self.anchors.as_bytes(), fragment);
+        !fragment.is_empty() && found.any(|at| (at == 0 || ends(at - 1)) && ends(at + fragment.len()))
+    }
+
     /// The name of its file without folders and extension.
     #[must_use]
     pub fn stem(&self) -> &str {
@@ -198,7 +208,7 @@ impl Facts {
     /// Why readers cannot open it on that day; none when they can.
     #[must_use]
     pub fn unpublished(&self, today: jiff::civil::Date) -> Option<&'static str> {
-        let in_drafts = self.path.split('/').any(|folder| folder == "_drafts");
+        let in_drafts = self.path.starts_with("_drafts/") || self.path.contains("/_drafts/");
         if self.head.draft || in_drafts {
             Some("a draft")
         } else if self.head.expires.is_some_and(|day| day <= today) {
@@ -212,6 +222,29 @@ impl Facts {
 }
 
 impl Head {
+    /// The fields that are read, besides that of the whole address.
+    const FIELDS: &[&str] = &[
+        "title",
+        "slug",
+        "id",
+        "uid",
+        "aliases",
+        "redirect_from",
+        "redirect_to",
+        "redirect",
+        "categories",
+        "category",
+        "draft",
+        "published",
+        "publishDate",
+        "publish_date",
+        "pubDate",
+        "date",
+        "expiryDate",
+        "expiry_date",
+        "unpublishDate",
+    ];
+
     /// What front matter says of the place of its article.
     #[must_use]
     pub fn of(front_matter: &FrontMatter, site: &Site) -> Self {

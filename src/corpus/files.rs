@@ -48,8 +48,7 @@ pub fn other_case(files: &dyn Files, path: &str) -> Option<String> {
         let known = if names.contains(part) || names.contains(&folder) {
             part.to_owned()
         } else {
-            let wanted = part.to_lowercase();
-            let name = names.iter().find(|name| name.trim_end_matches('/').to_lowercase() == wanted)?;
+            let name = names.iter().find(|name| differs_by_case(name.trim_end_matches('/'), part))?;
             name.trim_end_matches('/').to_owned()
         };
         if !found.is_empty() {
@@ -58,6 +57,14 @@ pub fn other_case(files: &dyn Files, path: &str) -> Option<String> {
         found.push_str(&known);
     }
     (found != path).then_some(found)
+}
+
+/// Whether two names are the same but for case.
+fn differs_by_case(name: &str, other: &str) -> bool {
+    if name.is_ascii() && other.is_ascii() {
+        return name.eq_ignore_ascii_case(other);
+    }
+    name.to_lowercase() == other.to_lowercase()
 }
 
 /// A listing that is known from the start.

@@ -416,7 +416,8 @@ fn anchor_status(page: &Facts, fragment: &str) -> Status {
     if page.depth < Depth::Anchors || is_of_browser(fragment) {
         return Status::Ok;
     }
-    if page.anchors().any(|anchor| anchor == fragment || target::decode(anchor) == fragment) {
+    let is_encoded = || page.anchors.contains('%') || !page.anchors.is_ascii();
+    if page.has_anchor(fragment) || is_encoded() && page.anchors().any(|anchor| target::decode(anchor) == fragment) {
         return Status::Ok;
     }
     if page.open || page.format() == Some(Format::Plain) {

@@ -105,15 +105,14 @@ impl Corpus {
         let Some(wanted) = target::join(base, written) else { return self.moved(written, spell) };
         let (folder, name) = (target::folder(&wanted), target::name(&wanted));
         let mut found = Vec::new();
+        let (stem, extension) = target::parted(name);
         if let Some(names) = self.files.names(folder) {
             for known in names.iter().filter(|known| !known.ends_with('/')) {
-                let extension = target::extension(name);
-                let distance = match extension {
-                    Some(extension) if target::extension(known) != Some(extension) => {
-                        (target::without_extension(name) == target::without_extension(known)).then_some(1)
-                    }
-                    Some(_) => near(target::without_extension(name), target::without_extension(known)),
-                    None => (target::without_extension(known) == name).then_some(1),
+                let (known_stem, known_extension) = target::parted(known);
+                let distance = if extension.is_some() && known_extension == extension {
+                    near(stem, known_stem)
+                } else {
+                    (stem == known_stem).then_some(1)
                 };
                 if let Some(distance) = distance {
                     let file = if folder.is_empty() { known.clone() } else { format!("{folder}/{known}") };
@@ -147,12 +146,15 @@ fn near(wanted: &str, known: &str) -> Option<usize> {
         return None;
     }
     // Another number is another article, and no slip: `vitamin-b6`, `vitamin-b12`.
-    let digits = |text: &str| text.bytes().filter(u8::is_ascii_digit).collect::<Vec<_>>();
-    if digits(wanted) != digits(known) {
+    if !digits(wanted).eq(digits(known)) {
         return None;
     }
     let distance = strsim::damerau_levenshtein(wanted, known);
     (1..=reach).contains(&distance).then_some(distance)
+}
+
+fn digits(text: &str) -> impl Iterator<Item = u8> {
+    text.bytes().filter(u8::is_ascii_digit)
 }
 
 /// An anchor for comparing: letters and digits, lower case.

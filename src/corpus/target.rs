@@ -67,26 +67,27 @@ pub fn encode(text: &str) -> String {
 /// The scheme of a target ("https"), lower case is not forced; none for paths.
 #[must_use]
 pub fn scheme(target: &str) -> Option<&str> {
-    let (scheme, _) = target.trim().split_once(':')?;
-    let mut letters = scheme.bytes();
-    let first = letters.next()?.is_ascii_alphabetic();
-    let rest = letters.all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'+' | b'.' | b'-'));
-    (first && rest && scheme.len() > 1).then_some(scheme)
+    let target = target.trim_start();
+    let is_part = |byte: &u8| byte.is_ascii_alphanumeric() || matches!(byte, b'+' | b'.' | b'-');
+    let end = target.bytes().position(|byte| !is_part(&byte))?;
+    let is_scheme = end > 1 && target.as_bytes()[end] == b':' && target.as_bytes()[0].is_ascii_alphabetic();
+    is_scheme.then(|| &target[..end])
 }
 
 /// Whether a target is an address of the web: `http:`, `https:`, `ftp:` or `//host`.
 #[must_use]
 pub fn is_web(target: &str) -> bool {
-    let target = target.trim();
-    target.starts_with("//")
-        || scheme(target)
-            .is_some_and(|scheme| ["http", "https", "ftp"].iter().any(|web| scheme.eq_ignore_ascii_case(web)))
+    target.trim_start().starts_with("//") || scheme(target).is_some_and(is_of_web)
 }
 
 /// Whether a target has a scheme other than those of the web.
 #[must_use]
 pub fn has_other_scheme(target: &str) -> bool {
-    scheme(target).is_some() && !is_web(target)
+    scheme(target).is_some_and(|scheme| !is_of_web(scheme))
+}
+
+fn is_of_web(scheme: &str) -> bool {
+    ["http", "https", "ftp"].iter().any(|web| scheme.eq_ignore_ascii_case(web))
 }
 
 /// Whether a target holds code of a template that is not known here.
@@ -99,37 +100,44 @@ pub fn is_template(target: &str) -> bool {
 /// `path` put behind `folder`, with `.` and `..` resolved; none when it leads out of the root.
 #[must_use]
 pub fn join(folder: &str, path: &str) -> Option<String> {
-    let mut parts: Vec<&str> = folder.split('/').filter(|part| !part.is_empty()).collect();
-    for part in path.split('/') {
+    let mut joined = String::with_capacity(folder.len() + path.len() + 1);
+    for part in folder.split('/').chain(path.split('/')) {
         match part {
             "" | "." => {}
-            ".." => {
-                parts.pop()?;
+            ".." if joined.is_empty() => return None,
+            ".." => joined.truncate(joined.rfind('/').unwrap_or(0)),
+            part => {
+                if !joined.is_empty() {
+                    joined.push('/');
+                }
+                joined.push_str(part);
             }
-            part => parts.push(part),
         }
     }
-    Some(parts.join("/"))
+    Some(joined)
 }
 
 /// The folder of a path; "" at the root.
 #[must_use]
 pub fn folder(path: &str) -> &str {
-    path.rsplit_once('/').map_or("", |(folder, _)| folder)
+    memchr::memrchr(b'/', path.as_bytes()).map_or("", |slash| &path[..slash])
 }
 
 /// The last part of a path.
 #[must_use]
 pub fn name(path: &str) -> &str {
-    path.rsplit('/').next().unwrap_or(path)
+    memchr::memrchr(b'/', path.as_bytes()).map_or(path, |slash| &path[slash + 1..])
 }
 
 /// The extension of the last part of a path, without the dot; none when there is none.
 #[must_use]
 pub fn extension(path: &str) -> Option<&str> {
-    let (stem, extension) = name(path).rsplit_once('.')?;
-    let fits = (1..=8).contains(&extension.len()) && extension.bytes().all(|byte| byte.is_ascii_alphanumeric());
-    (fits && !stem.is_empty() && extension.bytes().any(|byte| byte.is_ascii_alphabetic())).then_some(extension)
+    let bytes = path.as_bytes();
+    let len = bytes.iter().rev().take(9).position(|byte| !byte.is_ascii_alphanumeric())?;
+    let dot = bytes.len() - len - 1;
+    let is_named = dot > 0 && bytes[dot] == b'.' && bytes[dot - 1] != b'/';
+    let extension = path.get(dot + 1..).filter(|_| is_named)?;
+    extension.bytes().any(|byte| byte.is_ascii_alphabetic()).then_some(extension)
 }
 
 /// Whether a path leads to an image or download.
@@ -141,7 +149,14 @@ pub fn is_asset(path: &str) -> bool {
 /// `path` without its extension.
 #[must_use]
 pub fn without_extension(path: &str) -> &str {
-    extension(path).map_or(path, |extension| &path[..path.len() - extension.len() - 1])
+    parted(path).0
+}
+
+/// A path without its extension, and the extension.
+#[must_use]
+pub fn parted(path: &str) -> (&str, Option<&str>) {
+    let extension = extension(path);
+    (extension.map_or(path, |extension| &path[..path.len() - extension.len() - 1]), extension)
 }
 
 /// The way from `folder` to `path`, both from the root of the site.

@@ -109,9 +109,8 @@ impl Topics {
 }
 
 fn add_words(text: &str, subject: &mut Vec<Box<str>>) {
-    for word in words(text).filter(|word| !COMMON.contains(&word.to_lowercase().as_str())) {
-        subject.push(word.to_lowercase().into());
-    }
+    let lower = words(text).map(str::to_lowercase);
+    subject.extend(lower.filter(|word| !COMMON.contains(&word.as_str())).map(Into::into));
 }
 
 /// The words of four letters and more.

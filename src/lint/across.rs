@@ -6,7 +6,7 @@ use std::sync::Arc;
 use rayon::prelude::*;
 
 use super::{Engine, Given, Request, read, task};
-use crate::article::{self, front_matter};
+use crate::article;
 use crate::checks::{CorpusSubject, run_across};
 use crate::corpus::{Corpus, Depth, Facts, Wanted};
 use crate::discover::{File, read_head};
@@ -70,25 +70,16 @@ pub(super) fn corpus(engine: &Engine, request: &Request, facts: Vec<Facts>) -> C
 /// Reads what is wanted; what cannot be read stays as it was known.
 fn gather(engine: &Engine, request: &Request, wanted: &Wanted) -> Vec<Facts> {
     let files: HashMap<&str, &File> = request.site.files.iter().map(|file| (&*file.path, file)).collect();
-    let heads = wanted.heads.par_iter().map(|path| (path, false));
-    let whole = wanted.whole.par_iter().map(|path| (path, true));
-    let read = heads.chain(whole).map(|(path, whole)| {
-        let mut unread = Facts { depth: Depth::Anchors, open: true, ..Facts::listed(path.clone()) };
-        let file = files.get(&**path).copied();
-        let read = |file| if whole { read(file, &request.given).ok() } else { read_beginning(file, &request.given) };
-        let source = file.and_then(read);
-        if let Some(source) = source {
-            unread = if whole { facts_of(engine, &source) } else { head_of(engine, &source) };
-        }
-        unread
+    let unread = |path: &Arc<str>| Facts { depth: Depth::Anchors, open: true, ..Facts::listed(path.clone()) };
+    let heads = wanted.heads.par_iter().map_init(Vec::new, |buffer, path| {
+        let found = files.get(&**path).and_then(|file| head_of(engine, file, &request.given, buffer));
+        found.unwrap_or_else(|| unread(path))
     });
-    read.collect()
-}
-
-/// The beginning of an article, with all of its front matter.
-fn read_beginning(file: &File, given: &Given) -> Option<SourceFile> {
-    let given = given.get(&file.path).cloned();
-    given.or_else(|| read_head(file).ok())
+    let whole = wanted.whole.par_iter().map(|path| {
+        let source = files.get(&**path).and_then(|file| read(file, &request.given).ok());
+        source.map_or_else(|| unread(path), |source| facts_of(engine, &source))
+    });
+    heads.chain(whole).collect()
 }
 
 fn facts_of(engine: &Engine, source: &SourceFile) -> Facts {
@@ -101,8 +92,13 @@ fn facts_of(engine: &Engine, source: &SourceFile) -> Facts {
     Facts { links: Vec::new(), depth: Depth::Anchors, ..facts }
 }
 
-fn head_of(engine: &Engine, source: &SourceFile) -> Facts {
-    Facts::head(source.path.clone(), &front_matter::of(source), engine.site())
+/// What the beginning of an article says; none when it cannot be read.
+fn head_of(engine: &Engine, file: &File, given: &Given, buffer: &mut Vec<u8>) -> Option<Facts> {
+    let text = match given.get(&file.path) {
+        Some(source) => &source.text,
+        None => read_head(file, buffer).ok()?,
+    };
+    Some(Facts::head(file.path.clone(), text, engine.site()))
 }
 
 fn check_one(

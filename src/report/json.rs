@@ -102,9 +102,12 @@ pub(super) fn write(report: &Report<'_>, out: &mut dyn Write) -> io::Result<()> 
 }
 
 pub(super) fn write_lines(report: &Report<'_>, out: &mut dyn Write) -> io::Result<()> {
+    let mut line = Vec::new();
     for located in &report.outcome.findings {
-        serde_json::to_writer(escape::JsonWriter(&mut *out), &finding(report, located))?;
-        writeln!(out)?;
+        serde_json::to_writer(&mut line, &finding(report, located))?;
+        line.push(b'\n');
+        escape::JsonWriter(&mut *out).write_all(&line)?;
+        line.clear();
     }
     Ok(())
 }

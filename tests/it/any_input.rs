@@ -78,6 +78,40 @@ const YAML: [&str; 26] = [
     "µ",
 ];
 
+/// Pieces of front matter.
+const FIELDS: [&str; 30] = [
+    "\ntitle:",
+    "\nslug:",
+    "\nDate:",
+    "\n  url:",
+    "\n- a",
+    "\n\t",
+    "\n#",
+    "\n",
+    "\r\n",
+    "a b",
+    "2024-05-01",
+    "12",
+    "null",
+    "TRUE",
+    "no",
+    "\"x\"",
+    "'y'",
+    "'y''z'",
+    "\"a\\n\"",
+    ":",
+    "#c",
+    "[a, b]",
+    "{a: b}",
+    "|",
+    ">-",
+    "&a",
+    "*a",
+    "!!str",
+    "/a/b/",
+    "\u{e9}",
+];
+
 fn mixed(pieces: &'static [&'static str]) -> impl Strategy<Value = String> {
     let piece = prop_oneof![6 => proptest::sample::select(pieces).prop_map(str::to_owned), 1 => "\\PC{0,6}"];
     proptest::collection::vec(piece, 0..24).prop_map(|pieces| pieces.join(" "))
@@ -104,6 +138,11 @@ proptest! {
 
     #[test]
     fn front_matter_stands_on_its_spans(text in mixed(&ARTICLE)) {
+        promises::front_matter(&format!("---\n{text}\n---\n"));
+    }
+
+    #[test]
+    fn fields_say_the_same_alone(text in mixed(&FIELDS)) {
         promises::front_matter(&format!("---\n{text}\n---\n"));
     }
 

@@ -72,11 +72,16 @@ fn spans(located: &Located) -> impl Iterator<Item = Span> {
 }
 
 /// Every key and value of front matter stands on whole characters of the text, values inside of the value that holds
-/// them.
+/// them. Fields that are asked for alone say the same as among the others.
 pub fn front_matter(text: &str) {
-    let read = front_matter::of(&SourceFile::new("a.md", text));
+    let read = front_matter::of(text);
     assert!(text.get(read.span.range()).is_some(), "{:?} of {text:?}", read.span);
     fields(text, &read.fields);
+    for field in &read.fields {
+        let alone = front_matter::fields(text, &[&field.key]);
+        fields(text, &alone.fields);
+        assert_eq!(alone.text(&field.key), read.text(&field.key), "{} of {text:?}", field.key);
+    }
 }
 
 fn fields(text: &str, all: &[Field]) {

@@ -44,8 +44,13 @@ fn run(subject: &Subject<'_>, rule: &Rule, sink: &mut Sink<'_>) {
 
 /// Whether a target is a word that stands where a target should.
 pub(super) fn is_word(target: &str) -> bool {
-    let word = target.trim_matches(|letter: char| !letter.is_alphanumeric()).to_lowercase();
-    !target.contains(['.', ':']) && !target.starts_with(['/', '#']) && WORDS.contains(&word.as_str())
+    !target.contains(['.', ':']) && !target.starts_with(['/', '#']) && is_one_of(target, &WORDS)
+}
+
+/// Whether a target is one of these words, whatever its case and the marks around it.
+fn is_one_of(target: &str, words: &[&str]) -> bool {
+    let word = target.trim_matches(|letter: char| !letter.is_alphanumeric());
+    words.iter().any(|known| known.eq_ignore_ascii_case(word))
 }
 
 /// Why a link leads to nothing that was meant.
@@ -61,8 +66,7 @@ fn why(link: &Link) -> Option<String> {
     if target == "#" && link.form != LinkForm::Html {
         return Some("\"#\" is a placeholder, it leads to the top of the article".to_owned());
     }
-    let word = target.trim_matches(|letter: char| !letter.is_alphanumeric()).to_lowercase();
-    if link.form != LinkForm::FrontMatter && is_word(target) || matches!(word.as_str(), "todo" | "tbd" | "fixme") {
+    if link.form != LinkForm::FrontMatter && is_word(target) || is_one_of(target, &["todo", "tbd", "fixme"]) {
         return Some(format!("\"{target}\" is a placeholder"));
     }
     let host = target.split_once("://")?.1.split(['/', '?', '#', ':']).next()?.to_ascii_lowercase();

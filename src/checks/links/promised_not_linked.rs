@@ -11,23 +11,34 @@ pub(super) const CHECK: Check = Check { rule: "links/promised-not-linked", run }
 
 fn run(subject: &Subject<'_>, rule: &Rule, sink: &mut Sink<'_>) {
     cards(subject, rule, sink);
-    headings(subject, rule, sink);
-    for hit in hits(subject, "promises-here") {
-        let Some(sentence) = subject.article.sentence_at(hit.start).and_then(|at| subject.article.sentences.get(at))
-        else {
-            continue;
-        };
-        let Some(block) = subject.article.blocks.get(sentence.block) else { continue };
-        let span = subject.article.original(sentence.text.clone());
-        if !block.quoted && !leads_somewhere(subject.article, span) {
-            report(subject, rule, sink, hit, "promises an article and links to none");
+    let list = |name| subject.vocabulary.lexicon.list(name);
+    let (here, below, headings) = (list("promises-here"), list("promises-below"), list("promise-headings"));
+    for hit in &subject.article.hits {
+        match Some(hit.list) {
+            list if list == here => in_sentence(subject, rule, sink, hit),
+            list if list == below => in_rest(subject, rule, sink, hit),
+            list if list == headings => in_heading(subject, rule, sink, hit),
+            _ => {}
         }
     }
-    for hit in hits(subject, "promises-below") {
-        let rest = Span::new(subject.article.original(hit.start..hit.end).start, subject.article.source.text.len());
-        if !leads_somewhere(subject.article, rest) && !has_list(subject.article) {
-            report(subject, rule, sink, hit, "promises articles, and no link follows");
-        }
+}
+
+/// "See our guide", with no link in the sentence.
+fn in_sentence(subject: &Subject<'_>, rule: &Rule, sink: &mut Sink<'_>, hit: &Hit) {
+    let article = subject.article;
+    let Some(sentence) = article.sentence_at(hit.start).and_then(|at| article.sentences.get(at)) else { return };
+    let is_quoted = article.blocks.get(sentence.block).is_none_or(|block| block.quoted);
+    if !is_quoted && !leads_somewhere(article, article.original(sentence.text.clone())) {
+        report(subject, rule, sink, hit, "promises an article and links to none");
+    }
+}
+
+/// "Below you'll find articles", with no link in what follows.
+fn in_rest(subject: &Subject<'_>, rule: &Rule, sink: &mut Sink<'_>, hit: &Hit) {
+    let article = subject.article;
+    let rest = Span::new(article.original(hit.start..hit.end).start, article.source.text.len());
+    if !leads_somewhere(article, rest) && !has_list(article) {
+        report(subject, rule, sink, hit, "promises articles, and no link follows");
     }
 }
 
@@ -35,12 +46,6 @@ fn report(subject: &Subject<'_>, rule: &Rule, sink: &mut Sink<'_>, hit: &Hit, wh
     let span = subject.article.original(hit.start..hit.end);
     let message = format!("\"{}\" {what}", subject.article.source.slice(span));
     sink.push(subject.finding(rule, span, message).help("link to what is promised, or take the promise out"));
-}
-
-/// The hits of a word list in prose.
-fn hits<'a>(subject: &Subject<'a>, list: &str) -> impl Iterator<Item = &'a Hit> {
-    let list = subject.vocabulary.lexicon.list(list);
-    subject.article.hits.iter().filter(move |hit| Some(hit.list) == list)
 }
 
 /// Whether a link or shortcode stands in a stretch of the source.
@@ -64,25 +69,19 @@ fn cards(subject: &Subject<'_>, rule: &Rule, sink: &mut Sink<'_>) {
     }
 }
 
-/// Headings that announce links, with no link under them.
-fn headings(subject: &Subject<'_>, rule: &Rule, sink: &mut Sink<'_>) {
+/// A heading that announces links, with no link under it.
+fn in_heading(subject: &Subject<'_>, rule: &Rule, sink: &mut Sink<'_>, hit: &Hit) {
     let article = subject.article;
-    for hit in hits(subject, "promise-headings") {
-        let section = article.sections.iter().find(|section| {
-            article.blocks.get(section.heading).is_some_and(|block| block.text == (hit.start..hit.end))
-        });
-        let Some(section) = section else { continue };
-        let index = article.sections.iter().position(|known| known == section).unwrap_or(0);
-        let deeper = |next: &&crate::article::Section<'_>| next.level <= section.level;
-        let end =
-            article.sections[index + 1..].iter().find(deeper).map_or(article.source.text.len(), |next| next.span.start);
-        let body = Span::new(section.span.end, end.max(section.span.end));
-        let lists_sources = subject.evidence.references.iter().any(|source| source.span.overlaps(body));
-        if !leads_somewhere(article, body) && !lists_sources && !has_list(article) {
-            let message = format!("\"{}\" announces links, and none follows", article.heading_text(section));
-            sink.push(
-                subject.finding(rule, section.span, message).help("link to the articles, or take the heading out"),
-            );
-        }
+    let mut sections = article.sections.iter().skip_while(|section| {
+        article.blocks.get(section.heading).is_none_or(|block| block.text != (hit.start..hit.end))
+    });
+    let Some(section) = sections.next() else { return };
+    let end =
+        sections.find(|next| next.level <= section.level).map_or(article.source.text.len(), |next| next.span.start);
+    let body = Span::new(section.span.end, end.max(section.span.end));
+    let lists_sources = subject.evidence.references.iter().any(|source| source.span.overlaps(body));
+    if !leads_somewhere(article, body) && !lists_sources && !has_list(article) {
+        let message = format!("\"{}\" announces links, and none follows", article.heading_text(section));
+        sink.push(subject.finding(rule, section.span, message).help("link to the articles, or take the heading out"));
     }
 }

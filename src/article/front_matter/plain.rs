@@ -1,0 +1,64 @@
+//! Front matter in YAML whose wanted fields are plain scalars, one a line: read without a parser of YAML.
+
+use super::{Data, Field, Value};
+use crate::source::Span;
+
+/// What a value cannot begin with when it is as it stands.
+const INDICATORS: &str = "-?:,[]{}#&*!|>'\"%@`";
+
+/// The fields of these names in `text`, which stands in its file at byte `base`; none when a parser is needed to tell.
+/// Numbers stay text.
+pub(super) fn fields(text: &str, base: usize, names: &[&str]) -> Option<Vec<Field>> {
+    let mut fields: Vec<Field> = Vec::new();
+    let (mut at, mut is_open, mut is_wanted) = (base, false, false);
+    for line in text.split_inclusive('\n') {
+        let start = at;
+        at += line.len();
+        if line.starts_with('#') || line.trim_end().is_empty() {
+            continue;
+        }
+        if line.starts_with([' ', '-']) {
+            if is_wanted || !is_open {
+                return None;
+            }
+            // The value of a field that is not wanted goes on.
+            continue;
+        }
+        let (key, value) = line.split_once(':')?;
+        if key.is_empty() || !key.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-')) {
+            return None;
+        }
+        is_open = true;
+        is_wanted = names.iter().any(|name| name.eq_ignore_ascii_case(key));
+        if !value.starts_with([' ', '\n', '\r']) || is_wanted && fields.iter().any(|known| known.key == key) {
+            return None;
+        }
+        if is_wanted {
+            let value_start = start + key.len() + 1 + (value.len() - value.trim_start().len());
+            let value = value.trim();
+            let value = Value { span: Span::new(value_start, value_start + value.len()), data: scalar(value)? };
+            fields.push(Field { key: key.to_owned(), key_span: Span::new(start, start + key.len()), value });
+        }
+    }
+    Some(fields)
+}
+
+/// The value of a scalar that means what is written.
+fn scalar(text: &str) -> Option<Data> {
+    for quote in ['"', '\''] {
+        if let Some(inner) = text.strip_prefix(quote) {
+            let inner = inner.strip_suffix(quote)?;
+            return (!inner.contains([quote, '\\'])).then(|| Data::Text(inner.to_owned()));
+        }
+    }
+    if text.starts_with(|letter| INDICATORS.contains(letter)) || text.contains(": ") || text.contains(" #") {
+        return None;
+    }
+    Some(match text {
+        "" | "~" | "null" | "Null" | "NULL" => Data::Null,
+        "true" | "True" | "TRUE" => Data::Bool(true),
+        "false" | "False" | "FALSE" => Data::Bool(false),
+        _ if text.ends_with(':') || text.contains('\t') => return None,
+        _ => Data::Text(text.to_owned()),
+    })
+}
