@@ -6,6 +6,9 @@ use crate::source::Span;
 /// What a value cannot begin with when it is as it stands.
 const INDICATORS: &str = "-?:,[]{}#&*!|>'\"%@`";
 
+/// White space of YAML within a line, and at its end.
+const SPACE: [char; 3] = [' ', '\r', '\n'];
+
 /// The fields of these names in `text`, which stands in its file at byte `base`; none when a parser is needed to tell.
 /// Numbers stay text.
 pub(super) fn fields(text: &str, base: usize, names: &[&str]) -> Option<Vec<Field>> {
@@ -14,7 +17,7 @@ pub(super) fn fields(text: &str, base: usize, names: &[&str]) -> Option<Vec<Fiel
     for line in text.split_inclusive('\n') {
         let start = at;
         at += line.len();
-        if line.starts_with('#') || line.trim_end().is_empty() {
+        if line.starts_with('#') || line.trim_end_matches(SPACE).is_empty() {
             continue;
         }
         if line.starts_with([' ', '-']) {
@@ -34,8 +37,8 @@ pub(super) fn fields(text: &str, base: usize, names: &[&str]) -> Option<Vec<Fiel
             return None;
         }
         if is_wanted {
-            let value_start = start + key.len() + 1 + (value.len() - value.trim_start().len());
-            let value = value.trim();
+            let value_start = start + key.len() + 1 + (value.len() - value.trim_start_matches(SPACE).len());
+            let value = value.trim_matches(SPACE);
             let value = Value { span: Span::new(value_start, value_start + value.len()), data: scalar(value)? };
             fields.push(Field { key: key.to_owned(), key_span: Span::new(start, start + key.len()), value });
         }
