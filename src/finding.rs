@@ -1,5 +1,6 @@
 //! What was found, where, and how to mend it; a sink that guarantees one primary span inside the text.
 
+use std::borrow::Cow;
 use std::sync::Arc;
 
 mod located;
@@ -25,7 +26,7 @@ pub struct Finding {
     /// What is wrong and why, one sentence.
     pub message: String,
     /// What to do here; when none, what the rule says of all its findings.
-    pub help: Option<String>,
+    pub help: Option<Cow<'static, str>>,
     /// Other places that belong to it, in this file or another.
     pub labels: Vec<Label>,
     /// Ways to mend it, the best first.
@@ -105,7 +106,7 @@ impl Finding {
 
     /// Says what to do.
     #[must_use]
-    pub fn help(mut self, help: impl Into<String>) -> Self {
+    pub fn help(mut self, help: impl Into<Cow<'static, str>>) -> Self {
         self.help = Some(help.into());
         self
     }

@@ -1,6 +1,5 @@
 //! What single words mean to the grammar of doses: units, number words, periods, times of a day.
 
-use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use crate::builtin;
@@ -287,12 +286,27 @@ const NUMBERS: &[(&str, f64)] = &[
     ("ninety", 90.0),
 ];
 
+const PARTS: &[(&str, Sense)] = &[
+    ("hundred", Sense::Scale(100.0)),
+    ("thousand", Sense::Scale(1_000.0)),
+    ("million", Sense::Scale(1_000_000.0)),
+    ("half", Sense::Part(0.5)),
+    ("quarter", Sense::Part(0.25)),
+    ("quarters", Sense::Part(0.25)),
+    ("third", Sense::Part(1.0 / 3.0)),
+    ("once", Sense::Adverb(1.0)),
+    ("twice", Sense::Adverb(2.0)),
+    ("thrice", Sense::Adverb(3.0)),
+];
+
 /// The units of the vocabulary, for as long as the program runs.
 pub(super) static UNITS: LazyLock<Units> = LazyLock::new(|| builtin::vocabulary().unwrap_or_default());
 static TIMINGS: LazyLock<Timings> = LazyLock::new(|| builtin::vocabulary().unwrap_or_default());
 /// The words of `dose-words.yaml`.
 pub static WORDS: LazyLock<DoseWords> = LazyLock::new(|| builtin::vocabulary().unwrap_or_default());
-static MEANINGS: LazyLock<HashMap<&'static str, Meaning>> = LazyLock::new(meanings);
+static MEANINGS: LazyLock<Meanings> = LazyLock::new(meanings);
+/// Every word is looked up: the hash is a fast one.
+type Meanings = foldhash::HashMap<&'static str, Meaning>;
 
 const LONGEST: usize = 24;
 
@@ -336,9 +350,11 @@ pub fn often(word: &str) -> Option<Timing> {
     }
 }
 
-fn meanings() -> HashMap<&'static str, Meaning> {
-    let mut meanings: HashMap<&'static str, Meaning> =
-        senses().into_iter().map(|(word, sense)| (word, Meaning { sense, lists: 0 })).collect();
+fn meanings() -> Meanings {
+    let mut meanings = Meanings::with_capacity_and_hasher(1024, foldhash::fast::RandomState::default());
+    add_senses(&mut |word, sense| {
+        meanings.insert(word, Meaning { sense, lists: 0 });
+    });
     let lists = [
         (&WORDS.references, List::Reference),
         (&WORDS.clauses, List::Clause),
@@ -359,43 +375,28 @@ fn meanings() -> HashMap<&'static str, Meaning> {
     meanings
 }
 
-fn senses() -> HashMap<&'static str, Sense> {
-    let mut senses = HashMap::with_capacity(512);
+/// Gives `add` every word with what it means; of two meanings of a word the later one counts.
+fn add_senses(add: &mut impl FnMut(&'static str, Sense)) {
+    let mut all = |words: &'static [String], sense: Sense| words.iter().for_each(|word| add(word, sense));
     for (words, index) in TIMINGS.times.iter().zip(0_u8..) {
-        senses.extend(words.iter().map(|word| (word.as_str(), Sense::DayTime(index))));
+        all(words, Sense::DayTime(index));
     }
-    senses.extend(TIMINGS.weekdays.iter().map(|word| (word.as_str(), Sense::Weekday)));
+    all(&TIMINGS.weekdays, Sense::Weekday);
     for often in &TIMINGS.abbreviations {
-        let sense = Sense::Latin(timing(often), often.written, often.ambiguous);
-        senses.extend(often.words.iter().map(|word| (word.as_str(), sense)));
+        all(&often.words, Sense::Latin(timing(often), often.written, often.ambiguous));
     }
     for often in &TIMINGS.adverbs {
-        let sense = Sense::Often(timing(often), often.ambiguous);
-        senses.extend(often.words.iter().map(|word| (word.as_str(), sense)));
+        all(&often.words, Sense::Often(timing(often), often.ambiguous));
     }
     for (code, words) in &TIMINGS.periods {
-        senses.extend(words.iter().map(|word| (word.as_str(), Sense::Period(period(code)))));
+        all(words, Sense::Period(period(code)));
     }
     for unit in &UNITS.units {
-        senses.extend(unit.words.iter().map(|word| (word.as_str(), Sense::Unit(unit))));
+        all(&unit.words, Sense::Unit(unit));
     }
-    senses.extend(NUMBERS.iter().map(|&(word, value)| (word, Sense::Number(value))));
-    senses
-        .extend(GRAMMAR.iter().filter(|(word, _)| *word != "on").map(|&(word, meaning)| (word, Sense::Word(meaning))));
-    senses.extend([
-        ("hundred", Sense::Scale(100.0)),
-        ("thousand", Sense::Scale(1_000.0)),
-        ("million", Sense::Scale(1_000_000.0)),
-        ("half", Sense::Part(0.5)),
-        ("quarter", Sense::Part(0.25)),
-        ("quarters", Sense::Part(0.25)),
-        ("third", Sense::Part(1.0 / 3.0)),
-        ("once", Sense::Adverb(1.0)),
-        ("twice", Sense::Adverb(2.0)),
-        ("thrice", Sense::Adverb(3.0)),
-        ("on", Sense::Word(W::On)),
-    ]);
-    senses
+    NUMBERS.iter().for_each(|&(word, value)| add(word, Sense::Number(value)));
+    GRAMMAR.iter().for_each(|&(word, meaning)| add(word, Sense::Word(meaning)));
+    PARTS.iter().for_each(|&(word, sense)| add(word, sense));
 }
 
 /// The place of a day in the week; the vocabulary lists each with its plural.

@@ -13,13 +13,13 @@ const CONTEXT: usize = 160;
 /// The most bytes of a span that are kept as text.
 const LONGEST_TEXT: usize = 400;
 
-/// A finding with all that the reports need of its source.
+/// A finding with all that the reports need of its source; in boxes, for tens of thousands are moved and sorted.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Located {
     /// What was found.
-    pub finding: Finding,
+    pub finding: Box<Finding>,
     /// Where.
-    pub place: Place,
+    pub place: Box<Place>,
     /// The places of `finding.labels`, in the same order; none for a label whose file could not be read.
     pub labels: Vec<Option<Place>>,
     /// The places of the edits of each of `finding.fixes`, in the same order, without excerpts.
@@ -98,7 +98,7 @@ impl<'a> Locator<'a> {
 
     /// Locates a finding of this source. Labels in other files stay without a place.
     pub fn locate(&mut self, finding: Finding) -> Located {
-        let place = self.place(finding.span);
+        let place = Box::new(self.place(finding.span));
         let mut labels = Vec::with_capacity(finding.labels.len());
         for label in &finding.labels {
             labels.push((label.path == self.source.path).then(|| self.place(label.span)));
@@ -106,7 +106,7 @@ impl<'a> Locator<'a> {
         let edits =
             finding.fixes.iter().map(|fix| fix.edits.iter().map(|edit| self.bare(edit.span)).collect()).collect();
         let (fingerprint, content) = self.fingerprint(&finding);
-        Located { finding, place, labels, edits, fingerprint, content }
+        Located { finding: Box::new(finding), place, labels, edits, fingerprint, content }
     }
 
     /// The place of a span.

@@ -1,7 +1,6 @@
 //! The articles of a site among each other: their facts to located findings.
 
 use std::collections::HashMap;
-use std::sync::Arc;
 
 use rayon::prelude::*;
 
@@ -48,13 +47,14 @@ pub(super) fn check(engine: &Engine, request: &Request, facts: Vec<Facts>) -> Ac
 
 /// The corpus of the site, with all that its links ask for.
 pub(super) fn corpus(engine: &Engine, request: &Request, facts: Vec<Facts>) -> Corpus {
-    let known: HashMap<Arc<str>, Facts> = facts.into_iter().map(|facts| (facts.path.clone(), facts)).collect();
+    // Both are in the order of the paths.
+    let mut facts = facts.into_iter().peekable();
     let mut pages = Vec::with_capacity(request.site.files.len());
-    let mut known = known;
     for file in &request.site.files {
-        pages.push(known.remove(&file.path).unwrap_or_else(|| Facts::listed(file.path.clone())));
+        let known = facts.next_if(|facts| facts.path == file.path);
+        pages.push(known.unwrap_or_else(|| Facts::listed(file.path.clone())));
     }
-    pages.extend(known.into_values());
+    pages.extend(facts);
     let mut corpus = Corpus::new(engine.site().clone(), request.files(), pages);
     for _ in 0..ROUNDS {
         let wanted = corpus.wanted();

@@ -73,7 +73,7 @@ fn span((start, end): SpanRecord) -> Span {
 impl<'a> FindingRecord<'a> {
     /// The record of a finding in the article at `path`; none when it says something of another file.
     pub(super) fn of(located: &'a Located, path: &Arc<str>) -> Option<Self> {
-        let Finding { rule, level, confidence, path: of, span, message, help, labels, fixes } = &located.finding;
+        let Finding { rule, level, confidence, path: of, span, message, help, labels, fixes } = &*located.finding;
         let labels = labels.iter().zip(&located.labels);
         let label = |(label, place): (&'a Label, &'a Option<Place>)| {
             let place = PlaceRecord::of(place.as_ref().filter(|_| label.path == *path)?);
@@ -110,12 +110,13 @@ impl<'a> FindingRecord<'a> {
             path: path.clone(),
             span: span(self.span),
             message: self.message.to_owned(),
-            help: self.help.map(str::to_owned),
+            help: self.help.map(|help| help.to_owned().into()),
             labels,
             fixes,
         };
         let (fingerprint, content) = (Fingerprint(self.fingerprint), Fingerprint(self.content));
-        Located { finding, place: self.place.place(), labels: places, edits, fingerprint, content }
+        let (finding, place) = (Box::new(finding), Box::new(self.place.place()));
+        Located { finding, place, labels: places, edits, fingerprint, content }
     }
 }
 
