@@ -127,6 +127,15 @@ impl Finding {
     }
 }
 
+impl Finding {
+    /// Gives room back that it will not need: findings are kept until the end of the run.
+    fn shrink(&mut self) {
+        self.message.shrink_to_fit();
+        self.labels.shrink_to_fit();
+        self.fixes.shrink_to_fit();
+    }
+}
+
 /// Takes the findings of one article and keeps their spans inside its text.
 #[derive(Debug)]
 pub struct Sink<'a> {

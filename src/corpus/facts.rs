@@ -149,6 +149,8 @@ impl Facts {
                 facts.add_link(article, link, site);
             }
         }
+        facts.links.shrink_to_fit();
+        facts.anchors.shrink_to_fit();
         facts
     }
 

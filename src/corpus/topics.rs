@@ -92,6 +92,7 @@ impl Topics {
         }
         subject.sort();
         subject.dedup();
+        subject.shrink_to_fit();
         let mut mentions = Box::new(article.words.clone());
         subject.iter().for_each(|word| mentions.add(word, 0..word.len()));
         Self { subject, mentions }

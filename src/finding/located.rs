@@ -97,7 +97,8 @@ impl<'a> Locator<'a> {
     }
 
     /// Locates a finding of this source. Labels in other files stay without a place.
-    pub fn locate(&mut self, finding: Finding) -> Located {
+    pub fn locate(&mut self, mut finding: Finding) -> Located {
+        finding.shrink();
         let place = Box::new(self.place(finding.span));
         let mut labels = Vec::with_capacity(finding.labels.len());
         for label in &finding.labels {
