@@ -1,6 +1,7 @@
 //! The articles of a site among each other: their facts to located findings.
 
 use std::collections::HashMap;
+use std::sync::Arc;
 
 use rayon::prelude::*;
 
