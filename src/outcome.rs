@@ -14,7 +14,7 @@ pub struct Found {
     /// What was found in it.
     pub findings: Vec<Located>,
     /// What the other articles must know of it; none when no rule needs them.
-    pub facts: Option<Facts>,
+    pub facts: Option<Box<Facts>>,
     /// Where it sets findings aside.
     pub suppressions: Vec<Suppression>,
     /// What is odd about it.

@@ -63,7 +63,7 @@ fn date((year, month, day): Day) -> Option<jiff::civil::Date> {
 pub(super) fn encode(path: &Arc<str>, found: &Found) -> Option<Vec<u8>> {
     let record = Record {
         findings: found.findings.iter().map(|located| FindingRecord::of(located, path)).collect::<Option<_>>()?,
-        facts: found.facts.as_ref().map(FactsRecord::of),
+        facts: found.facts.as_deref().map(FactsRecord::of),
         suppressions: found.suppressions.iter().map(|it| SuppressionRecord::of(it, path)).collect::<Option<_>>()?,
         problems: found.problems.iter().map(|it| ProblemRecord::of(it, path)).collect::<Option<_>>()?,
         unknown_kind: found.unknown_kind,
@@ -76,7 +76,7 @@ pub(super) fn decode(path: &Arc<str>, bytes: &[u8]) -> Option<Found> {
     let record: Record<'_> = postcard::from_bytes(bytes).ok()?;
     Some(Found {
         findings: record.findings.into_iter().map(|record| record.located(path)).collect(),
-        facts: record.facts.map(|record| record.facts(path)),
+        facts: record.facts.map(|record| Box::new(record.facts(path))),
         suppressions: record.suppressions.into_iter().map(|record| record.suppression(path)).collect(),
         problems: record.problems.into_iter().map(|record| record.problem(path)).collect(),
         unknown_kind: record.unknown_kind,

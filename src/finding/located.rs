@@ -22,7 +22,7 @@ pub struct Located {
     pub place: Box<Place>,
     /// The places of `finding.labels`, in the same order; none for a label whose file could not be read.
     pub labels: Vec<Option<Place>>,
-    /// The places of the edits of each of `finding.fixes`, in the same order, without excerpts.
+    /// The places of the edits of each of `finding.fixes`, in the same order, without texts.
     pub edits: Vec<Vec<Place>>,
     /// Made of the rule, the path, the text around it on its line without spacing, and the number of equal findings
     /// before it.
@@ -113,6 +113,8 @@ impl<'a> Locator<'a> {
     /// The place of a span.
     pub fn place(&mut self, span: Span) -> Place {
         let mut place = self.bare(span);
+        let text = cut(self.source, self.source.clamp(span).range(), LONGEST_TEXT);
+        self.source.slice(text).clone_into(&mut place.text);
         if self.excerpts {
             place.excerpt = Some(self.excerpt(self.source.clamp(span), place.start));
         }
@@ -129,16 +131,14 @@ impl<'a> Locator<'a> {
         }
     }
 
-    /// The place of a span, without the text around it.
+    /// The place of a span, without its text and the text around it.
     fn bare(&mut self, span: Span) -> Place {
         let span = self.source.clamp(span);
-        let source = self.source;
         let (start, end) = (self.position(span.start), self.position(span.end));
         let lines = self.lines();
         let column = |offset: usize| offset - lines.start(lines.line(offset)).unwrap_or(offset) + 1;
         let byte_columns = (column(span.start), column(span.end));
-        let text = source.slice(cut(source, span.range(), LONGEST_TEXT)).to_owned();
-        Place { start, end, byte_columns, text, excerpt: None }
+        Place { start, end, byte_columns, text: String::new(), excerpt: None }
     }
 
     fn excerpt(&mut self, span: Span, start: Position) -> Box<Excerpt> {

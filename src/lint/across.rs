@@ -84,7 +84,7 @@ fn gather(engine: &Engine, request: &Request, wanted: &Wanted) -> Vec<Facts> {
 }
 
 fn facts_of(engine: &Engine, source: &SourceFile) -> Facts {
-    let known = task::recall(engine, source).and_then(|found| found.facts);
+    let known = task::recall(engine, source).and_then(|found| found.facts).map(|facts| *facts);
     let facts = known.unwrap_or_else(|| {
         let (article, _) = article::parse(source, &engine.vocabulary, &engine.reading(&source.path));
         Facts::of(&article, engine.site())

@@ -115,7 +115,7 @@ fn gather(tasks: Vec<Checked>) -> (Outcome, Vec<Facts>) {
     outcome.findings.reserve_exact(tasks.iter().map(|task| task.found.findings.len()).sum());
     for Checked { path, found } in tasks {
         outcome.files.extend(path);
-        facts.extend(found.facts);
+        facts.extend(found.facts.map(|facts| *facts));
         outcome.findings.extend(found.findings);
         outcome.suppressions.extend(found.suppressions);
         outcome.problems.extend(found.problems);

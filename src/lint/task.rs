@@ -73,7 +73,7 @@ fn find_in(engine: &Engine, source: &SourceFile, excerpts: bool) -> Found {
         let article = subject.article;
         found.facts = engine
             .needs_corpus()
-            .then(|| Facts { ceilings: checks::ceilings(subject), ..Facts::of(article, engine.site()) });
+            .then(|| Box::new(Facts { ceilings: checks::ceilings(subject), ..Facts::of(article, engine.site()) }));
         found.unknown_kind = article.kind == ArticleKind::Other && article.kind_from == KindSource::Text;
     });
     found
