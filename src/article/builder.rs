@@ -267,6 +267,7 @@ impl<'a> Builder<'a> {
             language: self.language.unwrap_or_else(|| "en".to_owned()),
             kind: ArticleKind::Other,
             kind_from: KindSource::Text,
+            kind_cue: "",
             prose,
             blocks: self.blocks,
             sentences: all,

@@ -42,6 +42,8 @@ pub struct Article<'a> {
     pub kind: ArticleKind,
     /// What told its kind.
     pub kind_from: KindSource,
+    /// What of the article tells so, in words.
+    pub kind_cue: &'static str,
     /// All prose, folded; blocks are parted by line feeds, markup is gone, opaque inline parts are one U+001A.
     pub prose: Folded,
     /// The blocks of prose in the order of the text.
@@ -71,6 +73,9 @@ pub struct Article<'a> {
     /// The words of the prose.
     pub words: WordFilter,
 }
+
+/// How many bytes of a block may label it.
+const LONGEST_LABEL: usize = 60;
 
 /// How a file is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -392,6 +397,19 @@ impl<'a> Article<'a> {
     #[must_use]
     pub fn block_text(&self, block: &Block) -> &str {
         &self.prose.text()[block.text.clone()]
+    }
+
+    /// What a block is labelled with: what stands before its colon ("Storage: in a dry place"), or all of a short line
+    /// that opens what follows it.
+    #[must_use]
+    pub fn label(&self, block: &Block) -> Option<&str> {
+        if !matches!(block.kind, BlockKind::Paragraph | BlockKind::ListItem | BlockKind::Term | BlockKind::Cell) {
+            return None;
+        }
+        let text = self.block_text(block);
+        let line = || (text.len() <= LONGEST_LABEL && !text.ends_with(['.', '!'])).then_some(text);
+        let colon = text.bytes().take(LONGEST_LABEL).position(|byte| byte == b':');
+        colon.map(|colon| &text[..colon]).or_else(line).filter(|label| label.len() > 1)
     }
 
     /// The folded text of a sentence.

@@ -1,18 +1,38 @@
 //! Which canonical sections the headings of an article name, or hint at where the text below bears it out.
 
+use std::ops::Range;
+
 use super::{Article, HeadingStyle, Vocabulary};
 use crate::text::Hit;
 
 /// Tells the sections of an article whose title and language are known.
 pub(super) fn tell<'a>(article: &mut Article<'a>, known: &'a Vocabulary) {
     let title = article.title.as_ref().map(|title| title.text.clone());
+    let subject = title.clone().or_else(|| name_of_file(&article.source.path));
     for index in 0..article.sections.len() {
         let heading = article.heading_text(&article.sections[index]).to_owned();
         let is_title = article.sections[index].level == 1 && title.as_deref() == Some(heading.as_str());
         if !is_title || article.sections[index].style == HeadingStyle::FrontMatter {
-            article.sections[index].ids = named(article, known, index, &heading, title.as_deref());
+            let ids = named(article, known, index, &heading, subject.as_deref());
+            article.sections[index].ids = below(article, known, index, ids);
         }
     }
+}
+
+/// The words of a file name that is no index: notes without a title are called by it.
+pub(super) fn name_of_file(path: &str) -> Option<String> {
+    let name = path.rsplit('/').next()?;
+    let stem = name.split('.').next()?.trim_start_matches('_');
+    let is_index = matches!(stem.to_ascii_lowercase().as_str(), "" | "index" | "readme" | "home" | "page");
+    (!is_index).then(|| stem.replace(['-', '_'], " "))
+}
+
+/// What a heading names below another one: complications of a medicine ("Long-term effects") are side effects of it.
+fn below<'a>(article: &Article<'_>, known: &'a Vocabulary, index: usize, ids: Vec<&'a str>) -> Vec<&'a str> {
+    if ids != ["complications"] || !article.section_is(article.sections[index].parent, "side-effects") {
+        return ids;
+    }
+    known.section_names.ids().filter(|id| *id == "side-effects").collect()
 }
 
 /// The sections that a heading names when the title, else one of the drugs it speaks of, is taken for the subject; a drug
@@ -25,9 +45,7 @@ fn named<'a>(
     title: Option<&str>,
 ) -> Vec<&'a str> {
     let block = article.sections.get(index).and_then(|section| article.blocks.get(section.heading));
-    let drugs = known.lexicon.list("drugs");
-    let hits = block.map(|block| article.hits_in(block.text.clone())).into_iter().flatten();
-    let hits: Vec<&Hit> = hits.filter(|hit| Some(hit.list) == drugs).collect();
+    let hits: Vec<&Hit> = block.into_iter().flat_map(|block| drugs_in(article, known, &block.text)).collect();
     let names: Vec<&str> = hits.iter().map(|hit| text(article, hit)).collect();
     let resolve =
         |subject, partners: &[&str]| known.section_names.resolve(heading, subject, partners, &article.language);
@@ -37,6 +55,12 @@ fn named<'a>(
     ways.find_map(|(subject, partners)| Some(resolve(subject, partners)).filter(|ids| !ids.is_empty()))
         .or_else(|| hinted(article, known, index, heading, title).map(|id| vec![id]))
         .unwrap_or_default()
+}
+
+/// The medicines named in a range of the prose.
+fn drugs_in<'t>(article: &'t Article<'_>, known: &Vocabulary, range: &Range<usize>) -> impl Iterator<Item = &'t Hit> {
+    let drugs = known.lexicon.list("drugs");
+    article.hits_in(range.clone()).filter(move |hit| Some(hit.list) == drugs)
 }
 
 fn text<'t>(article: &'t Article<'_>, hit: &Hit) -> &'t str {
@@ -57,9 +81,7 @@ fn hinted<'a>(
     heading: &str,
     title: Option<&str>,
 ) -> Option<&'a str> {
-    let drugs = known.lexicon.list("drugs");
-    let mut spoken_of = article.hits.iter().filter(|hit| Some(hit.list) == drugs);
-    spoken_of.nth(2)?;
+    drugs_in(article, known, &(0..article.prose.text().len())).nth(2)?;
     let section = article.sections.get(index).filter(|section| section.style != HeadingStyle::Bold)?;
     let body = section.body.clone();
     let blocks = article.blocks.get(body)?;
@@ -72,6 +94,8 @@ fn hinted<'a>(
         "dosing" => article.prose.text()[text.clone()].contains(|char: char| char.is_ascii_digit()),
         "side-effects" | "serious-side-effects" => holds("reactions"),
         "interactions" => holds("drugs") || holds("cues/interactions"),
+        // "Nursing implications" is of nurses.
+        "pregnancy" => holds("cues/pregnancy") && ["pregnan", "breast"].iter().any(|word| heading.contains(word)),
         _ => holds(&format!("cues/{id}")),
     };
     known.section_names.hinted(heading, title, &article.language).filter(|id| bears_out(id))

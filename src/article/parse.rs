@@ -77,7 +77,7 @@ pub fn parse<'a>(source: &'a SourceFile, known: &'a Vocabulary, reading: &Readin
         article.title = heading_title(&article, known);
     }
     naming::tell(&mut article, known);
-    (article.kind, article.kind_from) = kind::tell(&article, known, reading);
+    (article.kind, article.kind_from, article.kind_cue) = kind::tell(&article, known, reading);
     (article, problems)
 }
 

@@ -18,6 +18,7 @@ mod provenance;
 pub mod sections;
 
 pub use provenance::Dated;
+pub use sections::Labelled;
 
 pub use across::{CORPUS_CHECKS, CorpusCheck, CorpusSubject, needs_corpus, run_across};
 pub(crate) use doses::ceilings;
@@ -37,8 +38,17 @@ pub struct Subject<'a> {
     pub vocabulary: &'a Vocabulary,
     /// What the run was told.
     pub settings: &'a Settings,
-    /// The dates that it tells of itself, once a check has asked for them.
-    pub dates: &'a OnceCell<Vec<Dated>>,
+    /// What is found when a check first asks for it.
+    pub asked: &'a Asked<'a>,
+}
+
+/// What several checks ask of an article, found once.
+#[derive(Debug, Default)]
+pub struct Asked<'a> {
+    /// The dates that it tells of itself.
+    dates: OnceCell<Vec<Dated>>,
+    /// The sections that labels in its prose name.
+    labels: OnceCell<Vec<Labelled<'a>>>,
 }
 
 /// What of the settings of a run the checks depend on.

@@ -28,7 +28,9 @@ pub struct ConfigFile {
     /// Whose conventions of writing doses hold: us (ISMP, The Joint Commission), uk (NHS, BNF) or neutral.
     pub style: Option<StyleName>,
     /// The language of articles that do not name theirs, e.g. "en".
-    pub language: Option<String>,
+    #[schemars(with = "Option<String>")]
+    #[serde(alias = "lang")]
+    pub language: Option<Spanned<String>>,
     /// What tells the kind of an article: drug, comparison, condition, landing, news or other.
     #[serde(deserialize_with = "or_default")]
     pub kinds: KindsFile,

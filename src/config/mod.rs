@@ -160,7 +160,7 @@ impl Reader<'_> {
             exclude: self.globs(&file.exclude),
             site: file.site,
             style: file.style.map_or_else(Style::default, Style::from),
-            language: file.language,
+            language: file.language.and_then(|language| self.language(language)),
             kinds: Kinds {
                 field: file.kinds.field,
                 values: file.kinds.values.0.into_iter().map(|(name, kind)| (name.value, kind.into())).collect(),
@@ -175,6 +175,16 @@ impl Reader<'_> {
             fail_on: file.fail_on,
             min_severity: file.min_severity.map(Level::from),
         }
+    }
+
+    /// A language code ("en", "pt-BR").
+    fn language(&mut self, told: Spanned<String>) -> Option<String> {
+        let primary = told.value.split(['-', '_']).next().unwrap_or("");
+        let is_code = (2..=3).contains(&primary.len()) && primary.bytes().all(|byte| byte.is_ascii_alphabetic());
+        if !is_code {
+            self.mistake(&told, "is no language code; write two or three letters, e.g. `en` or `es`");
+        }
+        is_code.then_some(told.value)
     }
 
     fn override_of(&mut self, file: file::OverrideFile) -> Override {

@@ -3,11 +3,9 @@
 use std::io::{self, Write};
 use std::sync::Arc;
 
-use rayon::prelude::*;
-
-use super::{Engine, Request, read};
+use super::lines::write_each;
+use super::{Engine, Request};
 use crate::article::{self, Link, LinkForm};
-use crate::discover::File;
 use crate::source::{LineIndex, Problem, SourceFile};
 
 /// Writes `path:line:column: address` for each link of the named articles to another site; `shown` gives the path as it
@@ -21,17 +19,8 @@ pub fn dump_links(
     shown: &(dyn Fn(&Arc<str>) -> Arc<str> + Sync),
     out: &mut dyn Write,
 ) -> io::Result<Vec<Problem>> {
-    let mut problems = request.site.problems.clone();
-    let named: Vec<&File> = request.site.files.iter().filter(|file| file.named).collect();
-    let lines = |file: &&File| read(file, &request.given).map(|source| lines(engine, &source, &shown(&source.path)));
-    let read: Vec<Result<String, Problem>> = named.par_iter().map(lines).collect();
-    for lines in read {
-        match lines {
-            Ok(lines) => out.write_all(lines.as_bytes())?,
-            Err(problem) => problems.push(problem),
-        }
-    }
-    Ok(problems)
+    let lines = |source: &SourceFile| (lines(engine, source, &shown(&source.path)).into_bytes(), Vec::new());
+    write_each(request, &request.named(), lines, out)
 }
 
 fn lines(engine: &Engine, source: &SourceFile, path: &str) -> String {

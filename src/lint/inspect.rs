@@ -6,17 +6,14 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
+use super::lines::write_each;
 use super::{Engine, Request, across, read, task};
 use crate::article::{Article, Link};
-use crate::checks::Subject;
 use crate::checks::sections::state;
 use crate::corpus::{Corpus, Facts, LinkFact, Resolution, Status};
 use crate::discover::File;
 use crate::report::inspect::{LinkStatus, Understood, write};
-use crate::source::{Problem, Span};
-
-/// How many articles are read before their lines are written.
-const BATCH: usize = 256;
+use crate::source::{Problem, SourceFile};
 
 /// Writes a line for each named article of a site; `shown` gives the path as it is printed.
 ///
@@ -28,17 +25,9 @@ pub fn inspect(
     shown: &(dyn Fn(&Arc<str>) -> Arc<str> + Sync),
     out: &mut dyn Write,
 ) -> io::Result<Vec<Problem>> {
-    let mut problems = request.site.problems.clone();
-    let named: Vec<&File> = request.site.files.iter().filter(|file| file.named).collect();
+    let named = request.named();
     let corpus = across::corpus(engine, request, facts(engine, request, &named));
-    for batch in named.chunks(BATCH) {
-        let lines: Vec<_> = batch.par_iter().map(|file| line(engine, request, &corpus, file, shown)).collect();
-        for (line, mut found) in lines {
-            out.write_all(&line)?;
-            problems.append(&mut found);
-        }
-    }
-    Ok(problems)
+    write_each(request, &named, |source| line(engine, &corpus, source, &shown(&source.path)), out)
 }
 
 /// What the articles must know of each other, so that it can be said where their links lead.
@@ -64,12 +53,6 @@ fn statuses(engine: &Engine, corpus: &Corpus, article: &Article<'_>) -> Vec<Link
     article.links.iter().map(status).collect()
 }
 
-/// The sections that are covered without a heading, of all that some kind of article owes.
-fn inline<'a>(understood: &Subject<'a>) -> Vec<(&'a str, Span)> {
-    let asked = understood.settings.duties.sections.iter().map(|section| section.id.as_str());
-    state::inline(understood.article, understood.doses, understood.vocabulary, asked)
-}
-
 fn resolved(corpus: &Corpus, found: &Resolution) -> LinkStatus {
     let page = found.page.and_then(|page| corpus.page(page));
     let is_draft = found.status == Status::Ok && page.is_some_and(|page| page.head.draft);
@@ -80,27 +63,16 @@ fn resolved(corpus: &Corpus, found: &Resolution) -> LinkStatus {
     }
 }
 
-fn line(
-    engine: &Engine,
-    request: &Request,
-    corpus: &Corpus,
-    file: &File,
-    shown: &(dyn Fn(&Arc<str>) -> Arc<str> + Sync),
-) -> (Vec<u8>, Vec<Problem>) {
-    let source = match read(file, &request.given) {
-        Ok(source) => source,
-        Err(problem) => return (Vec::new(), vec![problem]),
-    };
+fn line(engine: &Engine, corpus: &Corpus, source: &SourceFile, path: &str) -> (Vec<u8>, Vec<Problem>) {
     let mut line = Vec::new();
-    let problems = task::understand(engine, &source, |understood| {
-        let path = shown(&source.path);
+    let problems = task::understand(engine, source, |understood| {
         let understood = Understood {
-            path: &path,
+            path,
             article: understood.article,
             doses: understood.doses,
             evidence: understood.evidence,
             links: &statuses(engine, corpus, understood.article),
-            inline: &inline(understood),
+            inline: &state::inline(understood),
         };
         // Writing to memory cannot fail.
         drop(write(&understood, &mut line));

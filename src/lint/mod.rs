@@ -5,6 +5,7 @@ mod engine;
 pub mod examples;
 mod external;
 mod inspect;
+mod lines;
 mod locate;
 mod task;
 mod vocabulary;
@@ -50,6 +51,11 @@ impl Request {
         files.binary_search_by(|file| (*file.path).cmp(path)).ok().and_then(|at| files.get(at))
     }
 
+    /// The articles that are reported on.
+    fn named(&self) -> Vec<&File> {
+        self.site.files.iter().filter(|file| file.named).collect()
+    }
+
     /// Which files of the site there are.
     #[must_use]
     pub fn files(&self) -> Arc<dyn Files> {
@@ -63,7 +69,7 @@ impl Request {
 /// Checks the named articles of a site.
 #[must_use]
 pub fn lint(engine: &Engine, request: &Request) -> Outcome {
-    let named: Vec<&File> = request.site.files.iter().filter(|file| file.named).collect();
+    let named = request.named();
     let read = |file: &File| read(file, &request.given);
     let each = |file: &&File| match read(file) {
         Ok(source) => check(engine, &source, request.excerpts),

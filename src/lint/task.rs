@@ -1,14 +1,13 @@
 //! One article, from its text to its located findings; the text is dropped afterwards.
 
 use std::any::Any;
-use std::cell::OnceCell;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 
 use super::Engine;
 use crate::article::{self, ArticleKind, KindSource};
 use crate::cache;
-use crate::checks::{self, Subject};
+use crate::checks::{self, Asked, Subject};
 use crate::claim;
 use crate::corpus::Facts;
 use crate::dose;
@@ -92,7 +91,7 @@ pub(super) fn understand(engine: &Engine, source: &SourceFile, then: impl FnOnce
         rules: &profile.rules,
         vocabulary: &engine.vocabulary,
         settings: &profile.settings,
-        dates: &OnceCell::new(),
+        asked: &Asked::default(),
     });
     problems
 }

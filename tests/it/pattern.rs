@@ -1,7 +1,7 @@
 //! What each kind of pattern rule finds, in which scope, with which message and fix.
 
 use medlint::article::{self, Reading, Vocabulary};
-use medlint::checks::{Settings, Style, Subject};
+use medlint::checks::{Asked, Settings, Style, Subject};
 use medlint::claim::Evidence;
 use medlint::finding::{Finding, Sink};
 use medlint::rule::{RuleText, load};
@@ -29,7 +29,7 @@ fn findings(keys: &str, text: &str) -> Vec<Finding> {
         rules: &rules,
         vocabulary: &vocabulary,
         settings: &settings,
-        dates: &std::cell::OnceCell::new(),
+        asked: &Asked::default(),
     };
     let mut sink = Sink::new(&source);
     medlint::pattern::run(&subject, &mut sink);

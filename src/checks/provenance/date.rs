@@ -81,8 +81,8 @@ const CUES: [(&str, Told); 4] = [
 
 impl<'a> Subject<'a> {
     /// All dates that the article tells of itself, read when they are first asked for.
-    pub(super) fn dates(&self) -> &'a [Dated] {
-        self.dates.get_or_init(|| dates(self.article, &self.vocabulary.lexicon))
+    pub(in crate::checks) fn dates(&self) -> &'a [Dated] {
+        self.asked.dates.get_or_init(|| dates(self.article, &self.vocabulary.lexicon))
     }
 }
 

@@ -18,6 +18,7 @@ mod review_overdue;
 mod unreadable_date;
 
 pub use date::Dated;
+pub(super) use date::Told;
 
 /// The coded rules of this family.
 pub(super) const CHECKS: &[Check] = &[

@@ -14,12 +14,19 @@ fn run(subject: &Subject<'_>, rule: &Rule, sink: &mut Sink<'_>) {
     {
         return;
     }
-    let named = person::in_fields(article, &person::AUTHOR)
+    // A name, not an address or a file.
+    let publisher = article.front_matter.text("source").is_some_and(|source| !source.contains(['.', '/']));
+    let named = publisher
+        || person::in_fields(article, &person::AUTHOR)
         || article.sections.iter().any(|section| section.ids.contains(&"author-reviewer"))
         || person::in_prose(
             article,
             &[
                 "written by",
+                "published by",
+                "marketing authorisation holder",
+                "marketing authorization holder",
+                "manufactured by",
                 "by the editorial team",
                 "author:",
                 "authors:",

@@ -14,7 +14,7 @@ fn run(subject: &Subject<'_>, rule: &Rule, sink: &mut Sink<'_>) {
         return;
     }
     let marked = article.sections.iter().any(|section| section.ids.contains(&"disclaimer"));
-    if !marked && state::counted(article, subject.vocabulary, "disclaimers", 0..article.prose.text().len()) == 0 {
+    if !marked && state::counted_anywhere(subject, "disclaimers") == 0 {
         let message = "this article does not say that it is no substitute for medical advice";
         sink.push(
             subject

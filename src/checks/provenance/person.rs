@@ -3,8 +3,21 @@
 use crate::article::{Article, BlockKind, Data, Value};
 
 /// Field names without marks and case that name an author.
-pub(super) const AUTHOR: [&str; 9] =
-    ["author", "authors", "by", "byline", "writtenby", "writer", "articleauthor", "creator", "publisher"];
+pub(super) const AUTHOR: [&str; 13] = [
+    "author",
+    "authors",
+    "by",
+    "byline",
+    "writtenby",
+    "writer",
+    "articleauthor",
+    "creator",
+    "publisher",
+    "publishedby",
+    "organization",
+    "organisation",
+    "maintainer",
+];
 /// Field names that name a reviewer.
 pub(super) const REVIEWER: [&str; 10] = [
     "reviewer",

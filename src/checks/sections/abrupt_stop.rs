@@ -1,6 +1,6 @@
 //! `sections/abrupt-stop`: a medicine that must not be stopped suddenly, without that warning.
 
-use super::state::counted;
+use super::state::counted_anywhere;
 use super::{Check, opening};
 use crate::article::ArticleKind;
 use crate::checks::Subject;
@@ -25,9 +25,7 @@ fn run(subject: &Subject<'_>, rule: &Rule, sink: &mut Sink<'_>) {
                 .is_some_and(|block| block.span.overlaps(title.span) || article.block_text(block) == title.text)
     });
     let Some(hit) = in_title else { return };
-    let whole = 0..article.prose.text().len();
-    let count = |list| counted(article, subject.vocabulary, list, whole.clone());
-    if count("cues/abrupt-stop") > 0 || count("topical-forms") > 1 {
+    if counted_anywhere(subject, "cues/abrupt-stop") > 0 || counted_anywhere(subject, "topical-forms") > 1 {
         return;
     }
     let drug = &article.prose.text()[hit.start..hit.end];

@@ -1,6 +1,8 @@
 //! `sections/empty`: a heading with nothing below it.
 
-use super::{Check, is_contents_entry, source_below};
+use std::collections::HashMap;
+
+use super::{Check, source_below};
 use crate::article::{Article, HeadingStyle};
 use crate::checks::Subject;
 use crate::finding::Sink;
@@ -10,6 +12,7 @@ pub(super) const CHECK: Check = Check { rule: "sections/empty", run };
 
 fn run(subject: &Subject<'_>, rule: &Rule, sink: &mut Sink<'_>) {
     let article = subject.article;
+    let (is_flat, said) = (is_flat(article), last_said(article));
     for (index, section) in article.sections.iter().enumerate() {
         let is_title = section.level == 1;
         let below =
@@ -19,8 +22,8 @@ fn run(subject: &Subject<'_>, rule: &Rule, sink: &mut Sink<'_>) {
             && !is_title
             && below.is_empty()
             && !says_something(heading)
-            && !opens_others(article, index)
-            && !is_contents_entry(article, index)
+            && !(is_flat && opens_others(article, index))
+            && said.get(heading).is_none_or(|said| *said <= index)
         {
             let message = format!("nothing stands under the heading \"{heading}\"");
             sink.push(subject.finding(rule, section.span, message).help("write the section, or take the heading out"));
@@ -34,15 +37,25 @@ fn says_something(heading: &str) -> bool {
     behind_colon || heading.trim_end().ends_with(['.', '!', ')']) || heading.split(' ').nth(12).is_some()
 }
 
-/// Whether the next heading may stand below this one although its level does not say so: all headings but the title have
-/// one level, and this one is numbered, or the next is no section of its own.
-fn opens_others(article: &Article<'_>, index: usize) -> bool {
+/// The last section with text of each heading: one with nothing below it only announces a later one of the same words,
+/// as tables of contents do.
+fn last_said<'a>(article: &'a Article<'_>) -> HashMap<&'a str, usize> {
+    let sections = article.sections.iter().enumerate().filter(|(_, section)| !section.body.is_empty());
+    sections.map(|(index, section)| (article.heading_text(section), index)).collect()
+}
+
+/// Whether all headings but the title have one level.
+fn is_flat(article: &Article<'_>) -> bool {
     let marked = article.sections.iter().filter(|section| section.style == HeadingStyle::Marked);
     let mut levels = marked.map(|section| section.level).filter(|level| *level > 1);
     let first = levels.next();
+    levels.all(|level| Some(level) == first)
+}
+
+/// Whether, of headings of one level, the next may stand below this one: this one is numbered, or the next is no section
+/// of its own.
+fn opens_others(article: &Article<'_>, index: usize) -> bool {
     let (Some(this), Some(next)) = (article.sections.get(index), article.sections.get(index + 1)) else { return false };
-    let flat = levels.all(|level| Some(level) == first);
     let numbered = article.heading_text(this).starts_with(|char: char| char.is_ascii_digit());
-    let follows = next.ids.iter().all(|id| *id == "special-populations" || this.ids.contains(id));
-    flat && (numbered || follows)
+    numbered || next.ids.iter().all(|id| *id == "special-populations" || this.ids.contains(id))
 }

@@ -1,7 +1,7 @@
 //! `sections/fake-heading`: bold text is used as the heading of a section.
 
 use super::Check;
-use crate::article::HeadingStyle;
+use crate::article::{HeadingStyle, Section};
 use crate::checks::Subject;
 use crate::finding::Sink;
 use crate::rule::Rule;
@@ -11,7 +11,9 @@ pub(super) const CHECK: Check = Check { rule: "sections/fake-heading", run };
 fn run(subject: &Subject<'_>, rule: &Rule, sink: &mut Sink<'_>) {
     let article = subject.article;
     let fake = article.sections.iter().filter(|section| section.style == HeadingStyle::Bold && !section.ids.is_empty());
-    for section in fake {
+    // A label in a section of the same name ("Pharmacokinetics:" below "How it works") is a part of it.
+    let is_part = |section: &&Section<'_>| section.ids.iter().all(|id| article.section_is(section.parent, id));
+    for section in fake.filter(|section| !is_part(section)) {
         let message = format!("\"{}\" is set in bold, but is the heading of a section", article.heading_text(section));
         let marks = "#".repeat(usize::from(section.level));
         let help = format!("mark it as a heading (`{marks} …`), so that readers can find and link to it");

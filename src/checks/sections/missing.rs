@@ -33,13 +33,12 @@ fn run(subject: &Subject<'_>, rule: &Rule, sink: &mut Sink<'_>) {
 }
 
 fn is_absent(subject: &Subject<'_>, duty: &Duty) -> bool {
-    let owed = |when: &String| holds(subject.article, subject.doses, subject.vocabulary, when);
+    let owed = |when: &String| holds(subject, when);
     if !duty.when.as_ref().is_none_or(owed) {
         return false;
     }
     let ids = std::iter::once(&duty.section).chain(&duty.or);
-    let mut states = ids.map(|id| state(subject.article, subject.doses, subject.vocabulary, id));
-    states.all(|state| state == State::Absent)
+    ids.map(|id| state(subject, id)).all(|state| state == State::Absent)
 }
 
 /// The headings to write, behind which section each, and what belongs below it.
@@ -67,14 +66,15 @@ fn advice(subject: &Subject<'_>, duties: &KindsFile, missing: &[&Duty]) -> Strin
     told.collect::<Vec<_>>().join("; ")
 }
 
-/// The heading of the last section that belongs before this one.
+/// The heading of the last section that belongs before this one; a question among others is none.
 fn place<'s>(subject: &'s Subject<'_>, duties: &KindsFile, id: &str) -> Option<&'s str> {
     let order: Vec<&str> = duties.sections.iter().map(|section| section.id.as_str()).collect();
     let place = order.iter().position(|other| *other == id).unwrap_or(0);
-    let sections = &subject.article.sections;
+    let article = subject.article;
     order[..place].iter().rev().find_map(|other| {
-        let section = sections.iter().find(|section| section.ids.contains(other))?;
-        Some(subject.article.heading_text(section))
+        let mut sections = article.sections.iter().filter(|section| !article.section_is(section.parent, "faq"));
+        let section = sections.find(|section| section.ids.contains(other))?;
+        Some(article.heading_text(section))
     })
 }
 

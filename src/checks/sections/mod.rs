@@ -16,10 +16,13 @@ mod no_emergency_advice;
 mod no_serious_side_effects;
 mod order;
 mod placeholder;
+mod prose;
 pub mod state;
 mod thin;
 mod title_promise;
 mod unmarked;
+
+pub use prose::Labelled;
 
 /// The coded rules of this family.
 pub(super) const CHECKS: &[Check] = &[
@@ -69,15 +72,4 @@ fn source_below<'a>(article: &'a Article<'_>, index: usize) -> &'a str {
     let next = article.sections.iter().skip(index + 1).find(|next| next.level <= section.level);
     let end = next.map_or(article.source.text.len(), |next| next.span.start);
     article.source.slice(Span::new(start, end.max(start)))
-}
-
-/// Whether a heading with nothing below it only announces a later one of the same words, as tables of contents do.
-fn is_contents_entry(article: &Article<'_>, index: usize) -> bool {
-    let Some(section) = article.sections.get(index) else { return false };
-    let heading = article.heading_text(section);
-    article
-        .sections
-        .iter()
-        .skip(index + 1)
-        .any(|later| article.heading_text(later) == heading && !later.body.is_empty())
 }

@@ -1,7 +1,7 @@
 //! `sections/no-emergency-advice`: a serious reaction is named without what to do at once.
 
 use super::Check;
-use super::state::counted;
+use super::prose::says_what_to_do_at_once;
 use crate::article::{ArticleKind, BlockKind};
 use crate::checks::Subject;
 use crate::finding::Sink;
@@ -11,11 +11,7 @@ pub(super) const CHECK: Check = Check { rule: "sections/no-emergency-advice", ru
 
 fn run(subject: &Subject<'_>, rule: &Rule, sink: &mut Sink<'_>) {
     let article = subject.article;
-    if article.kind != ArticleKind::Drug || article.language != "en" {
-        return;
-    }
-    let whole = 0..article.prose.text().len();
-    if counted(article, subject.vocabulary, "cues/emergency", whole) > 0 {
+    if article.kind != ArticleKind::Drug || article.language != "en" || says_what_to_do_at_once(subject) {
         return;
     }
     let list = subject.vocabulary.lexicon.list("reactions/serious");

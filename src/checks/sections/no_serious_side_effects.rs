@@ -1,6 +1,7 @@
 //! `sections/no-serious-side-effects`: only mild side effects are named.
 
-use super::state::counted;
+use super::prose::says_what_to_do_at_once;
+use super::state::{counted, counted_anywhere};
 use super::{Check, end};
 use crate::article::ArticleKind;
 use crate::checks::Subject;
@@ -15,15 +16,13 @@ fn run(subject: &Subject<'_>, rule: &Rule, sink: &mut Sink<'_>) {
         return;
     }
     let has = |id: &str| article.sections.iter().any(|section| section.ids.contains(&id));
-    let whole = 0..article.prose.text().len();
-    let serious = counted(article, subject.vocabulary, "reactions/serious", whole.clone());
-    if has("serious-side-effects") || serious > 0 || counted(article, subject.vocabulary, "cues/emergency", whole) > 0 {
+    let serious = has("serious-side-effects") || counted_anywhere(subject, "reactions/serious") > 0;
+    if serious || says_what_to_do_at_once(subject) {
         return;
     }
     let Some(index) = article.sections.iter().position(|section| section.ids.contains(&"side-effects")) else { return };
     let blocks = article.blocks.get(article.sections[index].body.start..end(article, index)).unwrap_or(&[]);
-    let named: usize =
-        blocks.iter().map(|block| counted(article, subject.vocabulary, "reactions", block.text.clone())).sum();
+    let named: usize = blocks.iter().map(|block| counted(subject, "reactions", block.text.clone())).sum();
     if named >= 2 {
         let message = "only mild side effects are named; readers cannot tell which ones are serious";
         let help = "add the serious side effects of the label, under a heading such as \"Serious side effects\"";

@@ -20,7 +20,7 @@ fn run(subject: &Subject<'_>, rule: &Rule, sink: &mut Sink<'_>) {
     let broken: Vec<&str> = promised
         .into_iter()
         .filter(|id| duties.section(id).is_some() && *id != "overview")
-        .filter(|id| state(article, subject.doses, subject.vocabulary, id) == State::Absent)
+        .filter(|id| state(subject, id) == State::Absent)
         .map(|id| duties.called(id))
         .collect();
     if let Some(last) = broken.last() {

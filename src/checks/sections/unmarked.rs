@@ -21,7 +21,7 @@ fn run(subject: &Subject<'_>, rule: &Rule, sink: &mut Sink<'_>) {
         if duty.or.iter().any(marked) {
             continue;
         }
-        let State::Inline(span) = state(subject.article, subject.doses, subject.vocabulary, &duty.section) else {
+        let State::Inline(span) = state(subject, &duty.section) else {
             continue;
         };
         if duty.section == "dosing" && is_below_how_to_take(subject.article, span) {

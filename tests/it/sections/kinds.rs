@@ -98,3 +98,60 @@ fn chapters_days_and_shouting_tell_nothing() {
         is("a.md", text, ArticleKind::Other, KindSource::Text);
     }
 }
+
+#[test]
+fn a_condition_is_known_by_its_name() {
+    for (path, text, kind) in [
+        // By the end of a word, with something said of it.
+        ("a.md", "# Blepharitis\n\nThe lids itch. It is treated with warm compresses.\n", ArticleKind::Condition),
+        ("a.md", "# Heat rash in babies\n\nTreatment is a cool room.\n", ArticleKind::Condition),
+        ("a.md", "# Niacin deficiency\n\nTreatment is a better diet.\n", ArticleKind::Condition),
+        // By labels and lines of a list.
+        ("a.md", "# Bursitis\n\n- Causes\n  - Kneeling\n- Treatment: rest\n", ArticleKind::Condition),
+        // By the name of a file without a title.
+        ("notes/Otitis media.md", "### Treatment\n\nWait and see.\n", ArticleKind::Condition),
+        // What the title speaks of is another thing.
+        ("a.md", "# Pain management\n\nTreatment begins with rest.\n", ArticleKind::Other),
+        ("a.md", "# Does arthritis run in families?\n\nTreatment is not the question here.\n", ArticleKind::Other),
+        // A patient's record.
+        (
+            "a.md",
+            "# Appendicitis\n\nHPI: a 31-year-old presented with pain. PMH: none. He was admitted. Treatment was surgery.\n",
+            ArticleKind::Other,
+        ),
+        // A study of medicines, and a chapter on them.
+        ("a.md", "# Naproxen versus ibuprofen: a randomized trial\n\nBoth helped.\n", ArticleKind::Other),
+        (
+            "a.md",
+            "# Naproxen\n\n## Learning outcomes\n\nList them.\n\n## Uses\n\nPain.\n\n## Side effects\n\nNausea.\n",
+            ArticleKind::Other,
+        ),
+    ] {
+        is(path, text, kind, KindSource::Text);
+    }
+}
+
+#[test]
+fn a_field_may_say_it_in_other_words() {
+    for (value, kind) in [
+        ("patient-leaflet", ArticleKind::Drug),
+        ("Disease", ArticleKind::Condition),
+        ("press release", ArticleKind::News),
+        ("tag", ArticleKind::Landing),
+    ] {
+        let text = format!("---\ntitle: A page\ntype: {value}\n---\n\nText.\n");
+        is("a.md", &text, kind, KindSource::FrontMatter);
+    }
+    is("a.md", "---\ntitle: A page\ntype: article\n---\n\nText.\n", ArticleKind::Other, KindSource::Text);
+}
+
+#[test]
+fn what_told_the_kind_is_said() {
+    for (text, cue) in [
+        (CONDITION, "its headings are those of an article on a condition"),
+        ("# Baclofen vs tizanidine\n\nBoth relax muscles.\n", "the title weighs medicines against each other"),
+        ("# Our clinic\n\nWe open at eight.\n", "nothing tells its kind"),
+    ] {
+        with("a.md", text, |article| assert_eq!(article.kind_cue, cue, "{text}"));
+    }
+}

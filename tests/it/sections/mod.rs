@@ -11,6 +11,7 @@ use medlint::source::SourceFile;
 mod dates;
 mod duties;
 mod kinds;
+mod prose;
 mod reading;
 
 /// Parses an article as a site without configuration does.

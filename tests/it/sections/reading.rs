@@ -65,3 +65,59 @@ fn fields_of_the_front_matter_hold_sections_when_the_site_says_so() {
     assert_eq!(told(config), ["side-effects", "uses"]);
     assert_eq!(told("content: [content]\n"), ["uses"]);
 }
+
+#[test]
+fn a_note_without_a_title_is_called_by_its_file() {
+    let text = "### Treatment of hives\n\nAntihistamines.\n\n### Causes of mumps\n\nA virus.\n";
+    assert_eq!(sections("notes/Hives.md", text), ["Treatment of hives: treatment"]);
+}
+
+#[test]
+fn long_term_effects_of_a_medicine_are_side_effects() {
+    let text = "# Naproxen\n\n## Side effects\n\nNausea.\n\n### Long-term effects\n\nUlcers.\n";
+    assert_eq!(sections("a.md", text), ["Side effects: side-effects", "Long-term effects: side-effects"]);
+    let text = "# Gout\n\n## Long-term effects\n\nStiff joints.\n";
+    assert_eq!(sections("a.md", text), ["Long-term effects: complications"]);
+}
+
+/// The language and the sections of `content/…` with a configuration.
+fn read_with(config: &str, path: &str, text: &str) -> (String, Vec<String>) {
+    let folder = Folder::new(&[("medlint.yaml", config), (path, text)]);
+    let ran = folder.run(&["inspect", "content"]);
+    let line: serde_json::Value = serde_json::from_str(&ran.stdout).unwrap_or_else(|_| panic!("{}", ran.stderr));
+    let ids = line["sections"].as_array().expect("a list").iter().filter(|section| section["state"] == "marked");
+    let ids = ids.map(|section| section["id"].as_str().unwrap_or("").to_owned()).collect();
+    (line["language"].as_str().expect("a language").to_owned(), ids)
+}
+
+#[test]
+fn a_site_names_the_language_of_its_articles() {
+    let spanish = "# Naproxeno\n\n## Dosis\n\n250 mg.\n\n## Embarazo\n\nNo.\n";
+    for (config, path, text, language, ids) in [
+        ("language: es\n", "content/a.md", spanish, "es", ["dosing", "pregnancy"].as_slice()),
+        ("lang: es\n", "content/a.md", spanish, "es", &["dosing", "pregnancy"]),
+        ("lang: es-MX\n", "content/a.md", spanish, "es", &["dosing", "pregnancy"]),
+        // What the article says of itself goes first, its path next.
+        ("lang: es\n", "content/a.md", "---\nlang: de\n---\n\n## Dosierung\n\n250 mg.\n", "de", &["dosing"]),
+        ("lang: es\n", "content/a.fr.md", "# Naproxène\n\n## Grossesse\n\nNon.\n", "fr", &["pregnancy"]),
+        ("lang: es\n", "content/de/a.md", "# Naproxen\n\n## Schwangerschaft\n\nNein.\n", "de", &["pregnancy"]),
+        ("style: us\n", "content/a.md", "# Naproxen\n\n## Dosage\n\n250 mg.\n", "en", &["dosing"]),
+    ] {
+        let (found, sections) = read_with(config, path, text);
+        assert_eq!(
+            (found.as_str(), sections.as_slice()),
+            (language, ids.iter().map(|id| (*id).to_owned()).collect::<Vec<_>>().as_slice()),
+            "{config}{path}"
+        );
+    }
+}
+
+#[test]
+fn a_language_that_is_no_code_is_refused() {
+    for (config, place) in [("lang: spanish\n", "medlint.yaml:1:7"), ("language: ''\n", "medlint.yaml:1:11")] {
+        let folder = Folder::new(&[("medlint.yaml", config), ("content/a.md", "# A page\n\nText.\n")]);
+        let ran = folder.run(&["content"]);
+        assert_eq!(ran.code, 2, "{ran:?}");
+        assert!(ran.stderr.contains(place) && ran.stderr.contains("no language code"), "{}", ran.stderr);
+    }
+}

@@ -1,0 +1,106 @@
+//! What an article is called, and what the words of its title or file name tell.
+
+use std::ops::Range;
+
+use crate::article::naming::name_of_file;
+use crate::article::{Article, HeadingStyle, Vocabulary};
+use crate::text::Hit;
+
+/// What an article is called, with the phrases of word lists in it.
+pub(super) struct Called<'a> {
+    /// In lower case.
+    pub(super) text: String,
+    hits: Vec<Hit>,
+    written: bool,
+    known: &'a Vocabulary,
+}
+
+impl<'a> Called<'a> {
+    /// By its title, else by the name of its file, as notes are.
+    pub(super) fn of(article: &Article<'_>, known: &'a Vocabulary) -> Option<Self> {
+        let range = title_range(article);
+        let written = range.is_some();
+        let title = match range {
+            Some(range) => article.prose.text().get(range)?.to_owned(),
+            None => name_of_file(&article.source.path)?,
+        };
+        let mut hits = Vec::new();
+        known.lexicon.scan(&title, &mut hits);
+        Some(Self { text: title.to_lowercase(), hits, written, known })
+    }
+
+    /// How many different phrases of a list it holds.
+    pub(super) fn count(&self, list: &str) -> usize {
+        distinct(self.in_list(list))
+    }
+
+    fn in_list(&self, list: &str) -> impl Iterator<Item = &Hit> {
+        let list = self.known.lexicon.list(list);
+        self.hits.iter().filter(move |hit| Some(hit.list) == list)
+    }
+
+    /// How many medicines it names; of "thiamine deficiency" thiamine is none.
+    pub(super) fn drugs(&self) -> usize {
+        let is_part = |hit: &Hit| self.in_list("cues/kind-of-drug").any(|part| part.start == hit.end + 1);
+        distinct(self.in_list("drugs").filter(|hit| !is_part(hit)))
+    }
+
+    /// Whether what it speaks of is a disease, by a word for one or by how its name ends: "Diabetes in children", not
+    /// "Diabetes management". What is asked about a disease is another thing than the disease.
+    pub(super) fn names_condition(&self) -> bool {
+        if self.text.ends_with('?') {
+            return false;
+        }
+        let mut named = self.in_list("cues/kind-condition").chain(self.in_list("ailments")).map(|hit| hit.end);
+        let ends = self.text.char_indices().filter(|(_, char)| !char.is_alphabetic()).map(|(at, _)| at);
+        let mut ends = ends.chain([self.text.len()]);
+        let is_condition = |end: usize| {
+            let word = self.text[..end].rsplit(|char: char| !char.is_alphabetic()).next().unwrap_or("");
+            self.known.section_names.ends_as_condition(word)
+        };
+        named.any(|end| self.is_head(end)) || ends.any(|end| is_condition(end) && self.is_head(end))
+    }
+
+    /// Whether what ends here is what the title speaks of: nothing follows, or what only qualifies it.
+    fn is_head(&self, end: usize) -> bool {
+        const QUALIFIES: [&str; 12] =
+            ["in", "of", "with", "and", "or", "due", "from", "during", "after", "type", "among", "vs"];
+        let latin = self.in_list("cues/kind-latin").find(|hit| hit.start == end + 1);
+        let end = latin.map_or(end, |hit| hit.end);
+        let behind = self.text.get(end..).unwrap_or("").trim_start_matches(' ');
+        let word = behind.split(|char: char| !char.is_alphanumeric()).next().unwrap_or("");
+        word.is_empty() || QUALIFIES.contains(&word) || word.bytes().all(|byte| byte.is_ascii_digit())
+    }
+
+    /// Whether it stands in the article, not only in the name of its file.
+    pub(super) const fn is_written(&self) -> bool {
+        self.written
+    }
+}
+
+/// Where the title stands in the prose: its block of front matter, else its heading.
+fn title_range(article: &Article<'_>) -> Option<Range<usize>> {
+    let title = article.title.as_ref()?;
+    let block = article.blocks.iter().find(|block| block.span.overlaps(title.span) || block.span == title.span);
+    let heading = || {
+        let section = article
+            .sections
+            .iter()
+            .find(|section| !matches!(section.style, HeadingStyle::Bold | HeadingStyle::FrontMatter))?;
+        article.blocks.get(section.heading)
+    };
+    block.or_else(heading).map(|block| block.text.clone())
+}
+
+/// How many different phrases; of overlapping ones ("insulin", "insulin glargine") one counts.
+pub(super) fn distinct<'h>(hits: impl Iterator<Item = &'h Hit>) -> usize {
+    let mut ends = Vec::new();
+    let mut found: Vec<u32> = Vec::new();
+    for hit in hits {
+        if ends.last().is_none_or(|end| hit.start >= *end) && !found.contains(&hit.entry) {
+            found.push(hit.entry);
+        }
+        ends.push(hit.end);
+    }
+    found.len()
+}

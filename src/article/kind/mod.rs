@@ -1,0 +1,159 @@
+//! What kind of article it is: from a field, the path, or cues in the text; unsure means other.
+
+use std::ops::Range;
+
+use super::{Article, ArticleKind, KindSource, Reading, Section, Vocabulary};
+use called::{Called, distinct};
+use opening::{is_defined, is_news, is_of_links};
+
+mod called;
+mod opening;
+
+/// Tells the kind of an article whose sections are known, what told it, and which cue.
+pub(super) fn tell(
+    article: &Article<'_>,
+    known: &Vocabulary,
+    reading: &Reading,
+) -> (ArticleKind, KindSource, &'static str) {
+    let field = article.front_matter.text(&reading.kind_field).map(str::trim);
+    let named = field.and_then(|name| {
+        let own = reading.kind_values.iter().find(|(value, _)| value.eq_ignore_ascii_case(name));
+        own.map(|(_, kind)| *kind).or_else(|| by_name(name, known))
+    });
+    if let Some(kind) = named {
+        return (kind, KindSource::FrontMatter, "a field of the front matter says so");
+    }
+    if let Some(kind) = reading.kind_of_path {
+        return (kind, KindSource::Path, "the configuration says so of its path");
+    }
+    let (kind, cue) = from_text(article, known).unwrap_or((ArticleKind::Other, "nothing tells its kind"));
+    (kind, KindSource::Text, cue)
+}
+
+/// The kind of that name, or of another word for it ("disease").
+fn by_name(name: &str, known: &Vocabulary) -> Option<ArticleKind> {
+    let name = name.to_ascii_lowercase();
+    let mut hits = Vec::new();
+    known.lexicon.scan(&name, &mut hits);
+    let is_whole = |list: &str| {
+        let list = known.lexicon.list(list);
+        hits.iter().any(|hit| Some(hit.list) == list && hit.start == 0 && hit.end == name.len())
+    };
+    let alike = || ArticleKind::ALL.into_iter().find(|kind| is_whole(&format!("kind-names/{}", kind.name())));
+    ArticleKind::from_name(&name).or_else(alike)
+}
+
+/// Sections that articles on a medicine have.
+const OF_DRUG: [&str; 15] = [
+    "uses",
+    "how-it-works",
+    "dosing",
+    "how-to-take",
+    "side-effects",
+    "serious-side-effects",
+    "warnings",
+    "contraindications",
+    "interactions",
+    "pregnancy",
+    "driving",
+    "missed-dose",
+    "overdose",
+    "stopping",
+    "storage",
+];
+/// Sections that articles on a condition have.
+const OF_CONDITION: [&str; 8] =
+    ["symptoms", "causes", "diagnosis", "treatment", "prevention", "outlook", "risk-factors", "complications"];
+/// How many bytes of prose open an article.
+const OPENING: usize = 800;
+
+/// What an article of no told kind is, and what of it tells so.
+fn from_text(article: &Article<'_>, known: &Vocabulary) -> Option<(ArticleKind, &'static str)> {
+    use ArticleKind::{Comparison, Condition, Drug, Landing, News};
+    let title = Called::of(article, known)?;
+    let whole = 0..article.prose.text().len();
+    let opening = 0..whole.end.min(OPENING);
+    let cues = |list: &str, range: &Range<usize>| count(article, known, list, range.clone());
+    let drugs = title.drugs();
+    let is_study = title.count("cues/kind-study") > 0 || cues("cues/kind-study", &whole) > 3;
+    if drugs > 0 && !is_study && (title.count("cues/kind-comparison") > 0 || drugs > 1 && title.text.contains(" or ")) {
+        return Some((Comparison, "the title weighs medicines against each other"));
+    }
+    if is_news(article, known, &opening) {
+        return Some((News, "it opens as news do"));
+    }
+    let is_textbook = cues("cues/kind-textbook", &whole) > 0;
+    let (of_drug, of_condition) = (some(article, &OF_DRUG), some(article, &OF_CONDITION));
+    let promises = known.section_names.promised(&title.text);
+    let promises_drug = promises.iter().any(|id| matches!(*id, "dosing" | "side-effects" | "uses" | "interactions"));
+    if drugs == 1 && !is_textbook && !is_study {
+        if promises_drug {
+            return Some((Drug, "the title names a medicine and what is said of it"));
+        }
+        if of_drug >= 2 && of_drug > of_condition {
+            return Some((Drug, "the title names a medicine, and so do the headings speak of one"));
+        }
+    }
+    let names_condition = title.names_condition();
+    if of_drug + of_condition < 3
+        && !names_condition
+        && title.is_written()
+        && (cues("cues/kind-landing", &whole) > 0 || !title.text.ends_with('?') && is_of_links(article))
+    {
+        return Some((Landing, "it leads to other pages"));
+    }
+    if is_textbook || cues("cues/case-report", &whole) + cues("cues/narrative", &whole) > 3 {
+        return None;
+    }
+    if of_drug >= 4 && of_drug > of_condition {
+        return Some((Drug, "its headings are those of an article on a medicine"));
+    }
+    if drugs > 0 || of_condition < of_drug {
+        return None;
+    }
+    if of_condition >= 2 {
+        return Some((Condition, "its headings are those of an article on a condition"));
+    }
+    let speaks = || CONDITION_CUES.iter().any(|list| cues(list, &whole) > 0);
+    if names_condition && !is_study && (of_condition > 0 || labelled(article, known) > 1 || speaks()) {
+        return Some((Condition, "the title names a condition"));
+    }
+    let defined = || is_defined(article, known, &title.text);
+    if of_condition == 1 && (names_subject(article, &title.text) || defined()) || speaks() && defined() {
+        return Some((Condition, "it opens by saying which condition its title is"));
+    }
+    None
+}
+
+/// Word lists of what is said of conditions.
+const CONDITION_CUES: [&str; 3] = ["cues/symptoms", "cues/treatment", "cues/causes"];
+
+/// How many of some sections an article has.
+fn some(article: &Article<'_>, ids: &[&str]) -> usize {
+    ids.iter().filter(|id| article.sections.iter().any(|section| section.ids.contains(*id))).count()
+}
+
+/// Whether the heading of a section that conditions have holds the title.
+fn names_subject(article: &Article<'_>, title: &str) -> bool {
+    let of_condition = |section: &&Section<'_>| section.ids.iter().any(|id| OF_CONDITION.contains(id));
+    let mut sections = article.sections.iter().filter(of_condition);
+    sections.any(|section| article.heading_text(section).to_lowercase().contains(title.trim()))
+}
+
+/// How many sections that conditions have are named by lines and by what stands before a colon: "Treatment: rest".
+fn labelled(article: &Article<'_>, known: &Vocabulary) -> usize {
+    let labels = article.blocks.iter().filter_map(|block| article.label(block));
+    let mut ids: Vec<&str> = labels
+        .filter_map(|label| known.section_names.exactly(label, &article.language))
+        .filter(|id| OF_CONDITION.contains(id))
+        .collect();
+    ids.sort_unstable();
+    ids.dedup();
+    ids.len()
+}
+
+/// How many different phrases of a list stand in a range.
+fn count(article: &Article<'_>, known: &Vocabulary, list: &str, range: Range<usize>) -> usize {
+    let Some(list) = known.lexicon.list(list) else { return 0 };
+    distinct(article.hits_in(range).filter(|hit| hit.list == list))
+}

@@ -1,0 +1,63 @@
+//! How an article opens: as news, with a definition of its title, or with links.
+
+use std::ops::Range;
+
+use super::count;
+use crate::article::{Article, BlockKind, Value, Vocabulary};
+
+/// How many bytes behind its subject a sentence says what it is.
+const NEAR: usize = 70;
+
+/// Whether an article opens by saying which disease its title is: "Gout is a form of arthritis".
+pub(super) fn is_defined(article: &Article<'_>, known: &Vocabulary, title: &str) -> bool {
+    let subject = title.split([':', '(', '|']).next().unwrap_or(title).trim();
+    let mut sentences = article.sentences.iter().take(10).filter(|sentence| {
+        let kind = article.blocks.get(sentence.block).map(|block| block.kind);
+        !matches!(kind, None | Some(BlockKind::Heading(_) | BlockKind::FrontMatter))
+    });
+    !subject.is_empty()
+        && sentences.any(|sentence| {
+            let text = article.sentence_text(sentence).to_lowercase();
+            let Some(at) = text.find(subject).map(|at| at + subject.len()) else { return false };
+            let says = [" is ", " are ", " ("].iter().any(|verb| text[at..].starts_with(verb));
+            let predicate = sentence.text.start + at;
+            says && count(article, known, "cues/kind-condition", predicate..(predicate + NEAR).min(sentence.text.end))
+                > 0
+        })
+}
+
+/// Whether an article opens as news do: with a dateline, or with who told it on which day.
+pub(super) fn is_news(article: &Article<'_>, known: &Vocabulary, opening: &Range<usize>) -> bool {
+    let cues = |list: &str| count(article, known, list, opening.clone()) > 0;
+    let named =
+        ["category", "categories", "section", "tags"].iter().filter_map(|field| article.front_matter.get(field));
+    let is_named = |text: &str| matches!(text.trim().to_ascii_lowercase().as_str(), "news" | "press release");
+    let in_field = named.flat_map(|value| value.items()).filter_map(Value::as_text).any(is_named);
+    let mut blocks = article.blocks.iter().filter(|block| block.kind != BlockKind::FrontMatter).take(5);
+    in_field
+        || cues("cues/kind-news")
+        || cues("cues/kind-news-day") && cues("cues/kind-news-telling")
+        || blocks.any(|block| block.kind != BlockKind::ListItem && is_dateline(article.block_text(block)))
+}
+
+/// "LONDON, 22 August 2024", "BIRMINGHAM - Health officials", "New York, May 3 (Agency) -"
+fn is_dateline(text: &str) -> bool {
+    let words: Vec<&str> = text.split(' ').take(8).collect();
+    let place = words.iter().take_while(|word| {
+        word.len() > 1 && word.chars().all(|char| char.is_uppercase() || matches!(char, ',' | '.' | '-'))
+    });
+    let place = place.count();
+    let letters = words.first().map_or(0, |word| word.chars().filter(|char| char.is_alphabetic()).count());
+    let behind = words.get(place).copied().unwrap_or("");
+    let ends = words.get(place.wrapping_sub(1)).is_some_and(|word| word.ends_with(','));
+    let is_date =
+        || words[place..].iter().any(|word| word.len() >= 4 && word.bytes().take(4).all(|b| b.is_ascii_digit()));
+    letters > 2 && (1..=3).contains(&place) && (behind == "-" || behind == "\u{2014}" || ends && is_date())
+}
+
+/// Whether most of the prose is links to other pages.
+pub(super) fn is_of_links(article: &Article<'_>) -> bool {
+    let inside = article.links.iter().filter(|link| !link.prose.is_empty());
+    let (links, linked) = inside.fold((0, 0), |(links, linked), link| (links + 1, linked + link.prose.len()));
+    links >= 5 && linked * 2 > article.prose.text().len()
+}

@@ -1,0 +1,109 @@
+//! Prose that does the work of a section without its heading, and prose that only seems to.
+
+use crate::run::Folder;
+
+/// The sections that an article covers without a heading.
+fn inline(text: &str) -> Vec<String> {
+    let ran = Folder::new(&[("content/a.md", text)]).run(&["inspect", "content"]);
+    let line: serde_json::Value = serde_json::from_str(&ran.stdout).unwrap_or_else(|_| panic!("{}", ran.stderr));
+    let sections = line["sections"].as_array().expect("a list").iter();
+    let inline = sections.filter(|section| section["state"] == "inline");
+    inline.map(|section| section["id"].as_str().unwrap_or("").to_owned()).collect()
+}
+
+/// Whether a text in an article of a kind covers a section.
+fn covers(kind: &str, text: &str, id: &str) -> bool {
+    inline(&format!("---\ntitle: The subject\ntype: {kind}\n---\n\n{text}\n")).iter().any(|found| found == id)
+}
+
+#[test]
+fn prose_covers_a_section() {
+    for (kind, text, id) in [
+        // Labels, of any kind of article.
+        ("other", "- Naproxen\n  - SE: ulcers\n  - CI: asthma", "side-effects"),
+        ("other", "- Naproxen\n  - SE: ulcers\n  - CI: asthma", "contraindications"),
+        ("other", "- MOA: it blocks an enzyme", "how-it-works"),
+        ("drug", "Children and adolescents\n\nNot below twelve years.", "special-populations"),
+        ("drug", "| Adverse effects | Cautions |\n|---|---|\n| Nausea | Ulcers |", "side-effects"),
+        // Topic sentences.
+        ("condition", "The usual treatment is rest.", "treatment"),
+        ("condition", "Treatment varies with age.", "treatment"),
+        ("condition", "Early symptoms come and go.", "symptoms"),
+        // Signs of a condition.
+        ("condition", "The skin becomes scaly, and blisters appear on the hands.", "symptoms"),
+        ("condition", "Some people with it have hearing loss.", "symptoms"),
+        // Advice on when to seek help.
+        ("drug", "Patients should consult their physician if the rash spreads.", "when-to-seek-help"),
+        ("drug", "Go to the ER if your lips swell.", "when-to-seek-help"),
+        ("drug", "Call for help if you took too much of it.", "overdose"),
+        ("drug", "It works by relaxing the muscles.", "how-it-works"),
+        ("drug", "One serious side effect is lactic acidosis.", "serious-side-effects"),
+        ("drug", "This leaflet was last revised in 09/2024.", "review-date"),
+    ] {
+        assert!(covers(kind, text, id), "{id}: {text}");
+    }
+}
+
+#[test]
+fn a_passing_word_covers_none() {
+    for (kind, text, id) in [
+        ("drug", "The liver may suffer, above all in overdose situations.", "overdose"),
+        ("drug", "Avoid drinking too much alcohol with it.", "overdose"),
+        ("drug", "Contact your doctor before taking it with some sugars.", "when-to-seek-help"),
+        ("condition", "These resources address the diagnosis.", "diagnosis"),
+        ("condition", "See below for the treatment of adults.", "treatment"),
+        ("condition", "A scan is used to see the stones.", "uses"),
+        ("other", "Some drugs may be contraindicated in some diseases.", "contraindications"),
+        ("other", "She was brought to the emergency department with chest pain.", "serious-side-effects"),
+        ("other", "- Treatment\n- Symptoms", "treatment"),
+    ] {
+        assert!(!covers(kind, text, id), "{id}: {text}");
+    }
+}
+
+#[test]
+fn what_to_do_at_once_is_advice_not_a_word() {
+    let told = |advice: &str| {
+        let text =
+            format!("---\ntitle: Naproxen\ntype: drug\n---\n\n## Side effects\n\nNausea. Rarely seizures. {advice}\n");
+        let ran = Folder::new(&[("content/a.md", &text)]).run(&["content", "--select", "sections/no-emergency-advice"]);
+        !ran.stdout.trim().is_empty()
+    };
+    for silent in [
+        "Call 911 if you have one.",
+        "Tell your doctor immediately.",
+        "They require immediate discontinuation.",
+        "Go to the nearest hospital.",
+    ] {
+        assert!(!told(silent), "{silent}");
+    }
+    for told_of in [
+        "Not for use in emergency situations.",
+        "Take it immediately after a meal.",
+        "The bottle holds 10,000 units.",
+        "It was tested in 12 hospitals.",
+    ] {
+        assert!(told(told_of), "{told_of}");
+    }
+}
+
+#[test]
+fn a_dose_that_nobody_is_told_to_take_owes_nothing() {
+    let told = |text: &str| {
+        let text = format!("# Rounds\n\n{text}\n");
+        let ran = Folder::new(&[("content/a.md", &text)]).run(&["content", "--select", "sections/dose-without-safety"]);
+        !ran.stdout.trim().is_empty()
+    };
+    assert!(told("Take naproxen 250 mg twice daily."));
+    for text in [
+        "Whoever takes prednisone >20 mg daily is at risk.",
+        "[A trial of naproxen 250 mg twice daily](https://example.org/trial) ended early.",
+        "Ordered: naproxen 250 mg twice daily. On hand: tablets of 125 mg. How many tablets are given?",
+        "He was discharged. HPI: fever. PMH: none. Plan: naproxen 250 mg twice daily.",
+        "High doses of prednisone, 20 mg daily or equivalent, weaken the defence.",
+        "Women need vitamin C 75 mg daily.",
+        "- Naproxen\n  - Take naproxen 250 mg twice daily\n  - SE: ulcers\n  - CI: asthma",
+    ] {
+        assert!(!told(text), "{text}");
+    }
+}
