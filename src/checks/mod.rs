@@ -4,6 +4,7 @@ use std::cell::OnceCell;
 
 use crate::article::{Article, Vocabulary};
 use crate::claim::Evidence;
+use crate::corpus::Site;
 use crate::dose::DoseStatement;
 use crate::finding::{Finding, Sink};
 use crate::rule::vocabulary::KindsFile;
@@ -38,6 +39,8 @@ pub struct Subject<'a> {
     pub vocabulary: &'a Vocabulary,
     /// What the run was told.
     pub settings: &'a Settings,
+    /// How the site is built.
+    pub site: &'a Site,
     /// What is found when a check first asks for it.
     pub asked: &'a Asked<'a>,
 }

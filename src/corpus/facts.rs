@@ -302,6 +302,10 @@ fn unquoted(text: &str, span: Span) -> Span {
 fn puts_in_text(article: &Article<'_>) -> bool {
     let text = article.source.text.as_bytes();
     let holds = |mark: &str| memchr::memmem::find(text, mark.as_bytes()).is_some();
+    // Without a text of its own, a page shows what its layout makes.
+    if article.source.text.get(article.front_matter.span.end..).is_none_or(|body| body.trim().is_empty()) {
+        return true;
+    }
     if article.format == Format::Mdx {
         return holds(".mdx'") || holds(".mdx\"") || holds(".md'") || holds(".md\"");
     }
@@ -309,5 +313,7 @@ fn puts_in_text(article: &Article<'_>) -> bool {
         || holds("include_relative ")
         || holds("[!INCLUDE")
         || holds("< include ")
+        || holds("readfile ")
+        || holds("{% for ")
         || holds("% include ") && holds(".md %}")
 }

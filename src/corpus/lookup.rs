@@ -29,6 +29,9 @@ impl Corpus {
                 _ => {}
             }
         }
+        if self.site.made.iter().any(|made| made == address) {
+            return Some(Found::File(address.to_owned()));
+        }
         if let Some(id) = map.former(address) {
             return Some(Found::Former(id));
         }
@@ -92,9 +95,10 @@ impl Corpus {
                 let file = names.iter().find(is_page).map(|name| format!("{folder}/{name}"))?;
                 Some(self.id(&file).map_or(Found::File(file), Found::Page))
             }
-            [first, rest @ ..] => {
-                names.contains(&format!("{first}/")).then(|| self.app_page(&format!("{folder}/{first}"), rest))?
+            [first, rest @ ..] if names.contains(&format!("{first}/")) => {
+                self.app_page(&format!("{folder}/{first}"), rest)
             }
+            _ => None,
         };
         let mut groups = names.iter().filter_map(|name| name.strip_suffix('/').filter(|name| name.starts_with('(')));
         own.or_else(|| groups.find_map(|group| self.app_page(&format!("{folder}/{group}"), parts)))

@@ -8,6 +8,7 @@ mod anchors;
 mod ceiling;
 mod facts;
 pub mod files;
+mod fragment;
 pub mod generator;
 mod lookup;
 mod resolve;

@@ -4,9 +4,9 @@ use std::borrow::Cow;
 
 use super::Corpus;
 use super::addresses::PageId;
-use super::facts::{Depth, Facts, LinkFact};
+use super::facts::{Facts, LinkFact};
 use super::files::{Entry, entry, other_case};
-use super::generator::GeneratorKind;
+use super::generator::{GeneratorKind, addresses};
 use super::target::{self, Target, is_asset};
 use crate::article::{Format, LinkForm};
 
@@ -138,6 +138,8 @@ impl Corpus {
             return Resolution::only(Status::NotChecked("code of a template"));
         }
         let parts = Target::parse(&text);
+        // Where names are not turned into addresses, headings are named as they stand.
+        let is_loose = self.site.foreign || link.form == LinkForm::Wiki;
         let fragment = parts.fragment.as_deref().filter(|fragment| !fragment.is_empty());
         let found = if parts.path.is_empty() {
             match self.id(&from.path) {
@@ -147,10 +149,15 @@ impl Corpus {
         } else {
             self.find(from, link, &parts.path)
         };
-        self.judge(found, fragment)
+        let resolution = self.judge(found, fragment, is_loose);
+        let may_be_label = self.site.labels && self.site.foreign && parts.path.is_empty();
+        if may_be_label && resolution.status == Status::MissingAnchor {
+            return Resolution::only(Status::NotChecked("a label that another article may define"));
+        }
+        resolution
     }
 
-    fn judge(&self, found: Found, fragment: Option<&str>) -> Resolution {
+    fn judge(&self, found: Found, fragment: Option<&str>, is_loose: bool) -> Resolution {
         let mut resolution = Resolution::only(Status::Ok);
         resolution.anchor = fragment.map(str::to_owned);
         match found {
@@ -160,7 +167,7 @@ impl Corpus {
                 if matches!(found, Found::Former(_)) {
                     resolution.status = Status::Redirected;
                 } else if let (Some(fragment), Some(page)) = (fragment, self.page(id)) {
-                    resolution.status = anchor_status(page, fragment);
+                    resolution.status = self.anchor_status(page, fragment, is_loose);
                 }
             }
             Found::File(path) => resolution.path = Some(path),
@@ -179,14 +186,20 @@ impl Corpus {
     }
 
     fn find(&self, from: &Facts, link: &LinkFact, path: &str) -> Found {
-        if let Some(path) = path.strip_prefix("@/") {
-            return self.in_content(path);
-        }
         if let Some(path) = path.strip_prefix("@site/") {
             return self.of_generator(path);
         }
+        if self.site.generator.traits().aliases && path.starts_with(['@', '~']) && path.contains('/') {
+            return self.of_alias(path);
+        }
+        if let Some(path) = path.strip_prefix("@/") {
+            return self.in_content(path);
+        }
         match link.form {
-            LinkForm::Wiki => self.by_name(from, path).unwrap_or(Found::Unknown("a wiki link to no article")),
+            LinkForm::Wiki => match self.by_name(from, path) {
+                Some(Found::Former(id)) => Found::Page(id),
+                found => found.unwrap_or(Found::Unknown("a wiki link to no article")),
+            },
             LinkForm::FrontMatter if !link.is_related() => self.of_front_matter(from, path),
             LinkForm::FrontMatter => match self.by_name(from, path) {
                 Some(found) => found,
@@ -241,6 +254,18 @@ impl Corpus {
         }
     }
 
+    /// A path from a folder that the code of the site names: `@/images/tablet.png`, `~/images/tablet.png`.
+    fn of_alias(&self, path: &str) -> Found {
+        let inside = path.strip_prefix("@/").or_else(|| path.strip_prefix("~/"));
+        let folders = ["src", ""].map(|folder| format!("{}/{folder}", self.site.folder));
+        let files: Vec<String> = folders.iter().filter_map(|folder| target::join(folder, inside?)).collect();
+        let there = || files.iter().find_map(|file| self.at(file));
+        let other = || files.iter().find_map(|file| other_case(&*self.files, file)).map(Found::Case);
+        let is_known = |file: &&String| self.files.names(target::folder(file)).is_some() && file.contains('/');
+        let missing = || files.iter().find(is_known).cloned().map(Found::Nothing);
+        there().or_else(other).or_else(missing).unwrap_or(Found::Unknown("a path that code of the site names"))
+    }
+
     /// A path from the folder of the generator: `@site/static/tablet.png`.
     fn of_generator(&self, path: &str) -> Found {
         let Some(path) = target::join(&self.site.folder, path) else { return Found::Outside };
@@ -285,6 +310,7 @@ impl Corpus {
         let here = target::folder(&from.path);
         let file = target::join(here, path);
         let exact = file.as_deref().and_then(|file| self.at(file).or_else(|| self.translated(from, file)));
+        let exact = exact.or_else(|| file.as_deref().and_then(|file| self.without_extension(file)));
         if let Some(found) = exact {
             return found;
         }
@@ -295,8 +321,28 @@ impl Corpus {
         let Some(file) = file else { return Found::Outside };
         match other_case(&*self.files, &file) {
             Some(path) => Found::Case(path),
+            None if self.site.foreign && self.files.names(target::folder(&file)).is_none() => {
+                Found::Unknown("an address of a site generator that is not known")
+            }
             None => Found::Nothing(file),
         }
+    }
+
+    /// The article at a path that leaves out its extension and the number before its name, where a generator that is not
+    /// known may do so.
+    fn without_extension(&self, path: &str) -> Option<Found> {
+        if !self.site.foreign || target::extension(path).is_some_and(|extension| extension != "html") {
+            return None;
+        }
+        let (folder, name) = (target::folder(path), target::without_extension(target::name(path)));
+        let names = self.files.names(folder)?;
+        let is_meant = |known: &&String| {
+            let stem = target::without_extension(known);
+            let bare = stem.trim_start_matches(|letter: char| letter.is_ascii_digit());
+            Format::of(known).is_some() && (stem == name || bare.strip_prefix(['.', '-']) == Some(name))
+        };
+        let file = target::join(folder, names.iter().find(is_meant)?)?;
+        self.at(&file)
     }
 
     /// A path relative to the address of the article, as browsers resolve it.
@@ -305,7 +351,9 @@ impl Corpus {
         if kind == GeneratorKind::Plain && !self.has_address(from) {
             return None;
         }
-        let base = self.map().main(self.id(&from.path)?)?;
+        let main = self.map().main(self.id(&from.path)?).map(Cow::Borrowed);
+        let base = main.or_else(|| addresses(from, &self.site).routed.map(Cow::Owned))?;
+        let base = &*base;
         let is_file = target::extension(base) == Some("html");
         let stem = from.stem();
         let as_folder = (!is_file).then_some(base);
@@ -346,6 +394,9 @@ impl Corpus {
         let first = path.split('/').next().unwrap_or_default();
         if self.is_made(&path, first) {
             return Found::Unknown("a page that the site generator makes");
+        }
+        if self.is_made_by_code(&path) {
+            return Found::Unknown("an address that code of the site makes");
         }
         let named = self.has_section(first);
         if !named && self.is_dynamic(&path) {
@@ -394,6 +445,16 @@ impl Corpus {
         Cow::Borrowed(path)
     }
 
+    /// Whether code of Hugo adds pages to the folder of an address.
+    fn is_made_by_code(&self, path: &str) -> bool {
+        let is_hugo = self.site.generator == GeneratorKind::Hugo;
+        let mut files = self.site.roots.iter().filter_map(|root| root.file(path)).filter(|_| is_hugo);
+        files.any(|file| {
+            let above = file.match_indices('/').map(|(end, _)| &file[..end]).chain([&*file]);
+            above.into_iter().any(|folder| self.has(&format!("{folder}/_content.gotmpl")))
+        })
+    }
+
     /// Whether the generator makes a page at this address without a file.
     fn is_made(&self, path: &str, first: &str) -> bool {
         let name = target::name(path);
@@ -409,34 +470,4 @@ impl Resolution {
     const fn only(status: Status) -> Self {
         Self { status, page: None, path: None, anchor: None, looked: String::new() }
     }
-}
-
-/// Whether an article has the anchor of a fragment.
-fn anchor_status(page: &Facts, fragment: &str) -> Status {
-    if page.depth < Depth::Anchors || is_of_browser(fragment) {
-        return Status::Ok;
-    }
-    let is_encoded = || page.anchors.contains('%') || !page.anchors.is_ascii();
-    if page.has_anchor(fragment) || is_encoded() && page.anchors().any(|anchor| target::decode(anchor) == fragment) {
-        return Status::Ok;
-    }
-    if page.open || page.format() == Some(Format::Plain) {
-        return Status::NotChecked("an anchor in text that is put in from elsewhere");
-    }
-    Status::MissingAnchor
-}
-
-/// Fragments that browsers and hosts give a meaning of their own.
-fn is_of_browser(fragment: &str) -> bool {
-    let is_line = |part: &str| {
-        part.strip_prefix('L').is_some_and(|rest| {
-            rest.starts_with(|letter: char| letter.is_ascii_digit())
-                && rest.bytes().all(|byte| byte.is_ascii_digit() || byte == b'C')
-        })
-    };
-    fragment.is_empty()
-        || fragment.eq_ignore_ascii_case("top")
-        || fragment.starts_with(":~:")
-        || fragment.starts_with(['/', '!'])
-        || fragment.split('-').all(is_line)
 }

@@ -33,6 +33,12 @@ pub struct Site {
     pub html: bool,
     /// Whether names keep what the generator takes from them otherwise: numbers before them, upper case.
     pub names_kept: bool,
+    /// Addresses that are made without a file of their own: lists of posts, overviews of categories.
+    pub made: Vec<String>,
+    /// Whether it is built by a generator whose rules are not known here.
+    pub foreign: bool,
+    /// Whether links can name a label that another article defines.
+    pub labels: bool,
     /// How headings become anchors.
     pub anchors: AnchorStyle,
 }

@@ -158,7 +158,7 @@ fn digits(text: &str) -> impl Iterator<Item = u8> {
 }
 
 /// An anchor for comparing: letters and digits, lower case.
-fn bare(anchor: &str) -> String {
+pub(super) fn bare(anchor: &str) -> String {
     anchor.chars().filter(|letter| letter.is_alphanumeric()).flat_map(char::to_lowercase).collect()
 }
 

@@ -91,6 +91,7 @@ pub(super) fn understand(engine: &Engine, source: &SourceFile, then: impl FnOnce
         rules: &profile.rules,
         vocabulary: &engine.vocabulary,
         settings: &profile.settings,
+        site: engine.site(),
         asked: &Asked::default(),
     });
     problems

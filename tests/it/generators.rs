@@ -126,5 +126,8 @@ sites! {
     nextjs: "nextjs",
     plain: "plain",
     starlight: "starlight",
+    notes_of_a_vault: "vault",
+    sphinx: "sphinx",
+    vitepress: "vitepress",
     zola: "zola",
 }

@@ -3,6 +3,7 @@
 use medlint::article::{self, Reading, Vocabulary};
 use medlint::checks::{Asked, Settings, Style, Subject};
 use medlint::claim::Evidence;
+use medlint::corpus::Site;
 use medlint::finding::{Finding, Sink};
 use medlint::rule::{RuleText, load};
 use medlint::source::SourceFile;
@@ -22,7 +23,9 @@ fn findings(keys: &str, text: &str) -> Vec<Finding> {
     let (article, _) = article::parse(&source, &vocabulary, &Reading::default());
     let settings =
         Settings { style: Style::Us, today: jiff::civil::date(2026, 6, 1), duties: Default::default(), schema: None };
+    let site = Site::default();
     let subject = Subject {
+        site: &site,
         article: &article,
         evidence: &Evidence::default(),
         doses: &[],

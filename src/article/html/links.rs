@@ -31,11 +31,13 @@ impl Reader {
     }
 
     pub(super) fn start_link(&mut self, builder: &mut Builder<'_>, tag: &Tag, self_closing: bool) {
-        let Some(target) = ["href", "src", "to"].iter().find_map(|wanted| tag.get(wanted)) else { return };
         let is_component = builder.source.slice(tag.span).trim_start_matches('<').starts_with(char::is_uppercase);
         if !is_component && UNREAD.contains(&tag.name.as_str()) {
             return;
         }
+        candidates(builder, tag);
+        let names = [Some("href"), Some("src"), Some("to"), (tag.name == "object").then_some("data")];
+        let Some(target) = names.into_iter().flatten().find_map(|wanted| tag.get(wanted)) else { return };
         let open = OpenLink {
             span: tag.span,
             target: target.value.trim().to_owned(),
@@ -55,6 +57,25 @@ impl Reader {
         if let Some(open) = self.links.pop() {
             builder.reach(end);
             push(builder, open, LinkForm::Html, end, None);
+        }
+    }
+}
+
+/// The images that a browser may choose from, `srcset="small.png 1x, large.png 2x"`, and that before a film.
+fn candidates(builder: &mut Builder<'_>, tag: &Tag) {
+    let Some(list) = tag.get("srcset").or_else(|| tag.get("poster")) else { return };
+    // With entities in it, the value does not stand as it is.
+    let is_verbatim = list.value.len() == list.span.len();
+    let mut at = 0;
+    for candidate in list.value.split_inclusive(", ") {
+        let start = at + (candidate.len() - candidate.trim_start().len());
+        at += candidate.len();
+        let target = candidate.split_whitespace().next().unwrap_or_default().trim_end_matches(',');
+        let whole = Span::new(list.span.start + start, list.span.start + start + target.len());
+        let target_span = if is_verbatim { whole } else { list.span };
+        if !target.is_empty() {
+            let open = OpenLink { span: tag.span, target: target.to_owned(), target_span, text: builder.fold.len() };
+            push(builder, open, LinkForm::Image, tag.span.end, Some(String::new()));
         }
     }
 }

@@ -63,6 +63,28 @@ impl Source<'_> {
             .filter(|_| !self.root.as_os_str().is_empty())
     }
 
+    /// The paths of the files below a folder whose names are wanted.
+    fn files(&self, folder: &str, is_wanted: &dyn Fn(&str) -> bool) -> Vec<String> {
+        let mut found = Vec::new();
+        let mut folders = vec![folder.trim_matches('/').to_owned()];
+        while let Some(folder) = folders.pop() {
+            let Ok(entries) = std::fs::read_dir(self.root.join(self.below).join(&folder)) else { continue };
+            for entry in entries.flatten().filter(|_| !self.root.as_os_str().is_empty()) {
+                let name = entry.file_name().to_string_lossy().into_owned();
+                let path = if folder.is_empty() { name.clone() } else { format!("{folder}/{name}") };
+                match entry.file_type() {
+                    Ok(kind) if kind.is_dir() && !name.starts_with(['.', '_']) && name != "node_modules" => {
+                        folders.push(path);
+                    }
+                    Ok(kind) if kind.is_file() && is_wanted(&name) => found.push(path),
+                    _ => {}
+                }
+            }
+        }
+        found.sort();
+        found
+    }
+
     /// The names of the folders in a folder.
     fn folders(&self, name: &str) -> Vec<String> {
         let Ok(entries) = std::fs::read_dir(self.root.join(self.below).join(name)) else { return Vec::new() };

@@ -61,6 +61,14 @@ pub(super) fn blocks<'t>(code: &'t str, key: &'t str) -> impl Iterator<Item = &'
     behind_key(code, key).filter_map(braced)
 }
 
+/// The options of each plugin of this name: `['plugin', { … }]`.
+pub(super) fn options<'t>(code: &'t str, plugin: &'t str) -> impl Iterator<Item = &'t str> {
+    code.match_indices(plugin).filter_map(|(at, name)| {
+        let behind = code[at + name.len()..].strip_prefix(['"', '\'', '`'])?.trim_start();
+        braced(behind.strip_prefix(',')?.trim_start())
+    })
+}
+
 /// A block without the blocks inside of it, so that only its own keys are left.
 pub(super) fn own(block: &str) -> String {
     let mut depth = 0_usize;

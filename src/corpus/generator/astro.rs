@@ -14,7 +14,7 @@ pub(super) const TRAITS: Traits = Traits {
     address: &["permalink", "url", "path"],
     untranslated: true,
     front_matter: true,
-    complete: true,
+    aliases: true,
 };
 
 pub(super) fn own(page: &Facts, root: &Root, inside: &str) -> Vec<String> {

@@ -15,7 +15,7 @@ pub(super) const TRAITS: Traits = Traits {
     address: &[],
     untranslated: true,
     front_matter: true,
-    complete: true,
+    aliases: true,
 };
 
 pub(super) fn own(page: &Facts, site: &Site, root: &Root, inside: &str) -> Vec<String> {

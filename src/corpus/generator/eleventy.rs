@@ -2,6 +2,7 @@
 
 use super::{Traits, below, dated, pretty, split};
 use crate::corpus::facts::Facts;
+use crate::corpus::site::{Site, behind};
 use crate::corpus::slug::AnchorStyle;
 use crate::corpus::target;
 
@@ -14,13 +15,15 @@ pub(super) const TRAITS: Traits = Traits {
     address: &["permalink"],
     untranslated: false,
     front_matter: true,
-    complete: true,
+    aliases: false,
 };
 
-pub(super) fn own(page: &Facts, inside: &str) -> Vec<String> {
+pub(super) fn own(page: &Facts, site: &Site, inside: &str) -> Vec<String> {
     let path = pretty(inside, TRAITS.index);
     let (folder, stem) = split(inside);
-    if let Some(pattern) = page.head.address.as_deref().filter(|address| target::is_template(address)) {
+    let of_folder = site.permalinks.iter().find(|rule| behind(&rule.section, folder).is_some());
+    let told = page.head.address.as_deref().or(of_folder.map(|rule| rule.pattern.as_str()));
+    if let Some(pattern) = told.filter(|address| *address != "false") {
         return filled(pattern, page, stem).into_iter().collect();
     }
     match dated(stem) {
@@ -28,6 +31,11 @@ pub(super) fn own(page: &Facts, inside: &str) -> Vec<String> {
         None if stem == target::name(folder) && !folder.is_empty() => vec![folder.to_owned()],
         None => vec![path],
     }
+}
+
+/// Whether the front matter says that there is no page.
+pub(super) fn is_unwritten(page: &Facts) -> bool {
+    page.head.address.as_deref() == Some("false")
 }
 
 /// The address that a pattern makes: `/drugs/{{ page.fileSlug }}/`; none when it asks for more than is known here.

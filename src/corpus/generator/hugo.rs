@@ -16,7 +16,7 @@ pub(super) const TRAITS: Traits = Traits {
     address: &["url"],
     untranslated: false,
     front_matter: true,
-    complete: true,
+    aliases: false,
 };
 
 pub(super) fn own(page: &Facts, site: &Site, inside: &str) -> Vec<String> {

@@ -16,7 +16,7 @@ pub(super) const TRAITS: Traits = Traits {
     address: &["permalink"],
     untranslated: false,
     front_matter: true,
-    complete: true,
+    aliases: false,
 };
 
 /// The pattern behind the name of a permalink style.

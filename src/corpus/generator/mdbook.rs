@@ -12,7 +12,7 @@ pub(super) const TRAITS: Traits = Traits {
     address: &[],
     untranslated: false,
     front_matter: false,
-    complete: true,
+    aliases: false,
 };
 
 pub(super) fn own(inside: &str) -> Vec<String> {

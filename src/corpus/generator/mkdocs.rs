@@ -13,7 +13,7 @@ pub(super) const TRAITS: Traits = Traits {
     address: &[],
     untranslated: true,
     front_matter: false,
-    complete: true,
+    aliases: false,
 };
 
 pub(super) fn own(site: &Site, inside: &str) -> Vec<String> {

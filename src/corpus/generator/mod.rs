@@ -53,8 +53,8 @@ pub struct Traits {
     pub untranslated: bool,
     /// Whether front matter can change addresses.
     pub front_matter: bool,
-    /// Whether every address of the site follows from files, so that what is not found is broken.
-    pub complete: bool,
+    /// Whether paths can begin with a name that code of the site gives to a folder: `@/`, `~/`.
+    pub aliases: bool,
 }
 
 /// The addresses of an article, in the spelling of [`target::address`].
@@ -98,7 +98,8 @@ pub fn addresses(page: &Facts, site: &Site) -> Addresses {
         GeneratorKind::Astro => astro::own(page, root, inside),
         GeneratorKind::Mkdocs => mkdocs::own(site, inside),
         GeneratorKind::Zola => zola::own(page, site, inside),
-        GeneratorKind::Eleventy => eleventy::own(page, inside),
+        GeneratorKind::Eleventy if eleventy::is_unwritten(page) => return Addresses::default(),
+        GeneratorKind::Eleventy => eleventy::own(page, site, inside),
         GeneratorKind::Nextjs => nextjs::own(page, root, inside),
         GeneratorKind::Mdbook => mdbook::own(inside),
         GeneratorKind::Plain => plain::own(page, inside),

@@ -13,9 +13,9 @@ pub(super) const TRAITS: Traits = Traits {
     anchors: AnchorStyle::Github,
     folder_pages: false,
     address: &["permalink", "url", "path"],
-    untranslated: false,
+    untranslated: true,
     front_matter: true,
-    complete: true,
+    aliases: true,
 };
 
 pub(super) fn own(page: &Facts, root: &Root, inside: &str) -> Vec<String> {

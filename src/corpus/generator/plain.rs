@@ -13,7 +13,7 @@ pub(super) const TRAITS: Traits = Traits {
     address: &["permalink", "url", "path"],
     untranslated: false,
     front_matter: true,
-    complete: false,
+    aliases: false,
 };
 
 pub(super) fn own(page: &Facts, inside: &str) -> Vec<String> {

@@ -14,7 +14,7 @@ pub(super) const TRAITS: Traits = Traits {
     address: &["path"],
     untranslated: false,
     front_matter: true,
-    complete: true,
+    aliases: false,
 };
 
 pub(super) fn own(page: &Facts, site: &Site, inside: &str) -> Vec<String> {

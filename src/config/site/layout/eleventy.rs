@@ -1,8 +1,15 @@
 //! Eleventy: the folder of the input, and what is copied as it is.
 
-use super::{Source, script, set_base_path};
+use super::{Source, data, rule, script, set_base_path};
 use crate::corpus::slug::AnchorStyle;
 use crate::corpus::{Root, Site};
+
+/// Extensions of files with data for their folder.
+const DATA: [&str; 6] = [".11tydata.js", ".11tydata.mjs", ".11tydata.cjs", ".11tydata.ts", ".11tydata.json", ".json"];
+/// Extensions of templates that are no articles.
+const TEMPLATES: [&str; 5] = [".njk", ".liquid", ".webc", ".vto", ".hbs"];
+/// A pattern that nothing can be said of.
+const UNKNOWN: &str = "{{ code }}";
 
 pub(super) fn fill(site: &mut Site, source: &Source<'_>) {
     let code = source.text;
@@ -22,8 +29,46 @@ pub(super) fn fill(site: &mut Site, source: &Source<'_>) {
         }
     }
     site.static_folders.extend(["public", "static"].map(|folder| Root::new(folder, "")));
+    of_folders(site, source, &root);
+    of_templates(site, source, &root);
     site.roots.push(root);
     if code.contains("slugify") || code.contains("IdAttributePlugin") {
         site.anchors = AnchorStyle::Slugify;
+    }
+}
+
+/// The permalinks that files of data set for all articles of their folder, the deepest folder first.
+fn of_folders(site: &mut Site, source: &Source<'_>, root: &Root) {
+    for file in source.files(&root.folder, &|name| DATA.iter().any(|end| name.ends_with(end))) {
+        let (folder, name) = file.rsplit_once('/').unwrap_or(("", &file));
+        let stem = DATA.iter().find_map(|end| name.strip_suffix(end));
+        let Some(inside) =
+            root.inside(folder).filter(|inside| stem.is_some_and(|stem| inside.split('/').next_back() == Some(stem)))
+        else {
+            continue;
+        };
+        let text = source.read(&file).unwrap_or_default();
+        let json = data::parse(&file, &text);
+        let told = match data::text(&json, "permalink") {
+            Some(pattern) => Some(pattern),
+            None if file.ends_with(".json") => None,
+            None => script::text(&text, "permalink").or(text.contains("permalink").then_some(UNKNOWN)),
+        };
+        site.permalinks
+            .extend(told.map(|pattern| rule(inside, if pattern.contains("${") { UNKNOWN } else { pattern })));
+    }
+    site.permalinks.sort_by_key(|rule| std::cmp::Reverse(rule.section.len()));
+}
+
+/// The addresses that templates set for themselves; of those with code in them the first part.
+fn of_templates(site: &mut Site, source: &Source<'_>, root: &Root) {
+    for file in source.files(&root.folder, &|name| TEMPLATES.iter().any(|end| name.ends_with(end))) {
+        let text = source.read(&file).unwrap_or_default();
+        let Some(value) = text.lines().find_map(|line| line.strip_prefix("permalink:")) else { continue };
+        let path = value.trim().trim_matches(['"', '\'']).trim_matches('/');
+        match path.split_once("{{") {
+            None => site.made.push(crate::corpus::target::address(path).to_owned()),
+            Some((before, _)) => site.generated.extend(before.split_once('/').map(|(first, _)| first.to_owned())),
+        }
     }
 }

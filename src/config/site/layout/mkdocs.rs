@@ -21,6 +21,7 @@ pub(super) fn fill(site: &mut Site, source: &Source<'_>) {
     if has_plugin("blog") {
         site.generated.push("blog".to_owned());
     }
+    site.labels = has_plugin("autorefs") || has_plugin("mkdocstrings");
     if has_plugin("i18n") {
         languages(site, source.text, folder);
     }

@@ -31,7 +31,33 @@ pub(super) fn fill(site: &mut Site, source: &Source<'_>, config: &Config) {
     }
 }
 
+/// What generators leave that are not known here.
+const FOREIGN: [&str; 18] = [
+    ".vitepress",
+    "docs/.vitepress",
+    "docs/.vuepress",
+    "nuxt.config.ts",
+    "nuxt.config.js",
+    "gatsby-config.js",
+    "gatsby-config.ts",
+    "svelte.config.js",
+    "quartz.config.ts",
+    ".obsidian",
+    ".gitbook.yaml",
+    "docs.json",
+    "mint.json",
+    "_sidebar.md",
+    "docs/_sidebar.md",
+    "pelicanconf.py",
+    "antora.yml",
+    "_quarto.yml",
+];
+/// What is left by those whose articles define labels that others link to: Sphinx with `MyST`.
+const LABELLING: [&str; 5] = ["conf.py", "docs/conf.py", "source/conf.py", "docs/source/conf.py", "myst.yml"];
+
 fn plain(site: &mut Site, source: &Source<'_>) {
+    site.labels = LABELLING.iter().any(|file| source.has(file));
+    site.foreign = site.labels || FOREIGN.iter().any(|file| source.has(file));
     site.roots.push(Root::new("", ""));
     site.roots.extend(["content", "docs"].into_iter().filter(|name| source.has(name)).map(|name| Root::new(name, "")));
     let served = ["static", "public"].into_iter().filter(|name| source.has(name));

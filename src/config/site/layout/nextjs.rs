@@ -1,6 +1,6 @@
 //! Next.js: both routers, and folders of articles whose routes the code decides.
 
-use super::{Source, redirect, script, set_base_path};
+use super::{Source, language, redirect, script, set_base_path};
 use crate::config::Config;
 use crate::corpus::{Root, Site};
 
@@ -19,5 +19,12 @@ pub(super) fn fill(site: &mut Site, source: &Source<'_>, config: &Config) {
         }
     }
     site.static_folders.push(Root::new("public", ""));
+    let locales: Vec<&str> = script::list(source.text, "locales").collect();
+    let default = script::text(source.text, "defaultLocale").unwrap_or("en");
+    if !locales.is_empty() {
+        site.languages.push(language(default, ""));
+        let others = locales.into_iter().filter(|locale| *locale != default);
+        site.languages.extend(others.map(|locale| language(locale, locale)));
+    }
     redirect(site, script::pairs(source.text, "source", "destination"));
 }
