@@ -20,6 +20,8 @@ const ASKED: usize = 6;
 const USES: &[&str] = &["uses", "indications"];
 /// Sections of an article about a medicine that tell how it works.
 const WORKINGS: &[&str] = &["how-it-works"];
+/// How many bytes at the start of a block are looked at for a label.
+const LABEL: usize = 24;
 /// Sections that are about harms.
 const HARMS: &[&str] = &["side-effects", "warnings", "interactions", "overdose", "contraindications", "stopping"];
 
@@ -200,13 +202,22 @@ impl<'e> Engine<'e, '_> {
         marks.set(Mark::Heading, matches!(block.kind, BlockKind::Heading(_) | BlockKind::Term));
         marks.set(Mark::Cell, block.kind == BlockKind::Cell);
         marks.set(Mark::Landing, self.article.kind == ArticleKind::Landing);
-        let explains = self.article.kind == ArticleKind::Drug && under(WORKINGS);
+        let explains = self.article.kind == ArticleKind::Drug && (under(WORKINGS) || self.tells_workings(block));
         marks.set(Mark::UsesSection, under(USES) || explains || self.heading_of(block).contains("used for"));
         marks.set(Mark::HarmSection, under(HARMS));
         marks.set(Mark::WarnedAgainst, self.is_under_myths(block));
         let named = self.reader.lists.named_sources.is_some_and(|list| words.hits_of(list).next().is_some());
         marks.set(Mark::Named, named);
         marks
+    }
+
+    /// "Mechanism of action: …", or the answer to "How does it work?" and "What is its mechanism?".
+    fn tells_workings(&self, block: &Block) -> bool {
+        let label = self.article.block_text(block).get(..LABEL).unwrap_or_default().to_lowercase();
+        let heading = self.heading_of(block);
+        label.contains("mechanism of action")
+            || heading.contains("mechanism")
+            || heading.contains("how do") && heading.contains("work")
     }
 
     /// Whether the heading says that what follows is wrong: "Myths about …".

@@ -7,6 +7,8 @@ use crate::text::ListId;
 
 /// How many words before its verb an organ or a disease may stand to be its subject.
 const SUBJECT_REACH: usize = 7;
+/// How many words may stand between a noun and the relative clause that tells what it does.
+const RELATIVE_REACH: usize = 4;
 
 impl Scope<'_, '_> {
     /// The subject is somebody: "doctors treat", "who lowered", "you reduce".
@@ -48,7 +50,21 @@ impl Scope<'_, '_> {
         let near = start.saturating_sub(SUBJECT_REACH).max(from);
         let body =
             [self.lists.functions, self.lists.ailments, self.lists.organisms].into_iter().any(|list| held(list, near));
-        body && !treats && !acts
+        body && !treats && !acts || self.belongs_to_body()
+    }
+
+    /// "receptors in the brain that control hunger": what stands last before a relative clause is no treatment.
+    fn belongs_to_body(&self) -> bool {
+        let Some(pronoun) = self.claim.start.checked_sub(1).filter(|&at| self.words.is_any(at, &["that", "which"]))
+        else {
+            return false;
+        };
+        let last = |lists: &[Option<ListId>]| {
+            let hits = lists.iter().flatten().flat_map(|&list| self.words.hits_of(list));
+            hits.map(|hit| hit.end).filter(|&end| end <= pronoun).max().unwrap_or(0)
+        };
+        let body = last(&[self.lists.functions, self.lists.organisms]);
+        body + RELATIVE_REACH >= pronoun && body > last(&[self.lists.treatments, self.lists.drugs, self.lists.classes])
     }
 
     /// Where the clause of a verb begins; a relative clause belongs to the noun before it.
