@@ -99,7 +99,7 @@ pub(crate) fn marks(scene: &Scene<'_, '_>, claim: &Range<usize>, lists: &Lists) 
     let used = scope.governed(lists.label_uses) || scope.helps_to() && scope.governed_far(lists.label_uses);
     marks.set(Mark::LabelUse, used);
     marks.set(Mark::Purpose, scope.purpose() && !marks.has(Mark::Instruction));
-    marks.set(Mark::Plan, scope.governed_far(lists.plans));
+    marks.set(Mark::Plan, scope.planned());
     marks.set(Mark::Conditional, scope.conditional());
     marks.set(Mark::Person, scope.done_by_people());
     marks.set(Mark::Unowned, !scope.is_owned(scene.before));
@@ -355,6 +355,18 @@ impl Scope<'_, '_> {
         self.before(list).any(|trigger| self.reaches(&trigger, REACH + 3))
     }
 
+    /// Looked into, not stated. "Whether you are young or old, …" grants something and states the rest.
+    fn planned(&self) -> bool {
+        let grants = |hit: &Range<usize>| {
+            hit.start == 0 && self.words.is(0, "whether") && {
+                let clause = (hit.end..self.claim.start).rev().find(|&at| self.words.is(at, ","));
+                clause.is_some_and(|end| (hit.end..end).any(|at| self.words.is(at, "or")))
+            }
+        };
+        self.before(self.lists.plans)
+            .any(|trigger| self.same_statement(trigger.end, self.claim.start) && !grants(&trigger))
+    }
+
     /// A trigger of `list` anywhere before the claim in its statement.
     fn governed_far(&self, list: Option<ListId>) -> bool {
         self.before(list).any(|trigger| self.same_statement(trigger.end, self.claim.start))
@@ -412,7 +424,7 @@ impl Scope<'_, '_> {
     fn noun_reaches(&self, trigger: &Range<usize>) -> bool {
         let opens = trigger.start == 0 || self.words.parts_clauses(trigger.start - 1);
         let most = if self.words.is(trigger.start, "without") {
-            3
+            if self.words.word(self.claim.start).ends_with("ing") { 3 } else { 1 }
         } else if opens && self.words.is(trigger.start, "no") {
             SUBJECT_NEGATION
         } else {
