@@ -33,7 +33,7 @@ pub(super) fn of(article: &Article<'_>, site: &Site) -> String {
             }
             None if article.format == Format::Html || has_id_below(article, section) => {}
             None => {
-                if let Some(text) = heading_text(article, section, site.anchors) {
+                if let Some(text) = heading_text(article, section, site) {
                     add(&slugger.slug(&text));
                 }
             }
@@ -66,15 +66,17 @@ fn has_id_below(article: &Article<'_>, section: &Section<'_>) -> bool {
 }
 
 /// The heading without markup, as sluggers see it; none when it is no heading of Markdown.
-fn heading_text<'s>(article: &'s Article<'_>, section: &Section<'_>, style: AnchorStyle) -> Option<Cow<'s, str>> {
+fn heading_text<'s>(article: &'s Article<'_>, section: &Section<'_>, site: &Site) -> Option<Cow<'s, str>> {
+    let is_plain = site.generator == GeneratorKind::Plain;
     if section.style != HeadingStyle::Marked {
         return None;
     }
     let source = article.source.slice(section.span).trim();
     if source.starts_with('<') {
-        return None;
+        // GitHub gives an anchor to headings in HTML as well.
+        return is_plain.then(|| Cow::Owned(article.heading_text(section).to_owned()));
     }
-    Some(plain(article, source, style))
+    Some(plain(article, source, site.anchors))
 }
 
 /// The text of a heading in Markdown.

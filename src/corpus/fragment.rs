@@ -14,6 +14,7 @@ impl Corpus {
         if page.depth < Depth::Anchors || is_of_browser(fragment) {
             return Status::Ok;
         }
+        let fragment = fragment.strip_prefix("user-content-").unwrap_or(fragment);
         let is_encoded = || page.anchors.contains('%') || !page.anchors.is_ascii();
         if page.has_anchor(fragment) || is_encoded() && page.anchors().any(|anchor| target::decode(anchor) == fragment)
         {

@@ -100,7 +100,7 @@ impl Corpus {
             }
             _ => None,
         };
-        let mut groups = names.iter().filter_map(|name| name.strip_suffix('/').filter(|name| name.starts_with('(')));
+        let mut groups = names.iter().filter_map(|name| name.strip_suffix('/').filter(|name| is_group(name)));
         own.or_else(|| groups.find_map(|group| self.app_page(&format!("{folder}/{group}"), parts)))
     }
 
@@ -114,20 +114,27 @@ impl Corpus {
         let parts: Vec<&str> = path.split('/').collect();
         let has_routes = matches!(self.site.generator, GeneratorKind::Astro | GeneratorKind::Nextjs);
         let mut roots = self.site.roots.iter().filter(|root| root.prefix.is_some());
-        has_routes && roots.any(|root| self.holds_route(&root.folder, &parts))
+        // A template for pages makes no files.
+        let fits =
+            |folder: &str| !target::is_asset(path) || parts.len() > 1 && self.has(&format!("{folder}/{}", parts[0]));
+        has_routes && roots.any(|root| fits(&root.folder) && self.holds_route(&root.folder, &parts))
     }
 
     fn holds_route(&self, folder: &str, parts: &[&str]) -> bool {
         let Some(names) = self.files.names(folder) else { return false };
         let below = |name: &str, rest: &[&str]| self.holds_route(&format!("{folder}/{name}"), rest);
-        let opens = |name: &String| match name.strip_suffix('/') {
-            Some(group) if group.starts_with('(') => below(group, parts),
-            _ => name.starts_with('['),
+        let opens = |name: &String| match (name.strip_suffix('/'), parts) {
+            (Some(group), _) if is_group(group) => below(group, parts),
+            _ if name.starts_with("[[") || name.starts_with("[...") => true,
+            (Some(any), [_, rest @ ..]) if any.starts_with('[') => below(any, rest),
+            (None, [_]) => name.starts_with('['),
+            (None, []) => ["page.", "route.", "index."].iter().any(|page| name.starts_with(page)),
+            _ => false,
         };
-        match parts {
-            [] => names.iter().any(|name| name.starts_with("[[") || name.starts_with("[...")),
-            [first, rest @ ..] => names.iter().any(opens) || names.contains(&format!("{first}/")) && below(first, rest),
-        }
+        names.iter().any(opens)
+            || parts
+                .split_first()
+                .is_some_and(|(first, rest)| names.contains(&format!("{first}/")) && below(first, rest))
     }
 
     pub(super) fn other_case_of(&self, path: &str) -> Option<Found> {
@@ -214,4 +221,9 @@ impl Corpus {
             self.site.root_of(file).and_then(|(root, inside)| target::join(root.original.as_deref()?, inside));
         suffixed.chain(original).find_map(|path| self.at(&path))
     }
+}
+
+/// Whether a folder of the app router only groups others: `(info)`, but not `(.)photo`, which stands in for another.
+fn is_group(name: &str) -> bool {
+    name.starts_with('(') && !name.starts_with("(.")
 }

@@ -7,6 +7,7 @@ use super::addresses::PageId;
 use super::facts::{Facts, LinkFact};
 use super::files::{Entry, entry, other_case};
 use super::generator::{GeneratorKind, addresses};
+use super::slug::AnchorStyle;
 use super::target::{self, Target, is_asset};
 use crate::article::{Format, LinkForm};
 
@@ -139,7 +140,7 @@ impl Corpus {
         }
         let parts = Target::parse(&text);
         // Where names are not turned into addresses, headings are named as they stand.
-        let is_loose = self.site.foreign || link.form == LinkForm::Wiki;
+        let is_loose = self.site.foreign || self.site.anchors == AnchorStyle::AsWritten || link.form == LinkForm::Wiki;
         let fragment = parts.fragment.as_deref().filter(|fragment| !fragment.is_empty());
         let found = if parts.path.is_empty() {
             match self.id(&from.path) {
@@ -399,7 +400,8 @@ impl Corpus {
             return Found::Unknown("an address that code of the site makes");
         }
         let named = self.has_section(first);
-        if !named && self.is_dynamic(&path) {
+        let is_number = target::name(&path).parse::<u32>().is_ok();
+        if (!named || is_number) && self.is_dynamic(&path) {
             return Found::Unknown("an address that code of the site makes");
         }
         if !named && !self.is_judged(&path, first) {
@@ -458,6 +460,10 @@ impl Corpus {
     /// Whether the generator makes a page at this address without a file.
     fn is_made(&self, path: &str, first: &str) -> bool {
         let name = target::name(path);
+        let page = name.strip_prefix("page").unwrap_or_default();
+        if self.site.generator == GeneratorKind::Jekyll && page.parse::<u32>().is_ok() {
+            return true;
+        }
         let generated = self.site.generated.iter().map(String::as_str);
         self.site.known && MADE_FILES.contains(&name)
             || generated

@@ -61,6 +61,8 @@ pub struct Root {
     pub prefix: Option<String>,
     /// The folder whose articles stand in for those that this one, a translation, does not have.
     pub original: Option<String>,
+    /// Whether it holds posts, whose dates are part of their addresses.
+    pub posts: bool,
 }
 
 /// A rule of addresses.
@@ -78,13 +80,13 @@ impl Root {
     /// A folder whose addresses start with `prefix`.
     #[must_use]
     pub fn new(folder: &str, prefix: &str) -> Self {
-        Self { folder: clean(folder), prefix: Some(prefix.trim_matches('/').to_owned()), original: None }
+        Self { prefix: Some(prefix.trim_matches('/').to_owned()), ..Self::routed(folder) }
     }
 
     /// A folder whose addresses start with what the code of the site decides.
     #[must_use]
     pub fn routed(folder: &str) -> Self {
-        Self { folder: clean(folder), prefix: None, original: None }
+        Self { folder: clean(folder), prefix: None, original: None, posts: false }
     }
 
     /// The same folder as a translation of `original`.

@@ -32,7 +32,8 @@ pub(super) fn fields(text: &str, base: usize, names: &[&str]) -> Option<Vec<Fiel
             return None;
         }
         is_open = true;
-        is_wanted = names.iter().any(|name| name.eq_ignore_ascii_case(key));
+        let first = |name: &str| name.split('.').next().is_some_and(|first| first.eq_ignore_ascii_case(key));
+        is_wanted = names.iter().any(|name| first(name));
         if !value.starts_with([' ', '\n', '\r']) || is_wanted && fields.iter().any(|known| known.key == key) {
             return None;
         }

@@ -21,7 +21,8 @@ fn run(subject: &Subject<'_>, rule: &Rule, sink: &mut Sink<'_>) {
         };
         let holds_code = || article.source.slice(link.span).contains(['`', '<', '{', '$']);
         let visible = link.text.chars().any(|letter| !letter.is_whitespace());
-        if is_text_link && !visible && !holds_image() && !holds_code() {
+        let is_anchor = super::placeholder::is_anchor(article.source, link);
+        if is_text_link && !is_anchor && !visible && !holds_image() && !holds_code() {
             let message = format!("the link to \"{}\" has no text", link.target);
             sink.push(subject.finding(rule, link.span, message).help("say where the link leads"));
         }

@@ -4,6 +4,7 @@ use crate::article::{Link, LinkForm};
 use crate::checks::{Check, Subject};
 use crate::finding::Sink;
 use crate::rule::Rule;
+use crate::source::SourceFile;
 
 pub(super) const CHECK: Check = Check { rule: "links/placeholder", run };
 
@@ -32,7 +33,7 @@ const HOSTS: [&str; 7] =
 
 fn run(subject: &Subject<'_>, rule: &Rule, sink: &mut Sink<'_>) {
     for link in &subject.article.links {
-        if let Some(why) = why(link) {
+        if let Some(why) = why(link).filter(|_| !is_anchor(subject.article.source, link)) {
             let span = if link.target_span.is_empty() { link.span } else { link.target_span };
             let finding = subject.finding(rule, span, why).help("put in the address, or take the link out");
             if sink.findings().iter().all(|known| known.rule != finding.rule || known.span != finding.span) {
@@ -47,6 +48,12 @@ pub(super) fn is_word(target: &str) -> bool {
     !target.contains(['.', ':']) && !target.starts_with(['/', '#']) && is_one_of(target, &WORDS)
 }
 
+/// Whether a link without text and target is there for its attributes: `[](){#dosing}` is an anchor.
+pub(super) fn is_anchor(source: &SourceFile, link: &Link) -> bool {
+    let behind = source.text.get(link.span.end..).unwrap_or_default();
+    link.text.is_empty() && link.target.is_empty() && behind.starts_with('{')
+}
+
 /// Whether a target is one of these words, whatever its case and the marks around it.
 fn is_one_of(target: &str, words: &[&str]) -> bool {
     let word = target.trim_matches(|letter: char| !letter.is_alphanumeric());
@@ -57,7 +64,8 @@ fn is_one_of(target: &str, words: &[&str]) -> bool {
 fn why(link: &Link) -> Option<String> {
     let can_be_empty = matches!(link.form, LinkForm::Inline | LinkForm::Reference | LinkForm::Html | LinkForm::Image);
     let target = link.target.trim();
-    if matches!(link.form, LinkForm::UndefinedReference | LinkForm::Wiki | LinkForm::Shortcode) {
+    if matches!(link.form, LinkForm::UndefinedReference | LinkForm::Wiki | LinkForm::Shortcode) || target.contains('{')
+    {
         return None;
     }
     if target.is_empty() {

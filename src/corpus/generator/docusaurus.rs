@@ -22,7 +22,7 @@ pub(super) fn own(page: &Facts, site: &Site, root: &Root, inside: &str) -> Vec<S
     if root.folder.ends_with("pages") {
         return vec![pretty(inside, TRAITS.index)];
     }
-    if target::name(&root.folder).contains("blog") {
+    if root.posts {
         let made = page.head.slug.as_deref().map(|slug| slug.trim_matches('/').to_owned());
         return vec![made.unwrap_or_else(|| blog(&pretty(inside, TRAITS.index)))];
     }

@@ -12,7 +12,7 @@ pub(super) const TRAITS: Traits = Traits {
     generated: &["tags", "page"],
     anchors: AnchorStyle::MarkdownIt,
     folder_pages: false,
-    address: &["permalink"],
+    address: &["permalink", "eleventyComputed.permalink"],
     untranslated: false,
     front_matter: true,
     aliases: false,

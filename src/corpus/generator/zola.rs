@@ -22,17 +22,18 @@ pub(super) fn own(page: &Facts, site: &Site, inside: &str) -> Vec<String> {
     let folder = slugs(folder);
     let path = match (stem, &page.head.slug) {
         ("_index", _) => folder,
-        ("index", None) => with_last(&folder, &name(crate::corpus::target::name(&folder))),
+        ("index", None) => with_last(&folder, &name(site, crate::corpus::target::name(&folder))),
         ("index", Some(slug)) => with_last(&folder, slug),
         (_, Some(slug)) => below(&folder, slug.trim_matches('/')),
-        (stem, None) => below(&folder, &name(stem)),
+        (stem, None) => below(&folder, &name(site, stem)),
     };
     vec![below(language, &path)]
 }
 
 /// The last part of an address from the name of a file or folder.
-fn name(stem: &str) -> String {
-    slug::slugify(dated(stem).map_or(stem, |(_, rest)| rest))
+fn name(site: &Site, stem: &str) -> String {
+    let stem = dated(stem).map_or(stem, |(_, rest)| rest);
+    if site.names_kept { stem.replace(' ', "_") } else { slug::slugify(stem) }
 }
 
 /// Folders keep their spelling in Zola but for what an address cannot hold.

@@ -32,6 +32,8 @@ pub enum AnchorStyle {
     PythonMarkdown,
     /// The slugs of `PyMdown` Extensions, which MkDocs can use instead.
     Pymdownx,
+    /// The heading as it stands, as Zola can keep it; such anchors are compared by their letters and digits.
+    AsWritten,
     /// The filter `slugify` of Eleventy.
     Slugify,
     /// Zola.
@@ -52,6 +54,7 @@ pub fn slug(style: AnchorStyle, text: &str) -> String {
         AnchorStyle::Pymdownx => pymdownx::slug(text),
         AnchorStyle::Slugify => slug::slugify(text.replace('&', " and ")),
         AnchorStyle::Zola => zola::slug(text),
+        AnchorStyle::AsWritten => text.replace(' ', "_"),
     }
 }
 

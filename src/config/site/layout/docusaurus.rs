@@ -32,15 +32,21 @@ pub(super) fn fill(site: &mut Site, source: &Source<'_>) {
         plugins.push((set("path"), set("routeBasePath"), id.unwrap_or_else(|| "blog".to_owned())));
     }
     for (folder, route, part) in plugins {
+        let posts = part.starts_with("blog");
         for locale in &others {
             let own = format!("i18n/{locale}/docusaurus-plugin-content-{part}");
-            site.roots.push(Root::new(&own, &below(locale, &route)).translating(&folder));
+            let root = Root::new(&own, &below(locale, &route)).translating(&folder);
+            site.roots.push(Root { posts, ..root });
         }
-        if part.starts_with("blog") && source.has(&folder) {
+        if posts && source.has(&folder) {
             site.made.push(route.trim_matches('/').to_owned());
         }
         categories(site, source, &folder, &route);
-        site.roots.push(Root::new(&folder, &route));
+        if part.starts_with("docs") {
+            let sidebars = ["sidebars.js", "sidebars.ts"].iter().find_map(|file| source.read(file)).unwrap_or_default();
+            site.made.extend(script::all(&sidebars, "slug").map(|slug| below(&route, slug)));
+        }
+        site.roots.push(Root { posts, ..Root::new(&folder, &route) });
     }
     let folders = script::list(code, "staticDirectories").chain(["static"]);
     site.static_folders.extend(folders.map(|folder| Root::new(folder, "")));

@@ -29,6 +29,10 @@ pub(super) fn fill(site: &mut Site, source: &Source<'_>) {
         }
     }
     site.static_folders.extend(["public", "static"].map(|folder| Root::new(folder, "")));
+    if let Some(call) = script::calls(code, "addGlobalData").find(|call| call.contains("permalink")) {
+        let pattern = script::quoted(call).nth(1).filter(|pattern| !pattern.contains("${"));
+        site.permalinks.push(rule("", pattern.unwrap_or(UNKNOWN)));
+    }
     of_folders(site, source, &root);
     of_templates(site, source, &root);
     site.roots.push(root);

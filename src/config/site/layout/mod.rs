@@ -84,9 +84,10 @@ fn set_base_path(site: &mut Site, path: Option<&str>) {
     }
 }
 
-/// Takes redirects from one address of the site to another; what follows a parameter (`/old/:name`) is cut.
+/// Takes redirects from one address of the site to another; what follows a parameter (`/old/:name`, `/old/[name]`) is cut.
 fn redirect<'p>(site: &mut Site, pairs: impl Iterator<Item = (&'p str, &'p str)>) {
-    let fixed = |path: &'p str| path.split("/:").next().unwrap_or(path).to_owned();
+    let fixed =
+        |path: &'p str| path.split("/:").next().and_then(|path| path.split("/[").next()).unwrap_or(path).to_owned();
     let inside = pairs.filter(|(from, to)| from.starts_with('/') && to.starts_with('/'));
     site.remap.extend(inside.map(|(from, to)| (fixed(from), fixed(to))));
 }

@@ -3,6 +3,7 @@
 use serde_json::Value;
 
 use super::{Source, data, language, of_themes, set_base};
+use crate::corpus::slug::AnchorStyle;
 use crate::corpus::{Root, Site};
 
 pub(super) fn fill(site: &mut Site, source: &Source<'_>) {
@@ -16,5 +17,12 @@ pub(super) fn fill(site: &mut Site, source: &Source<'_>) {
     let taxonomies = data::get(&value, "taxonomies").and_then(Value::as_array).into_iter().flatten();
     site.generated.extend(taxonomies.filter_map(|taxonomy| data::text(taxonomy, "name")).map(str::to_owned));
     site.static_folders.push(Root::new("static", ""));
+    let is_kept = |what| {
+        data::get(&value, "slugify").and_then(|slugify| data::text(slugify, what)).is_some_and(|how| how != "on")
+    };
+    site.names_kept = is_kept("paths");
+    if is_kept("anchors") {
+        site.anchors = AnchorStyle::AsWritten;
+    }
     of_themes(site, source);
 }
