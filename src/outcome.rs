@@ -81,6 +81,12 @@ impl Outcome {
     /// The same with every path as `show` has it.
     #[must_use]
     pub fn shown(mut self, show: impl Fn(&Arc<str>) -> Arc<str>) -> Self {
+        // Most paths are that of the finding before, which they share.
+        let mut last: Option<(Arc<str>, Arc<str>)> = None;
+        let mut show = |path: &Arc<str>| match &last {
+            Some((known, shown)) if known == path => shown.clone(),
+            _ => last.insert((path.clone(), show(path))).1.clone(),
+        };
         self.files.iter_mut().for_each(|path| *path = show(path));
         self.problems.iter_mut().for_each(|problem| problem.path = show(&problem.path));
         self.suppressions.iter_mut().for_each(|suppression| suppression.path = show(&suppression.path));

@@ -7,7 +7,8 @@ use std::io::{self, Write};
 /// Text for one line of a terminal: control characters and marks that reorder text become visible.
 #[must_use]
 pub fn visible(text: &str) -> Cow<'_, str> {
-    if !text.chars().any(|char| char.is_control() || reorders(char)) {
+    let is_plain = |byte: u8| matches!(byte, b' '..=b'~');
+    if text.bytes().all(is_plain) || !text.chars().any(|char| char.is_control() || reorders(char)) {
         return Cow::Borrowed(text);
     }
     let mut shown = String::with_capacity(text.len() + 16);
