@@ -51,6 +51,15 @@ pub struct Unchecked {
     pub links: usize,
 }
 
+/// Puts `more` behind `all`; nothing is copied when there was nothing.
+fn join<T>(all: &mut Vec<T>, more: Vec<T>) {
+    if all.is_empty() {
+        *all = more;
+    } else {
+        all.extend(more);
+    }
+}
+
 impl Outcome {
     /// Sorts everything and counts what is left to count.
     #[must_use]
@@ -68,8 +77,8 @@ impl Outcome {
     /// This outcome and that of another site together.
     #[must_use]
     pub fn merge(mut self, other: Self) -> Self {
-        self.files.extend(other.files);
-        self.findings.extend(other.findings);
+        join(&mut self.files, other.files);
+        join(&mut self.findings, other.findings);
         self.set_aside.extend(other.set_aside);
         self.suppressions.extend(other.suppressions);
         self.problems.extend(other.problems);

@@ -48,14 +48,9 @@ pub(super) fn check(engine: &Engine, request: &Request, facts: Vec<Facts>) -> Ac
 
 /// The corpus of the site, with all that its links ask for.
 pub(super) fn corpus(engine: &Engine, request: &Request, facts: Vec<Facts>) -> Corpus {
-    // Both are in the order of the paths.
-    let mut facts = facts.into_iter().peekable();
-    let mut pages = Vec::with_capacity(request.site.files.len());
-    for file in &request.site.files {
-        let known = facts.next_if(|facts| facts.path == file.path);
-        pages.push(known.unwrap_or_else(|| Facts::listed(file.path.clone())));
-    }
-    pages.extend(facts);
+    let files = &request.site.files;
+    let is_whole = facts.len() == files.len() && facts.iter().zip(files).all(|(facts, file)| facts.path == file.path);
+    let pages = if is_whole { facts } else { with_unread(facts, files) };
     let mut corpus = Corpus::new(engine.site().clone(), request.files(), pages);
     for _ in 0..ROUNDS {
         let wanted = corpus.wanted();
@@ -66,6 +61,18 @@ pub(super) fn corpus(engine: &Engine, request: &Request, facts: Vec<Facts>) -> C
         corpus.add(read);
     }
     corpus
+}
+
+/// The facts with those of the files that were not read in their places: both come in the order of the paths.
+fn with_unread(facts: Vec<Facts>, files: &[File]) -> Vec<Facts> {
+    let mut facts = facts.into_iter().peekable();
+    let mut pages = Vec::with_capacity(files.len());
+    for file in files {
+        let known = facts.next_if(|facts| facts.path == file.path);
+        pages.push(known.unwrap_or_else(|| Facts::listed(file.path.clone())));
+    }
+    pages.extend(facts);
+    pages
 }
 
 /// Reads what is wanted; what cannot be read stays as it was known.
