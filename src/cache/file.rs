@@ -82,7 +82,10 @@ mod tests {
         let written = bytes(&key, &records).expect("it can be encoded");
         let slots = slots(&written, &key).expect("it can be read");
         let slot = &slots["a.md"];
-        assert_eq!((&written[slot.range.clone()], slot.text, slot.record), (&b"first"[..], [1; 16], crc32fast::hash(b"first")));
+        assert_eq!(
+            (&written[slot.range.clone()], slot.text, slot.record),
+            (&b"first"[..], [1; 16], crc32fast::hash(b"first"))
+        );
         assert_eq!(slots.len(), 2);
         assert!(super::slots(&written, &digest(b"another key")).is_none());
         for length in 0..written.len() {
