@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 use std::sync::Arc;
 
-use crate::finding::{Because, Located, SetAside};
+use crate::finding::{Because, Findings, Located, SetAside};
 
 /// The first line of a baseline.
 const HEAD: &str =
@@ -40,7 +40,7 @@ pub struct BadLine {
 #[derive(Debug, Default)]
 pub struct Parted {
     /// The new ones.
-    pub new: Vec<Located>,
+    pub new: Findings,
     /// The known ones.
     pub known: Vec<SetAside>,
     /// Entries that nothing was found for, although their file was checked or is gone.
@@ -62,8 +62,8 @@ pub struct Run<'a> {
 impl Baseline {
     /// A baseline of these findings.
     #[must_use]
-    pub fn of(findings: &[Located], path: impl Fn(&str) -> String) -> Self {
-        let entry = |located: &Located| Entry {
+    pub fn of(findings: &[Box<Located>], path: impl Fn(&str) -> String) -> Self {
+        let entry = |located: &Box<Located>| Entry {
             path: path(&located.finding.path).into(),
             rule: located.finding.rule.clone(),
             content: located.content.to_string().into(),
@@ -108,7 +108,7 @@ impl Baseline {
     /// Parts the findings of a run into new and known ones. An entry whose file is gone stands for an equal finding
     /// elsewhere: the file was renamed.
     #[must_use]
-    pub fn part(&self, findings: Vec<Located>, run: &Run<'_>) -> Parted {
+    pub fn part(&self, findings: Findings, run: &Run<'_>) -> Parted {
         let (mut parted, mut open) = (Parted::default(), self.entries.clone());
         let mut unknown = Vec::new();
         for (located, entry) in findings.into_iter().map(|located| with_entry(located, run)) {
@@ -142,14 +142,14 @@ impl Baseline {
     }
 }
 
-fn with_entry(located: Located, run: &Run<'_>) -> (Located, Entry) {
+fn with_entry(located: Box<Located>, run: &Run<'_>) -> (Box<Located>, Entry) {
     let path = (run.path)(&located.finding.path).into();
     let entry = Entry { path, rule: located.finding.rule.clone(), content: located.content.to_string().into() };
     (located, entry)
 }
 
 impl Parted {
-    fn know(&mut self, located: Located, entry: Entry) {
+    fn know(&mut self, located: Box<Located>, entry: Entry) {
         self.known.push(SetAside { located, because: Because::Baselined });
         self.rest.entries.insert(entry);
     }

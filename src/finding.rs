@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 mod located;
 
-pub use located::{Because, Excerpt, Fingerprint, Located, Locator, Place, SetAside};
+pub use located::{Because, Excerpt, Findings, Fingerprint, Located, Locator, Place, SetAside};
 
 use crate::rule::{Confidence, Level, Rule};
 use crate::source::{SourceFile, Span};

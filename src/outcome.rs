@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use crate::corpus::Facts;
-use crate::finding::{Located, SetAside};
+use crate::finding::{Findings, SetAside};
 use crate::rule::Level;
 use crate::source::Problem;
 use crate::suppress::Suppression;
@@ -12,7 +12,7 @@ use crate::suppress::Suppression;
 #[derive(Debug, Default)]
 pub struct Found {
     /// What was found in it.
-    pub findings: Vec<Located>,
+    pub findings: Findings,
     /// What the other articles must know of it; none when no rule needs them.
     pub facts: Option<Box<Facts>>,
     /// Where it sets findings aside.
@@ -29,7 +29,7 @@ pub struct Outcome {
     /// The articles that were checked, sorted.
     pub files: Vec<Arc<str>>,
     /// What was found, sorted by path, span and rule.
-    pub findings: Vec<Located>,
+    pub findings: Findings,
     /// What was found and set aside, in the same order.
     pub set_aside: Vec<SetAside>,
     /// Where articles set findings aside, in order.

@@ -110,7 +110,7 @@ impl<'a> SuppressionRecord<'a> {
             reason,
             until: until.map(day),
             expired: *expired,
-            unused: unused.as_ref().map(finding).map_or(Some(None), |found| found.map(Some))?,
+            unused: unused.as_deref().map(finding).map_or(Some(None), |found| found.map(Some))?,
         })
     }
 

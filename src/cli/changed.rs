@@ -85,7 +85,7 @@ impl Scope {
         let is_changed = !self.files.is_empty() || !self.changes.deleted.is_empty();
         if is_changed && !elsewhere.is_empty() {
             let before = self.before(&elsewhere, engine, site)?;
-            let is_new = |located: &Located| !before.contains(&self.key(located));
+            let is_new = |located: &Box<Located>| !before.contains(&self.key(located));
             kept.extend(elsewhere.into_iter().filter(is_new));
         }
         let found: HashSet<&Arc<str>> = kept.iter().map(|located| &located.finding.path).collect();
@@ -127,7 +127,7 @@ impl Scope {
     /// What was found before the change in the files of these findings.
     fn before(
         &self,
-        elsewhere: &[Located],
+        elsewhere: &[Box<Located>],
         engine: &Engine,
         site: &Discovered,
     ) -> Result<HashSet<(String, Fingerprint)>, Failure> {

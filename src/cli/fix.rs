@@ -103,8 +103,9 @@ impl Fixed {
     /// The next round of each file that has one, with its text before.
     fn rounds(&self, outcome: &Outcome, allowed: Safety, request: &Request) -> Vec<(SourceFile, Round)> {
         let files = outcome.findings.chunk_by(|a, b| a.finding.path == b.finding.path);
-        let next = |findings: &[Located]| {
-            let fixable: Vec<&Located> = findings.iter().filter(|located| !located.finding.fixes.is_empty()).collect();
+        let next = |findings: &[Box<Located>]| {
+            let fixable = findings.iter().map(|located| &**located).filter(|located| !located.finding.fixes.is_empty());
+            let fixable: Vec<&Located> = fixable.collect();
             let path = &fixable.first()?.finding.path;
             let source = text_of(path, request).filter(|_| !self.cancelled.contains_key(path))?;
             let round = round(&source.text, &fixable, allowed)?;

@@ -13,13 +13,13 @@ const CONTEXT: usize = 160;
 /// The most bytes of a span that are kept as text.
 const LONGEST_TEXT: usize = 400;
 
-/// A finding with all that the reports need of its source; in boxes, for tens of thousands are moved and sorted.
+/// A finding with all that the reports need of its source.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Located {
     /// What was found.
-    pub finding: Box<Finding>,
+    pub finding: Finding,
     /// Where.
-    pub place: Box<Place>,
+    pub place: Place,
     /// The places of `finding.labels`, in the same order; none for a label whose file could not be read.
     pub labels: Vec<Option<Place>>,
     /// The places of the edits of each of `finding.fixes`, in the same order, without texts.
@@ -30,6 +30,10 @@ pub struct Located {
     /// The same without the path, so that it stays when the file is renamed.
     pub content: Fingerprint,
 }
+
+/// Located findings; in boxes, for tens of thousands are moved and sorted.
+#[expect(clippy::vec_box, reason = "they are large: moving boxes takes less time and half of the memory")]
+pub type Findings = Vec<Box<Located>>;
 
 /// What stays the same when lines above a finding come or go; shown as 32 hexadecimal digits.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -97,9 +101,9 @@ impl<'a> Locator<'a> {
     }
 
     /// Locates a finding of this source. Labels in other files stay without a place.
-    pub fn locate(&mut self, mut finding: Finding) -> Located {
+    pub fn locate(&mut self, mut finding: Finding) -> Box<Located> {
         finding.shrink();
-        let place = Box::new(self.place(finding.span));
+        let place = self.place(finding.span);
         let mut labels = Vec::with_capacity(finding.labels.len());
         for label in &finding.labels {
             labels.push((label.path == self.source.path).then(|| self.place(label.span)));
@@ -107,7 +111,7 @@ impl<'a> Locator<'a> {
         let edits =
             finding.fixes.iter().map(|fix| fix.edits.iter().map(|edit| self.bare(edit.span)).collect()).collect();
         let (fingerprint, content) = self.fingerprint(&finding);
-        Located { finding: Box::new(finding), place, labels, edits, fingerprint, content }
+        Box::new(Located { finding, place, labels, edits, fingerprint, content })
     }
 
     /// The place of a span.
@@ -217,7 +221,7 @@ fn cut(source: &SourceFile, range: Range<usize>, longest: usize) -> Span {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SetAside {
     /// What was found.
-    pub located: Located,
+    pub located: Box<Located>,
     /// Why it does not count.
     pub because: Because,
 }

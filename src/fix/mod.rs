@@ -131,7 +131,7 @@ mod tests {
             })
         });
         let located: Vec<_> = located.collect();
-        let all: Vec<_> = located.iter().rev().collect();
+        let all: Vec<&Located> = located.iter().map(|located| &**located).rev().collect();
         round(text, &all, allowed).map(|round| (round.text, round.fixed))
     }
 

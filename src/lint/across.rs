@@ -10,7 +10,7 @@ use crate::article;
 use crate::checks::{CorpusSubject, run_across};
 use crate::corpus::{Corpus, Depth, Facts, Wanted};
 use crate::discover::{File, read_head};
-use crate::finding::{Located, Locator};
+use crate::finding::{Findings, Locator};
 use crate::source::SourceFile;
 
 /// So often is asked for what must be read; addresses found late can ask for more.
@@ -20,7 +20,7 @@ const ROUNDS: usize = 4;
 #[derive(Debug, Default)]
 pub(super) struct Across {
     /// The findings.
-    pub(super) findings: Vec<Located>,
+    pub(super) findings: Findings,
     /// How many links of the named articles were not checked.
     pub(super) unchecked_links: usize,
 }

@@ -7,7 +7,7 @@ use crate::source::SourceFile;
 
 /// Finds the missing places. `read` gives the text of an article by its path; a label whose file cannot be read stays
 /// without a place.
-pub(super) fn place_labels<R>(located: &mut [Located], excerpts: bool, read: R)
+pub(super) fn place_labels<R>(located: &mut [Box<Located>], excerpts: bool, read: R)
 where
     R: Fn(&str) -> Option<SourceFile> + Sync,
 {

@@ -27,7 +27,7 @@ pub(super) fn write(report: &Report<'_>, out: &mut dyn Write) -> io::Result<()> 
     writeln!(out, "</testsuites>")
 }
 
-fn write_suite(report: &Report<'_>, path: &str, found: &[Located], out: &mut dyn Write) -> io::Result<()> {
+fn write_suite(report: &Report<'_>, path: &str, found: &[Box<Located>], out: &mut dyn Write) -> io::Result<()> {
     let path = xml(path);
     let (tests, failures) = (found.len().max(1), found.len());
     writeln!(out, r#"  <testsuite name="{path}" tests="{tests}" failures="{failures}" errors="0">"#)?;
@@ -50,7 +50,7 @@ fn write_suite(report: &Report<'_>, path: &str, found: &[Located], out: &mut dyn
 }
 
 /// The findings of one article; findings are sorted by path.
-fn of<'a>(findings: &'a [Located], path: &str) -> &'a [Located] {
+fn of<'a>(findings: &'a [Box<Located>], path: &str) -> &'a [Box<Located>] {
     let start = findings.partition_point(|located| &*located.finding.path < path);
     let end = findings.partition_point(|located| &*located.finding.path <= path);
     &findings[start..end]

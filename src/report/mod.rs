@@ -182,9 +182,10 @@ impl Report<'_> {
 
     /// The findings, errors first, in the order of the report within a level.
     pub(crate) fn by_level(&self) -> impl Iterator<Item = &Located> {
+        let findings = || self.outcome.findings.iter().map(|located| &**located);
         [Level::Error, Level::Warning, Level::Suggestion]
             .into_iter()
-            .flat_map(|level| self.outcome.findings.iter().filter(move |located| located.finding.level == level))
+            .flat_map(move |level| findings().filter(move |located| located.finding.level == level))
     }
 }
 

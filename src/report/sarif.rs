@@ -22,7 +22,7 @@ const MOST_RELATED: usize = 100;
 pub(super) fn write(report: &Report<'_>, out: &mut dyn Write) -> io::Result<()> {
     let rules: Vec<&Rule> = report.rules.iter().filter(|rule| rule.enabled).collect();
     let indices: HashMap<&str, usize> = rules.iter().enumerate().map(|(index, rule)| (&*rule.id, index)).collect();
-    let aside = report.outcome.set_aside.iter().map(|aside| (&aside.located, Some(&aside.because)));
+    let aside = report.outcome.set_aside.iter().map(|aside| (&*aside.located, Some(&aside.because)));
     let all: Vec<_> = report.by_level().map(|located| (located, None)).chain(aside).collect();
     let left_out = all.len().saturating_sub(MOST_RESULTS);
     let shown = all.get(..MOST_RESULTS).unwrap_or(&all);

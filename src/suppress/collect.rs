@@ -7,7 +7,7 @@ use super::edit::{remove, remove_name};
 use super::{Named, Suppression};
 use crate::article::front_matter::Data;
 use crate::article::{Article, FrontMatter, Value};
-use crate::finding::{Edit, Finding, Fix, Located, Locator, Safety};
+use crate::finding::{Edit, Finding, Findings, Fix, Located, Locator, Safety};
 use crate::rule::{RuleSet, nearest};
 use crate::source::{SourceFile, Span};
 
@@ -25,7 +25,7 @@ pub struct Collected {
     /// In the order of the text.
     pub suppressions: Vec<Suppression>,
     /// Findings of the suppress family, those on unused suppressions excepted.
-    pub findings: Vec<Located>,
+    pub findings: Findings,
 }
 
 /// Reads the suppressions of an article from its comments and its front matter.
@@ -173,7 +173,7 @@ impl Collector<'_, '_> {
         self.rules.iter().any(|rule| rule.enabled && (&*rule.id == name || rule.family() == name))
     }
 
-    fn unused(&mut self, names: &[Name], span: Span, removal: Option<Edit>) -> Option<Located> {
+    fn unused(&mut self, names: &[Name], span: Span, removal: Option<Edit>) -> Option<Box<Located>> {
         if names.is_empty() || !names.iter().all(|name| self.runs(&name.text)) {
             return None;
         }
@@ -232,7 +232,13 @@ impl Collector<'_, '_> {
     }
 
     /// A finding of an active rule.
-    fn finding(&mut self, rule: &str, span: Span, message: &str, fix: Option<(&str, Safety, Edit)>) -> Option<Located> {
+    fn finding(
+        &mut self,
+        rule: &str,
+        span: Span,
+        message: &str,
+        fix: Option<(&str, Safety, Edit)>,
+    ) -> Option<Box<Located>> {
         let rule = self.rules.active(rule)?;
         let mut finding = Finding::new(rule, self.source, span, message);
         let fix = fix.map(|(title, safety, edit)| Fix { title: title.to_owned(), safety, edits: vec![edit] });

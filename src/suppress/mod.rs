@@ -11,7 +11,7 @@ mod edit;
 
 pub use collect::{Collected, collect};
 
-use crate::finding::{Because, Located, Place, SetAside};
+use crate::finding::{Because, Findings, Located, Place, SetAside};
 
 /// The family of the rules on suppressions themselves; nothing suppresses these.
 pub const FAMILY: &str = "suppress";
@@ -34,7 +34,7 @@ pub struct Suppression {
     /// Whether that day has passed, so that it sets nothing aside.
     pub expired: bool,
     /// What to report when none of its names set anything aside.
-    pub unused: Option<Located>,
+    pub unused: Option<Box<Located>>,
 }
 
 /// A rule or family that a suppression names.
@@ -45,12 +45,12 @@ pub struct Named {
     /// How many findings it set aside.
     pub used: usize,
     /// What to report when it set nothing aside, but another name of the comment did.
-    pub unused: Option<Located>,
+    pub unused: Option<Box<Located>>,
 }
 
 impl Suppression {
     /// What is reported when nothing, or not all that it names, is set aside.
-    pub fn findings_mut(&mut self) -> impl Iterator<Item = &mut Located> {
+    pub fn findings_mut(&mut self) -> impl Iterator<Item = &mut Box<Located>> {
         self.unused.iter_mut().chain(self.names.iter_mut().filter_map(|named| named.unused.as_mut()))
     }
 
@@ -73,20 +73,20 @@ impl Suppression {
 /// Takes out of the findings those that are set aside, and adds what is to be said of suppressions that set nothing
 /// aside.
 #[must_use]
-pub fn apply(findings: &mut Vec<Located>, suppressions: &mut [Suppression]) -> Vec<SetAside> {
+pub fn apply(findings: &mut Findings, suppressions: &mut [Suppression]) -> Vec<SetAside> {
     let mut by_path: HashMap<Arc<str>, Vec<usize>> = HashMap::new();
     for (index, suppression) in suppressions.iter().enumerate() {
         by_path.entry(suppression.path.clone()).or_default().push(index);
     }
     let mut reasons = VecDeque::new();
-    let is_set_aside = |located: &mut Located| {
+    let is_set_aside = |located: &mut Box<Located>| {
         let of_file = by_path.get(&located.finding.path).map_or(&[][..], Vec::as_slice);
         let reason = reason(located, of_file, suppressions);
         let is_some = reason.is_some();
         reasons.extend(reason);
         is_some
     };
-    let taken: Vec<Located> = findings.extract_if(.., is_set_aside).collect();
+    let taken: Findings = findings.extract_if(.., is_set_aside).collect();
     findings.extend(suppressions.iter().flat_map(unused));
     let aside = |(located, reason)| SetAside { located, because: Because::Suppressed(reason) };
     taken.into_iter().zip(reasons).map(aside).collect()
@@ -109,7 +109,7 @@ fn reason(located: &Located, of_file: &[usize], suppressions: &mut [Suppression]
 }
 
 /// What is to be said of a suppression that set nothing aside, wholly or in part.
-fn unused(suppression: &Suppression) -> Vec<Located> {
+fn unused(suppression: &Suppression) -> Findings {
     if suppression.names.iter().all(|named| named.used == 0) {
         return suppression.unused.iter().cloned().collect();
     }

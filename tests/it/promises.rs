@@ -129,7 +129,7 @@ pub fn fixed(text: &str, allowed: Safety) -> String {
     let mut fixed = text.to_owned();
     for _ in 0..=MOST_ROUNDS {
         let outcome = checked(&ENGINE, NAMES[0], &fixed);
-        let findings: Vec<&Located> = outcome.findings.iter().collect();
+        let findings: Vec<&Located> = outcome.findings.iter().map(|located| &**located).collect();
         let Some(next) = round(&fixed, &findings, allowed) else { return fixed };
         let of = |text: &str| dose_statements(&ENGINE, &SourceFile::new(NAMES[0], text));
         if !same_doses(&of(text), &of(&next.text)) {

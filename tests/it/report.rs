@@ -1,6 +1,6 @@
 //! The reports: what each format prints of the same findings, and what hostile text does to it: nothing.
 
-use medlint::finding::{Because, Edit, Finding, Fix, Label, Located, Locator, Safety, SetAside};
+use medlint::finding::{Because, Edit, Finding, Findings, Fix, Label, Locator, Safety, SetAside};
 use medlint::outcome::Outcome;
 use medlint::report::explain::{self, Style};
 use medlint::report::{self, Format, Report, Terminal};
@@ -24,12 +24,12 @@ fn finding(source: &SourceFile, rule: &str, level: Level, found: &str, message: 
     }
 }
 
-fn located(source: &SourceFile, findings: Vec<Finding>) -> Vec<Located> {
+fn located(source: &SourceFile, findings: Vec<Finding>) -> Findings {
     let mut locator = Locator::new(source, true);
     findings.into_iter().map(|finding| locator.locate(finding)).collect()
 }
 
-fn outcome(findings: Vec<Located>) -> Outcome {
+fn outcome(findings: Findings) -> Outcome {
     let mut files: Vec<_> = findings.iter().map(|located| located.finding.path.clone()).collect();
     files.dedup();
     Outcome { files, findings, ..Outcome::default() }

@@ -73,7 +73,7 @@ fn span((start, end): SpanRecord) -> Span {
 impl<'a> FindingRecord<'a> {
     /// The record of a finding in the article at `path`; none when it says something of another file.
     pub(super) fn of(located: &'a Located, path: &Arc<str>) -> Option<Self> {
-        let Finding { rule, level, confidence, path: of, span, message, help, labels, fixes } = &*located.finding;
+        let Finding { rule, level, confidence, path: of, span, message, help, labels, fixes } = &located.finding;
         let labels = labels.iter().zip(&located.labels);
         let label = |(label, place): (&'a Label, &'a Option<Place>)| {
             let place = PlaceRecord::of(place.as_ref().filter(|_| label.path == *path)?);
@@ -96,7 +96,7 @@ impl<'a> FindingRecord<'a> {
     }
 
     /// The finding in the article at `path`.
-    pub(super) fn located(self, path: &Arc<str>) -> Located {
+    pub(super) fn located(self, path: &Arc<str>) -> Box<Located> {
         let label = |label: LabelRecord<'_>| {
             let message = label.message.to_owned();
             (Label { path: path.clone(), span: span(label.span), message }, Some(label.place.place()))
@@ -115,8 +115,8 @@ impl<'a> FindingRecord<'a> {
             fixes,
         };
         let (fingerprint, content) = (Fingerprint(self.fingerprint), Fingerprint(self.content));
-        let (finding, place) = (Box::new(finding), Box::new(self.place.place()));
-        Located { finding, place, labels: places, edits, fingerprint, content }
+        let place = self.place.place();
+        Box::new(Located { finding, place, labels: places, edits, fingerprint, content })
     }
 }
 

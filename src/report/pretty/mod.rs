@@ -44,7 +44,7 @@ fn handler(terminal: Terminal) -> GraphicalReportHandler {
 }
 
 /// Findings of one rule and level in one article, in the order in which the first of each was found.
-fn groups(findings: &[Located]) -> Vec<Vec<&Located>> {
+fn groups(findings: &[Box<Located>]) -> Vec<Vec<&Located>> {
     let mut groups: Vec<Vec<&Located>> = Vec::new();
     let mut first_of_path = 0;
     for located in findings {
