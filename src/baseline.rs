@@ -63,12 +63,12 @@ impl Baseline {
     /// A baseline of these findings.
     #[must_use]
     pub fn of(findings: &[Box<Located>], path: impl Fn(&str) -> String) -> Self {
-        let entry = |located: &Box<Located>| Entry {
+        let entry = |located: &Located| Entry {
             path: path(&located.finding.path).into(),
             rule: located.finding.rule.clone(),
             content: located.content.to_string().into(),
         };
-        Self { entries: findings.iter().map(entry).collect() }
+        Self { entries: findings.iter().map(|located| entry(located)).collect() }
     }
 
     /// Reads a baseline.

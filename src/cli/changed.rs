@@ -85,8 +85,7 @@ impl Scope {
         let is_changed = !self.files.is_empty() || !self.changes.deleted.is_empty();
         if is_changed && !elsewhere.is_empty() {
             let before = self.before(&elsewhere, engine, site)?;
-            let is_new = |located: &Box<Located>| !before.contains(&self.key(located));
-            kept.extend(elsewhere.into_iter().filter(is_new));
+            kept.extend(elsewhere.into_iter().filter(|located| !before.contains(&self.key(located))));
         }
         let found: HashSet<&Arc<str>> = kept.iter().map(|located| &located.finding.path).collect();
         outcome.files.retain(|path| self.files.contains_key(&**path) || found.contains(path));

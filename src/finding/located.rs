@@ -32,7 +32,6 @@ pub struct Located {
 }
 
 /// Located findings; in boxes, for tens of thousands are moved and sorted.
-#[expect(clippy::vec_box, reason = "they are large: moving boxes takes less time and half of the memory")]
 pub type Findings = Vec<Box<Located>>;
 
 /// What stays the same when lines above a finding come or go; shown as 32 hexadecimal digits.
