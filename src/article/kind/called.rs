@@ -45,6 +45,12 @@ impl<'a> Called<'a> {
         distinct(self.in_list("drugs").filter(|hit| !is_part(hit)))
     }
 
+    /// Whether it is the name of a medicine and nothing else; what food brings as well is none.
+    pub(super) fn is_drug(&self) -> bool {
+        let is_whole = |hit: &Hit| hit.start == 0 && hit.end == self.text.len();
+        self.in_list("drugs").any(is_whole) && self.count("nutrients") == 0
+    }
+
     /// Whether what it speaks of is a disease, by a word for one or by how its name ends: "Diabetes in children", not
     /// "Diabetes management". What is asked about a disease is another thing than the disease.
     pub(super) fn names_condition(&self) -> bool {

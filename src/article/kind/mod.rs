@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::{Article, ArticleKind, KindSource, Reading, Section, Vocabulary};
+use super::{Article, ArticleKind, BlockKind, KindSource, Reading, Section, Vocabulary};
 use called::{Called, distinct};
 use opening::{is_defined, is_news, is_of_links};
 
@@ -91,7 +91,10 @@ fn from_text(article: &Article<'_>, known: &Vocabulary) -> Option<(ArticleKind, 
             return Some((Drug, "the title names a medicine and what is said of it"));
         }
         if of_drug >= 2 && of_drug > of_condition {
-            return Some((Drug, "the title names a medicine, and so do the headings speak of one"));
+            return Some((Drug, "the title names a medicine, and its headings are those of an article on one"));
+        }
+        if title.is_drug() && of_condition == 0 {
+            return Some((Drug, "the title is the name of a medicine"));
         }
     }
     let names_condition = title.names_condition();
@@ -115,14 +118,25 @@ fn from_text(article: &Article<'_>, known: &Vocabulary) -> Option<(ArticleKind, 
         return Some((Condition, "its headings are those of an article on a condition"));
     }
     let speaks = || CONDITION_CUES.iter().any(|list| cues(list, &whole) > 0);
-    if names_condition && !is_study && (of_condition > 0 || labelled(article, known) > 1 || speaks()) {
+    let tells = || title.is_written() && paragraphs(article) > TELLING;
+    if names_condition && !is_study && (of_condition > 0 || labelled(article, known) > 1 || speaks() || tells()) {
         return Some((Condition, "the title names a condition"));
     }
     let defined = || is_defined(article, known, &title.text);
-    if of_condition == 1 && (names_subject(article, &title.text) || defined()) || speaks() && defined() {
+    if of_condition == 1 && (title.is_written() && names_subject(article, &title.text) || defined())
+        || speaks() && defined()
+    {
         return Some((Condition, "it opens by saying which condition its title is"));
     }
     None
+}
+
+/// How many bytes of paragraphs tell of what the title names.
+const TELLING: usize = 200;
+
+fn paragraphs(article: &Article<'_>) -> usize {
+    let blocks = article.blocks.iter().filter(|block| block.kind == BlockKind::Paragraph);
+    blocks.map(|block| block.text.len()).sum()
 }
 
 /// Word lists of what is said of conditions.

@@ -10,7 +10,9 @@ const NEAR: usize = 70;
 
 /// Whether an article opens by saying which disease its title is: "Gout is a form of arthritis".
 pub(super) fn is_defined(article: &Article<'_>, known: &Vocabulary, title: &str) -> bool {
-    let subject = title.split([':', '(', '|']).next().unwrap_or(title).trim();
+    let asked = ["what is ", "what are "].iter().find_map(|question| title.strip_prefix(question)).unwrap_or(title);
+    let subject = asked.split([':', '(', '|', '?']).next().unwrap_or(asked).trim();
+    let subject = ["a ", "an ", "the "].iter().find_map(|word| subject.strip_prefix(word)).unwrap_or(subject);
     let mut sentences = article.sentences.iter().take(10).filter(|sentence| {
         let kind = article.blocks.get(sentence.block).map(|block| block.kind);
         !matches!(kind, None | Some(BlockKind::Heading(_) | BlockKind::FrontMatter))
@@ -20,9 +22,13 @@ pub(super) fn is_defined(article: &Article<'_>, known: &Vocabulary, title: &str)
             let text = article.sentence_text(sentence).to_lowercase();
             let Some(at) = text.find(subject).map(|at| at + subject.len()) else { return false };
             let says = [" is ", " are ", " ("].iter().any(|verb| text[at..].starts_with(verb));
+            // "Surgery is for people with the disease" tells of no disease.
+            let turns =
+                [" for ", " to ", " that ", " which ", " used "].iter().filter_map(|word| text[at..].find(word));
+            let near = turns.min().unwrap_or(NEAR).min(NEAR);
             let predicate = sentence.text.start + at;
-            says && count(article, known, "cues/kind-condition", predicate..(predicate + NEAR).min(sentence.text.end))
-                > 0
+            let predicate = predicate..(predicate + near).min(sentence.text.end);
+            says && count(article, known, "cues/kind-condition", predicate) > 0
         })
 }
 

@@ -34,7 +34,7 @@ pub struct Dated {
 }
 
 /// Field names without marks and case, and what they tell.
-const FIELDS: [(&str, Told); 34] = [
+const FIELDS: [(&str, Told); 44] = [
     ("lastreviewed", Told::Reviewed),
     ("lastreviewedon", Told::Reviewed),
     ("lastmedicallyreviewed", Told::Reviewed),
@@ -63,6 +63,16 @@ const FIELDS: [(&str, Told); 34] = [
     ("datemodified", Told::Updated),
     ("dateupdated", Told::Updated),
     ("updateddate", Told::Updated),
+    ("edited", Told::Updated),
+    ("editedon", Told::Updated),
+    ("lastedited", Told::Updated),
+    ("dateedited", Told::Updated),
+    ("revised", Told::Updated),
+    ("revisedon", Told::Updated),
+    ("lastrevised", Told::Updated),
+    ("revisiondate", Told::Updated),
+    ("lastchanged", Told::Updated),
+    ("changed", Told::Updated),
     ("date", Told::Published),
     ("published", Told::Published),
     ("publishedon", Told::Published),

@@ -38,9 +38,9 @@ fn run(subject: &Subject<'_>, rule: &Rule, sink: &mut Sink<'_>) {
     if !named {
         let message = "nobody says who wrote this article or who publishes it";
         sink.push(
-            subject
-                .finding(rule, opening(article), message)
-                .help("name the author or the publishing body, e.g. `author:` in the front matter"),
+            subject.finding(rule, opening(article), message).help(
+                "name the author or the publishing body, e.g. `author:` in the front matter at the top of the file",
+            ),
         );
     }
 }

@@ -21,7 +21,7 @@ fn run(subject: &Subject<'_>, rule: &Rule, sink: &mut Sink<'_>) {
         sink.push(
             subject
                 .finding(rule, opening(article), message)
-                .help("add the date of the last review, e.g. `last_reviewed: 2026-05-31` in the front matter"),
+                .help("add the date of the last review, e.g. `last_reviewed: 2026-05-31` in the front matter at the top of the file"),
         );
     }
 }

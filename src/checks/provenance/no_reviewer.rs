@@ -31,7 +31,7 @@ fn run(subject: &Subject<'_>, rule: &Rule, sink: &mut Sink<'_>) {
         sink.push(
             subject
                 .finding(rule, opening(article), message)
-                .help("name the reviewer with the credentials, e.g. `reviewer: A. Name, PharmD` in the front matter"),
+                .help("name the reviewer with the credentials, e.g. `reviewer: A. Name, PharmD` in the front matter at the top of the file"),
         );
     }
 }

@@ -4,7 +4,7 @@ use super::state::{State, holds, state};
 use super::{Check, opening};
 use crate::checks::Subject;
 use crate::finding::Sink;
-use crate::rule::vocabulary::{Duty, DutyLevel, KindsFile};
+use crate::rule::vocabulary::{Duty, DutyLevel, KindsFile, SectionName};
 use crate::rule::{Level, Rule};
 
 pub(super) const CHECK: Check = Check { rule: "sections/missing", run };
@@ -38,44 +38,49 @@ fn is_absent(subject: &Subject<'_>, duty: &Duty) -> bool {
         return false;
     }
     let ids = std::iter::once(&duty.section).chain(&duty.or);
-    ids.map(|id| state(subject, id)).all(|state| state == State::Absent)
+    // `sections/misspelt-heading` says so.
+    let is_misspelt = |id: &String| {
+        let mut nameless = subject.article.sections.iter().filter(|section| section.ids.is_empty());
+        nameless.any(|section| {
+            let heading = subject.article.heading_text(section);
+            let near = subject.vocabulary.section_names.nearest(heading, &subject.article.language);
+            near.is_some_and(|(near, _)| near == id)
+        })
+    };
+    ids.clone().map(|id| state(subject, id)).all(|state| state == State::Absent) && !ids.clone().any(is_misspelt)
 }
 
-/// The headings to write, behind which section each, and what belongs below it.
+/// The headings to write, where, and what belongs below each.
 fn advice(subject: &Subject<'_>, duties: &KindsFile, missing: &[&Duty]) -> String {
-    let mut places: Vec<(Option<&str>, Vec<String>)> = Vec::new();
-    for duty in missing {
+    let told = missing.iter().map(|duty| {
         let place = place(subject, duties, &duty.section);
-        let heading = match duties.section(&duty.section) {
-            Some(section) => format!("\"{}\" ({})", section.heading, section.write),
-            None => format!("\"{}\"", duty.section),
-        };
-        match places.iter_mut().find(|(other, _)| *other == place) {
-            Some((_, headings)) => headings.push(heading),
-            None => places.push((place, vec![heading])),
-        }
-    }
-    let told = places.iter().map(|(place, headings)| {
-        let headings: Vec<&str> = headings.iter().map(String::as_str).collect();
-        let word = if headings.len() == 1 { "the heading" } else { "the headings" };
-        match place {
-            Some(before) => format!("after the section \"{before}\", add {word} {}", listed(&headings)),
-            None => format!("at the start of the article, add {word} {}", listed(&headings)),
+        match duties.section(&duty.section) {
+            Some(SectionName { heading, write, .. }) => format!("\"{heading}\" {place}: {write}"),
+            None => format!("\"{}\" {place}", duty.section),
         }
     });
-    told.collect::<Vec<_>>().join("; ")
+    let told: Vec<String> = told.collect();
+    match told.as_slice() {
+        [one] => format!("add the heading {one}"),
+        several => format!("add these headings:\n{}", several.join("\n")),
+    }
 }
 
-/// The heading of the last section that belongs before this one; a question among others is none.
-fn place<'s>(subject: &'s Subject<'_>, duties: &KindsFile, id: &str) -> Option<&'s str> {
+/// Where a section belongs: after the last heading that belongs before it, else before the first that belongs behind it.
+/// A question among others is none.
+fn place(subject: &Subject<'_>, duties: &KindsFile, id: &str) -> String {
     let order: Vec<&str> = duties.sections.iter().map(|section| section.id.as_str()).collect();
     let place = order.iter().position(|other| *other == id).unwrap_or(0);
     let article = subject.article;
-    order[..place].iter().rev().find_map(|other| {
+    let heading = |other: &&str| {
         let mut sections = article.sections.iter().filter(|section| !article.section_is(section.parent, "faq"));
-        let section = sections.find(|section| section.ids.contains(other))?;
-        Some(article.heading_text(section))
-    })
+        sections.find(|section| section.ids.contains(other)).map(|section| article.heading_text(section))
+    };
+    let after = order.iter().take(place).rev().find_map(heading);
+    let before =
+        || order.iter().skip(place).find_map(heading).map(|heading| format!("before the section \"{heading}\""));
+    let after = after.map(|heading| format!("after the section \"{heading}\""));
+    after.or_else(before).unwrap_or_else(|| "at the end of the article".to_owned())
 }
 
 /// "a, b and c"

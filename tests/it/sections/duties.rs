@@ -71,7 +71,7 @@ fn what_is_missing_is_asked_for_with_its_place_and_content() {
         .replace("## Missed dose", "## Our day");
     let folder = Folder::new(&[("content/a.md", &article)]);
     let ran = folder.run(&["content", "--select", "sections/missing", "--today", "2026-06-01", "--format", "json"]);
-    for part in ["add the heading \\\"Storage\\\" (where to keep it", "after the section \\\""] {
+    for part in ["add the heading \\\"Storage\\\" after the section \\\"", ": where to keep it"] {
         assert!(ran.stdout.contains(part), "{part:?} is not in:\n{}", ran.stdout);
     }
 }
@@ -100,4 +100,31 @@ fn short_parts_lists_and_words_in_use_are_left_alone() {
         "provenance/review-overdue",
         "---\ntitle: Naproxen\ntype: drug\n---\n\nA label. (Updated May 3, 2019). *Naproxen tablets.*\n",
     );
+}
+
+#[test]
+fn a_missing_section_is_asked_for_once_and_in_its_place() {
+    let help = |body: &str| {
+        let text = format!(
+            "---\ntitle: Gout\ntype: condition\n---\n\nGout hurts. Call your doctor. A blood test tells.\n\n{body}"
+        );
+        let folder = Folder::new(&[("content/a.md", &text)]);
+        let ran = folder.run(&["content", "--select", "sections/missing", "--today", "2026-06-01", "--format", "json"]);
+        let told: serde_json::Value = serde_json::from_str(&ran.stdout).expect("JSON");
+        let findings = told["findings"].as_array().expect("a list").iter();
+        findings.map(|finding| finding["help"].as_str().unwrap_or("").to_owned()).collect::<Vec<_>>()
+    };
+    let body = "## What causes it\n\nCrystals.\n\n## Treatment\n\nRest.\n";
+    assert_eq!(
+        help(body),
+        [
+            "add the heading \"Symptoms\" before the section \"What causes it\": how it shows, the most common signs first"
+        ]
+    );
+    let several = help("## Symptoms\n\nPain.\n\n## Treatment\n\nRest.\n").join("\n");
+    assert!(several.starts_with("add the heading \"Causes\" after the section \"Symptoms\": "), "{several}");
+    let none = help("## Treatment\n\nRest.\n");
+    assert!(none.iter().any(|help| help.contains("\"Symptoms\" before the section \"Treatment\"")), "{none:?}");
+    // A misspelt heading is told of as such.
+    assert!(help(&format!("{body}\n## Symptons\n\nPain.\n")).is_empty());
 }

@@ -110,7 +110,19 @@ fn a_condition_is_known_by_its_name() {
         ("a.md", "# Bursitis\n\n- Causes\n  - Kneeling\n- Treatment: rest\n", ArticleKind::Condition),
         // By the name of a file without a title.
         ("notes/Otitis media.md", "### Treatment\n\nWait and see.\n", ArticleKind::Condition),
+        ("a.md", "# Naproxen\n\nOn the market since 1976.\n", ArticleKind::Drug),
+        ("a.md", "# Vitamin C\n\nFruit holds it.\n", ArticleKind::Other),
+        (
+            "a.md",
+            "# What is bursitis?\n\nBursitis is an inflammation of a joint.\n## Causes\n\nFalls.\n",
+            ArticleKind::Condition,
+        ),
         // What the title speaks of is another thing.
+        (
+            "a.md",
+            "# Band surgery\n\nBand surgery is for people with a disease. Treatment is short.\n",
+            ArticleKind::Other,
+        ),
         ("a.md", "# Pain management\n\nTreatment begins with rest.\n", ArticleKind::Other),
         ("a.md", "# Does arthritis run in families?\n\nTreatment is not the question here.\n", ArticleKind::Other),
         // A patient's record.
