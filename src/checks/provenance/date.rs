@@ -211,7 +211,7 @@ pub(super) fn read(text: &str) -> Option<Date> {
     let parts: Vec<&str> = text
         .split([' ', ',', '/', '-', '.', 'T'])
         .map(str::trim)
-        .filter(|part| !part.is_empty() && *part != "of")
+        .filter(|part| !part.is_empty() && *part != "of" && !part.contains(':'))
         .collect();
     let number = |part: &str| part.trim_end_matches(['s', 't', 'n', 'd', 'r', 'h']).parse::<i16>().ok();
     match parts.as_slice() {

@@ -62,7 +62,7 @@ fn advice(subject: &Subject<'_>, duties: &KindsFile, missing: &[&Duty]) -> Strin
     let told: Vec<String> = told.collect();
     match told.as_slice() {
         [one] => format!("add the heading {one}"),
-        several => format!("add these headings:\n{}", several.join("\n")),
+        several => format!("add these headings:\n{}", several.join(";\n")),
     }
 }
 

@@ -122,7 +122,7 @@ fn help(report: &Report<'_>, group: &[&Located]) -> Option<String> {
     }
     let more = helps.len() > MOST_HELPS;
     helps.truncate(MOST_HELPS);
-    let mut lines: Vec<_> = helps.into_iter().map(|help| visible(help).into_owned()).collect();
+    let mut lines: Vec<_> = helps.into_iter().flat_map(str::lines).map(|line| visible(line).into_owned()).collect();
     lines.extend(more.then(|| "…".to_owned()));
     (!lines.is_empty()).then(|| lines.join("\n"))
 }

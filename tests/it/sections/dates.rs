@@ -17,6 +17,7 @@ fn dates_of_prose_and_fields_are_read() {
         ("last_reviewed: 2023-03-03\n", "", "2023-03-03"),
         ("lastReviewed: 3 March 2023\n", "", "2023-03-03"),
         ("edited: 2023-03-03\n", "", "2023-03-03"),
+        ("edited: 14:29 2023-03-03\n", "", "2023-03-03"),
         ("review:\n  last_reviewed: 2023-03-03\n", "", "2023-03-03"),
         ("", "Last reviewed: 3 March 2023", "2023-03-03"),
         ("", "Medically reviewed by Dr A. Lund on March 3, 2023.", "2023-03-03"),

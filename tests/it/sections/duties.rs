@@ -128,3 +128,24 @@ fn a_missing_section_is_asked_for_once_and_in_its_place() {
     // A misspelt heading is told of as such.
     assert!(help(&format!("{body}\n## Symptons\n\nPain.\n")).is_empty());
 }
+
+#[test]
+fn several_missing_sections_stand_on_a_line_each() {
+    let article = "---\ntitle: Naproxen\ntype: drug\n---\n\n## Uses\n\nIt is used for cramps.\n";
+    let ran = Folder::new(&[("content/a.md", article)]).run(&[
+        "content",
+        "--select",
+        "sections/missing",
+        "--today",
+        "2026-06-01",
+        "--format",
+        "pretty",
+        "--color",
+        "never",
+    ]);
+    let lines: Vec<&str> = ran.stdout.lines().map(str::trim).collect();
+    assert!(lines.contains(&"help: add these headings:"), "{}", ran.stdout);
+    for start in ["\"Missed dose\" after the section \"Uses\":", "\"Storage\" after the section \"Uses\":"] {
+        assert!(lines.iter().any(|line| line.starts_with(start)), "{start} opens no line of:\n{}", ran.stdout);
+    }
+}
