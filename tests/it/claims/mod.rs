@@ -5,6 +5,7 @@ mod harmless;
 mod levels;
 mod pitches;
 mod plain;
+mod praise;
 mod reported;
 mod silent;
 mod wordings;
@@ -19,6 +20,7 @@ use boasts::BOASTS;
 use harmless::HARMLESS;
 use pitches::PITCHES;
 use plain::PLAIN;
+use praise::PRAISE;
 use reported::REPORTED;
 use silent::SILENT;
 use wordings::WORDINGS;
@@ -86,6 +88,11 @@ fn most_pitches_are_found_and_plain_words_are_left_alone() {
 #[test]
 fn most_boasts_are_found() {
     found_among(BOASTS, PLAIN);
+}
+
+#[test]
+fn most_praise_is_found() {
+    found_among(PRAISE, PLAIN);
 }
 
 /// At least 90 in 100 of the gravest claims are found, 95 of 100 findings are right, and 95 of 100 errors are.
