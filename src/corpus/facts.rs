@@ -143,7 +143,12 @@ impl Facts {
         };
         let is_tag = |link: &&Link| link.form != LinkForm::Shortcode && link.target.contains('{');
         let tags: Vec<Span> = article.links.iter().filter(is_tag).map(|link| link.span).collect();
-        for link in &article.links {
+        let raw = raw(&article.source.text);
+        let is_raw = |link: &&Link| {
+            let before = raw.partition_point(|raw| raw.start <= link.span.start);
+            raw[..before].last().is_some_and(|raw| raw.contains(link.span))
+        };
+        for link in article.links.iter().filter(|link| !is_raw(link)) {
             // A tag inside of a link's target is judged with the link.
             if link.form != LinkForm::Shortcode || !tags.iter().any(|tag| tag.contains(link.span)) {
                 facts.add_link(article, link, site);
@@ -296,6 +301,20 @@ fn small(span: Span) -> (u32, u32) {
 fn unquoted(text: &str, span: Span) -> Span {
     let quoted = |quote| text.len() >= 2 && text.starts_with(quote) && text.ends_with(quote);
     if quoted('"') || quoted('\'') { Span::new(span.start + 1, span.end - 1) } else { span }
+}
+
+/// What Liquid leaves as it stands, so that tags in it are not read; in order.
+fn raw(text: &str) -> Vec<Span> {
+    let mut found: Vec<Span> = Vec::new();
+    let ends = memchr::memmem::Finder::new("{% endraw %}");
+    for start in memchr::memmem::find_iter(text.as_bytes(), "{% raw %}") {
+        if found.last().is_some_and(|last| start < last.end) {
+            continue;
+        }
+        let Some(len) = ends.find(&text.as_bytes()[start..]) else { break };
+        found.push(Span::new(start, start + len));
+    }
+    found
 }
 
 /// Whether text is put in from other files: partials, snippets, includes.

@@ -41,7 +41,7 @@ impl Corpus {
     /// A file in the folder of the article that is at the address above: a bundle whose address is not its path.
     fn beside(&self, path: &str) -> Option<Found> {
         let above = self.map().own(target::address(target::folder(path))).and_then(|id| self.page(id))?;
-        if !self.site.generator.traits().index.contains(&above.stem()) {
+        if !self.site.generator.traits().index.contains(&self.site.language_of(above.stem()).1) {
             return None;
         }
         let file = target::join(target::folder(&above.path), target::name(path))?;
