@@ -99,6 +99,14 @@ impl<'a> Locator<'a> {
         Self { source, lines: None, counted: (0, Position { line: 1, column: 1 }), excerpts, seen: HashMap::new() }
     }
 
+    /// Locates findings of this source.
+    pub fn locate_all(&mut self, findings: Vec<Finding>) -> Findings {
+        // A list of its own: collecting would go on using the room of the bare findings, which is many times as much.
+        let mut located = Findings::with_capacity(findings.len());
+        findings.into_iter().for_each(|finding| located.push(self.locate(finding)));
+        located
+    }
+
     /// Locates a finding of this source. Labels in other files stay without a place.
     pub fn locate(&mut self, mut finding: Finding) -> Box<Located> {
         finding.shrink();

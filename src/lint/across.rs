@@ -137,5 +137,5 @@ fn check_one(
     }
     let Some(Ok(source)) = file.map(|file| read(file, &request.given)) else { return Across::default() };
     let mut locator = Locator::new(&source, request.excerpts);
-    Across { findings: found.into_iter().map(|finding| locator.locate(finding)).collect(), unchecked_links }
+    Across { findings: locator.locate_all(found), unchecked_links }
 }

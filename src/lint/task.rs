@@ -65,7 +65,7 @@ fn find_in(engine: &Engine, source: &SourceFile, excerpts: bool) -> Found {
         checks::run(subject, &mut sink);
         pattern::run(subject, &mut sink);
         let mut locator = Locator::new(source, excerpts);
-        found.findings = sink.finish().into_iter().map(|finding| locator.locate(finding)).collect();
+        found.findings = locator.locate_all(sink.finish());
         let collected = suppress::collect(subject.article, subject.rules, subject.settings.today, &mut locator);
         found.findings.extend(collected.findings);
         found.suppressions = collected.suppressions;
