@@ -202,7 +202,8 @@ impl<'e> Engine<'e, '_> {
         marks.set(Mark::Heading, matches!(block.kind, BlockKind::Heading(_) | BlockKind::Term));
         marks.set(Mark::Cell, block.kind == BlockKind::Cell);
         marks.set(Mark::Landing, self.article.kind == ArticleKind::Landing);
-        let explains = self.article.kind == ArticleKind::Drug && (under(WORKINGS) || self.tells_workings(block));
+        let explains = self.is_labelled_workings(block)
+            || self.article.kind == ArticleKind::Drug && (under(WORKINGS) || self.answers_how_it_works(block));
         marks.set(Mark::UsesSection, under(USES) || explains || self.heading_of(block).contains("used for"));
         marks.set(Mark::HarmSection, under(HARMS));
         marks.set(Mark::WarnedAgainst, self.is_under_myths(block));
@@ -211,13 +212,16 @@ impl<'e> Engine<'e, '_> {
         marks
     }
 
-    /// "Mechanism of action: …", or the answer to "How does it work?" and "What is its mechanism?".
-    fn tells_workings(&self, block: &Block) -> bool {
+    /// "Mechanism of action: …".
+    fn is_labelled_workings(&self, block: &Block) -> bool {
         let label = self.article.block_text(block).get(..LABEL).unwrap_or_default().to_lowercase();
+        label.contains("mechanism of action") || label.starts_with("moa:")
+    }
+
+    /// "How does it work?", "What is its mechanism?".
+    fn answers_how_it_works(&self, block: &Block) -> bool {
         let heading = self.heading_of(block);
-        label.contains("mechanism of action")
-            || heading.contains("mechanism")
-            || heading.contains("how do") && heading.contains("work")
+        heading.contains("mechanism") || heading.contains("how do") && heading.contains("work")
     }
 
     /// Whether the heading says that what follows is wrong: "Myths about …".

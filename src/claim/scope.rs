@@ -280,7 +280,7 @@ impl Scope<'_, '_> {
         if !listed {
             return false;
         }
-        if self.words.is_hyphenated(start) {
+        if self.words.is_hyphenated(start) || self.words.is_hyphenated(start + 1) {
             return true;
         }
         let Some(before) =
