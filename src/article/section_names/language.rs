@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use super::phrases::{Phrases, begins, ends};
+use super::phrases::{Endings, Phrases, begins};
 use super::words::{self, Piece, expand, pieces};
 use crate::rule::vocabulary::LanguageFile;
 use crate::text::Rows;
@@ -20,9 +20,9 @@ pub struct LanguageNames {
     articles: Vec<String>,
     /// What may stand before a name: modifiers, and how questions and instructions begin.
     before: Phrases,
-    tails: Rows,
+    tails: Endings,
     links: Vec<String>,
-    prepositions: Rows,
+    prepositions: Endings,
     other: Vec<String>,
     adjective_endings: Vec<String>,
     pub(super) condition_endings: Vec<String>,
@@ -143,13 +143,13 @@ impl LanguageNames {
             phrases
         };
         let before = Phrases::of(phrases(&file.modifiers).into_iter().chain(phrases(&file.frames)).collect(), "");
-        let joined = |list: &[String]| phrases(list).iter().map(|phrase| phrase.join(" ")).collect::<Rows>();
-        let (tails, prepositions) = (joined(&file.tails), joined(&file.prepositions));
+        let (tails, prepositions) = (phrases(&file.tails), phrases(&file.prepositions));
         names.links.clone_from(&file.links);
         names.other.clone_from(&file.other);
         names.adjective_endings.clone_from(&file.adjective_endings);
         names.condition_endings.clone_from(&file.condition_endings);
-        (names.before, names.tails, names.prepositions) = (before, tails, prepositions);
+        names.before = before;
+        (names.tails, names.prepositions) = (tails.into_iter().collect(), prepositions.into_iter().collect());
         names
     }
 
@@ -326,7 +326,7 @@ impl LanguageNames {
         }
         if last == SUBJECT {
             let rest = &tokens[..tokens.len() - 1];
-            if let Some(len) = self.prepositions.iter().find_map(|phrase| ends(rest, phrase)) {
+            if let Some(len) = self.prepositions.closing(rest).next() {
                 return self.stripped(&rest[..rest.len() - len], depth - 1);
             }
         }
@@ -352,13 +352,13 @@ impl LanguageNames {
 
     /// How many words at the end change nothing, of more.
     fn tail(&self, tokens: &[String]) -> Option<usize> {
-        self.tails.iter().find_map(|phrase| ends(tokens, phrase).filter(|len| *len < tokens.len()))
+        self.tails.closing(tokens).find(|len| *len < tokens.len())
     }
 
     /// Whether a part says nothing of its own: the subject, a number, "what to do".
     fn is_filler(&self, tokens: &[String]) -> bool {
         tokens.iter().all(|word| word == SUBJECT || word.bytes().all(|byte| byte.is_ascii_digit()))
-            || self.tails.iter().any(|phrase| ends(tokens, phrase) == Some(tokens.len()))
+            || self.tails.closing(tokens).any(|len| len == tokens.len())
     }
 
     /// The name nearest to a heading that names nothing: one or two letters away.

@@ -60,6 +60,33 @@ impl Phrases {
     }
 }
 
+/// Phrases sorted by last word, the longest first.
+#[derive(Debug, Default, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
+pub(super) struct Endings(Rows);
+
+impl FromIterator<Vec<String>> for Endings {
+    fn from_iter<I: IntoIterator<Item = Vec<String>>>(phrases: I) -> Self {
+        let mut phrases: Vec<_> = phrases.into_iter().collect();
+        phrases.sort_by(|left, right| left.last().cmp(&right.last()).then(right.len().cmp(&left.len())));
+        Self(phrases.iter().map(|phrase| phrase.join(" ")).collect())
+    }
+}
+
+impl Endings {
+    /// How many words those phrases have that `tokens` end with, the longest first.
+    pub(super) fn closing(&self, tokens: &[String]) -> impl Iterator<Item = usize> {
+        let last = tokens.last().map_or(&[][..], String::as_bytes);
+        let from = self.0.partition_point(|phrase| last_word(phrase) < last);
+        let alike = (from..self.0.len()).map(|at| self.0.row(at)).take_while(move |phrase| last_word(phrase) == last);
+        alike.filter_map(|phrase| ends(tokens, phrase))
+    }
+}
+
+fn last_word(phrase: &[u8]) -> &[u8] {
+    words(phrase).next_back().unwrap_or_default()
+}
+
 fn first_word(phrase: &[u8]) -> &[u8] {
     words(phrase).next().unwrap_or_default()
 }
@@ -71,7 +98,7 @@ pub(super) fn begins(tokens: &[String], phrase: &[u8]) -> Option<usize> {
 }
 
 /// How many words a phrase has, when `tokens` end with it.
-pub(super) fn ends(tokens: &[String], phrase: &[u8]) -> Option<usize> {
+fn ends(tokens: &[String], phrase: &[u8]) -> Option<usize> {
     let mut rest = tokens.iter().rev();
     let mut words_back = words(phrase).rev();
     words_back.all(|word| rest.next().is_some_and(|token| token.as_bytes() == word)).then(|| words(phrase).count())
