@@ -123,6 +123,11 @@ fn a_zero_is_not_put_into_a_word_again_and_again() {
     promises::fixes("Take .5 mg, thdose-evideQD.5000 \u{b5}g.\n");
 }
 
+#[test]
+fn a_key_may_begin_with_hyphens() {
+    promises::front_matter("---\nreview:\n  by: Z\n--id: Z\n---\n\ntext\n");
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 48, failure_persistence: None, ..ProptestConfig::default() })]
 

@@ -20,12 +20,16 @@ pub(super) fn fields(text: &str, base: usize, names: &[&str]) -> Option<Vec<Fiel
         if line.starts_with('#') || line.trim_end_matches(SPACE).is_empty() {
             continue;
         }
-        if line.starts_with([' ', '-']) {
+        let is_item = line.strip_prefix('-').is_some_and(|rest| rest.is_empty() || rest.starts_with(SPACE));
+        if line.starts_with(' ') || is_item {
             if is_wanted || !is_open {
                 return None;
             }
             // The value of a field that is not wanted goes on.
             continue;
+        }
+        if line.starts_with('-') {
+            return None;
         }
         let (key, value) = line.split_once(':')?;
         if key.is_empty() || !key.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-')) {
