@@ -124,8 +124,9 @@ fn a_zero_is_not_put_into_a_word_again_and_again() {
 }
 
 #[test]
-fn a_key_may_begin_with_hyphens() {
+fn heads_are_read_as_yaml_reads_them() {
     promises::front_matter("---\nreview:\n  by: Z\n--id: Z\n---\n\ntext\n");
+    promises::front_matter("---\ntitle: \"a: b\"\r(id s:\n  no: n\n---\n\ntext\n");
 }
 
 proptest! {

@@ -17,6 +17,9 @@ pub(super) fn fields(text: &str, base: usize, names: &[&str]) -> Option<Vec<Fiel
     for line in text.split_inclusive('\n') {
         let start = at;
         at += line.len();
+        if holds_return(line) {
+            return None;
+        }
         if line.starts_with('#') || line.trim_end_matches(SPACE).is_empty() {
             continue;
         }
@@ -49,6 +52,12 @@ pub(super) fn fields(text: &str, base: usize, names: &[&str]) -> Option<Vec<Fiel
         }
     }
     Some(fields)
+}
+
+/// Whether a carriage return stands alone in a line, where YAML ends one.
+fn holds_return(line: &str) -> bool {
+    let inner = line.strip_suffix('\n').unwrap_or(line);
+    inner.strip_suffix('\r').unwrap_or(inner).contains('\r')
 }
 
 /// The value of a scalar that means what is written.
