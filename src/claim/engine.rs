@@ -20,8 +20,6 @@ const ASKED: usize = 6;
 const USES: &[&str] = &["uses", "indications"];
 /// Sections of an article about a medicine that tell how it works.
 const WORKINGS: &[&str] = &["how-it-works"];
-/// How many bytes at the start of a block are looked at for a label.
-const LABEL: usize = 24;
 /// Sections that are about harms.
 const HARMS: &[&str] = &["side-effects", "warnings", "interactions", "overdose", "contraindications", "stopping"];
 
@@ -214,8 +212,8 @@ impl<'e> Engine<'e, '_> {
 
     /// "Mechanism of action: …".
     fn is_labelled_workings(&self, block: &Block) -> bool {
-        let label = self.article.block_text(block).get(..LABEL).unwrap_or_default().to_lowercase();
-        label.contains("mechanism of action") || label.starts_with("moa:")
+        let label = self.article.label(block).map(str::to_lowercase).unwrap_or_default();
+        label == "moa" || label.contains("mechanism of action")
     }
 
     /// "How does it work?", "What is its mechanism?".

@@ -1,6 +1,8 @@
 //! Links, anchors and `meta` elements of HTML and JSX.
 
-use super::{Reader, Tag};
+use std::ops::Range;
+
+use super::{Attribute, Reader, Tag};
 use crate::article::builder::Builder;
 use crate::article::front_matter::{Data, Field, Value};
 use crate::article::{Anchor, Inline, InlineKind, Link, LinkForm};
@@ -63,21 +65,39 @@ impl Reader {
 
 /// The images that a browser may choose from, `srcset="small.png 1x, large.png 2x"`, and that before a film.
 fn candidates(builder: &mut Builder<'_>, tag: &Tag) {
-    let Some(list) = tag.get("srcset").or_else(|| tag.get("poster")) else { return };
-    // With entities in it, the value does not stand as it is.
-    let is_verbatim = list.value.len() == list.span.len();
-    let mut at = 0;
-    for candidate in list.value.split_inclusive(", ") {
-        let start = at + (candidate.len() - candidate.trim_start().len());
-        at += candidate.len();
-        let target = candidate.split_whitespace().next().unwrap_or_default().trim_end_matches(',');
-        let whole = Span::new(list.span.start + start, list.span.start + start + target.len());
-        let target_span = if is_verbatim { whole } else { list.span };
-        if !target.is_empty() {
-            let open = OpenLink { span: tag.span, target: target.to_owned(), target_span, text: builder.fold.len() };
-            push(builder, open, LinkForm::Image, tag.span.end, Some(String::new()));
-        }
+    if let Some(list) = tag.get("srcset") {
+        srcset(&list.value).for_each(|range| push_image(builder, tag, list, range));
     }
+    if let Some(image) = tag.get("poster").filter(|image| !image.value.is_empty()) {
+        push_image(builder, tag, image, 0..image.value.len());
+    }
+}
+
+/// An image whose address stands in a range of the value of an attribute.
+fn push_image(builder: &mut Builder<'_>, tag: &Tag, attribute: &Attribute, range: Range<usize>) {
+    let whole = Span::new(attribute.span.start + range.start, attribute.span.start + range.end);
+    // With entities in it, the value does not stand as it is.
+    let is_verbatim = attribute.value.len() == attribute.span.len();
+    let target_span = if is_verbatim { whole } else { attribute.span };
+    let target = attribute.value[range].to_owned();
+    let open = OpenLink { span: tag.span, target, target_span, text: builder.fold.len() };
+    push(builder, open, LinkForm::Image, tag.span.end, Some(String::new()));
+}
+
+/// The addresses of a `srcset`: each ends at white space, or at the commas at its end; what describes it ends at a comma.
+fn srcset(list: &str) -> impl Iterator<Item = Range<usize>> {
+    let mut at = 0;
+    std::iter::from_fn(move || {
+        let parts = |char: char| char.is_whitespace() || char == ',';
+        at += list[at..].len() - list[at..].trim_start_matches(parts).len();
+        let len = list[at..].find(char::is_whitespace).unwrap_or(list.len() - at);
+        let address = at..at + list[at..at + len].trim_end_matches(',').len();
+        at += len;
+        if address.end == at {
+            at += list[at..].find(',').unwrap_or(list.len() - at);
+        }
+        (!address.is_empty()).then_some(address)
+    })
 }
 
 fn trimmed(builder: &Builder<'_>, span: Span) -> Span {

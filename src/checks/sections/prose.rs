@@ -97,11 +97,14 @@ pub(super) fn dose(subject: &Subject<'_>) -> Option<Span> {
     Some(sentence.map_or(advice.span, |sentence| article.original(sentence.text.clone())))
 }
 
-/// A sentence that names reactions as reactions: a cue, and two of them.
+/// The sentence that names the most reactions as reactions: a cue, and two of them at least. One that names few may only
+/// mention them in passing.
 fn reactions(subject: &Subject<'_>) -> Option<Span> {
-    sentences_with(subject, "cues/side-effects")
-        .find(|sentence| counted(subject, "reactions", sentence.clone()) > 1)
-        .map(|sentence| subject.article.original(sentence))
+    let counted = |sentence: Range<usize>| (counted(subject, "reactions", sentence.clone()), sentence);
+    let named = sentences_with(subject, "cues/side-effects").map(counted).filter(|(count, _)| *count > 1);
+    // Of equals the first.
+    let most = named.reduce(|most, next| if next.0 > most.0 { next } else { most });
+    most.map(|(_, sentence)| subject.article.original(sentence))
 }
 
 /// A sentence that names a reaction and where to get help, or a serious one as such.
