@@ -198,9 +198,8 @@ impl Finder<'_, '_> {
     }
 
     fn by_author(&self, range: Range<usize>, name: &str, year: i16) -> Citation {
-        let wanted = name.to_lowercase();
         let of_year = self.index.years.get(&year).into_iter().flatten();
-        let entry = of_year.filter(|(_, text)| text.contains(&wanted)).map(|(entry, _)| *entry).next();
+        let entry = of_year.filter(|(_, text)| names_author(text, name)).map(|(entry, _)| *entry).next();
         let mut citation = self.through(self.citation(CitationForm::AuthorYear, range), entry.into_iter().collect());
         citation.resolves = entry.is_some();
         citation.year = Some(year);
@@ -433,11 +432,26 @@ fn surname(name: &str) -> Option<&str> {
     let capital = first.starts_with(char::is_uppercase) && !first.ends_with(|char: char| char.is_ascii_digit());
     let rest: Vec<&str> = words.collect();
     let joined = |word: &str| {
-        matches!(word, "et" | "al." | "al.," | "al" | "and" | "&" | "colleagues" | "others")
-            || word.starts_with(char::is_uppercase)
+        matches!(
+            word,
+            "et" | "al." | "al.," | "al" | "and" | "&" | "colleagues" | "others" | "for" | "of" | "on" | "the"
+        ) || word.starts_with(char::is_uppercase)
             || small(word)
     };
     (capital && rest.len() <= 7 && rest.iter().all(|word| joined(word)) && !MONTHS.contains(&first)).then_some(first)
+}
+
+/// Whether an entry, in lower case, names an author: as written, or in full what "WHO" stands for.
+fn names_author(entry: &str, author: &str) -> bool {
+    const SMALL: &[&str] = &["of", "for", "and", "on", "the", "in"];
+    let wanted = author.to_lowercase();
+    let spelt_out = || {
+        let words = entry.split(|char: char| !char.is_alphanumeric()).filter(|word| !SMALL.contains(word));
+        let letters: Vec<u8> = words.filter_map(|word| word.bytes().next()).collect();
+        letters.windows(wanted.len()).any(|run| run == wanted.as_bytes())
+    };
+    let is_short = author.len() > 2 && author.bytes().all(|letter| letter.is_ascii_uppercase());
+    entry.contains(&wanted) || is_short && spelt_out()
 }
 
 /// The author named right before a year in brackets: "Smith et al. (2020)", "Smith and Jones (2020)".

@@ -8,6 +8,7 @@ use super::reader::{Candidate, ClaimRule, Reader};
 use super::reference::{Reference, is_listed};
 use super::scope::{Scene, marks};
 use super::support::Supports;
+use super::surroundings::praised;
 use super::token::Words;
 use super::{Claim, Support};
 use crate::article::{Article, ArticleKind, Block, BlockKind};
@@ -15,7 +16,7 @@ use crate::rule::{ClaimSpec, Force, Level, Mark, Marks};
 use crate::text::{Hit, Lexicon, ListId};
 
 /// A question of so many words at most is read together with its answer.
-const ASKED: usize = 6;
+const ASKED: usize = 9;
 /// Sections in which benefit verbs tell what a medicine is for.
 const USES: &[&str] = &["uses", "indications"];
 /// Sections of an article about a medicine that tell how it works.
@@ -89,6 +90,7 @@ impl<'e> Engine<'e, '_> {
         for fit in fits {
             let Some(rule) = self.reader.rules.get(fit.rule) else { continue };
             let support = self.supports.nearest(index, rule.support);
+            let around = if praised(&words, &fit.range, &self.reader.lists) { unexcused(around) } else { around };
             let marks = marks(&scene, &fit.range, &self.reader.lists).with(around).with(self.supports.marks(support));
             let claim = self.claim(rule, &words, &fit, marks, support);
             match found[first..].iter_mut().find(|known| known.rule == claim.rule) {
@@ -280,13 +282,22 @@ impl Admitted {
     }
 }
 
-/// The level that a rule gives to a claim with these marks.
+/// The marks but those of places that excuse a use that is told: praise, it is a claim there too.
+fn unexcused(around: Marks) -> Marks {
+    around.without([Mark::UsesSection, Mark::Cell].into_iter().collect())
+}
+
+/// The level that a rule gives to a claim with these marks. Softened, what is mild anyhow is a step milder.
 fn level(rule: &ClaimRule, force: Force, marks: Marks) -> Option<Level> {
     if marks.any(rule.unless) {
         return None;
     }
-    let full = if force == Force::Mild { ClaimSpec::milder(rule.level) } else { rule.level };
-    let lowered = rule.levels.iter().filter(|(mark, _)| marks.has(*mark)).map(|(_, level)| *level);
+    let mild = |level: Level| if force == Force::Mild { ClaimSpec::milder(level) } else { level };
+    let full = mild(rule.level);
+    let lowered = rule.levels.iter().filter(|(mark, _)| marks.has(*mark)).map(|(mark, level)| match mark {
+        Mark::Hedged => level.map(mild),
+        _ => *level,
+    });
     lowered.chain([Some(full)]).min().flatten()
 }
 

@@ -110,6 +110,8 @@ pub(crate) struct Lists {
     pub(crate) raises: Option<ListId>,
     pub(crate) organisms: Option<ListId>,
     pub(crate) limits: Option<ListId>,
+    pub(crate) praises: Option<ListId>,
+    pub(crate) servings: Option<ListId>,
     pub(crate) absolutes: Option<ListId>,
 }
 
@@ -145,6 +147,8 @@ impl Lists {
             raises: list("raises"),
             organisms: list("organisms"),
             limits: list("limits"),
+            praises: list("praises"),
+            servings: list("servings"),
             absolutes: list("absolute-figures"),
         }
     }

@@ -128,7 +128,17 @@ impl Scope<'_, '_> {
             .any(|trigger| self.reaches(&trigger, REACH) && !self.inflected_after_and(&trigger))
             || self.before(self.lists.noun_negations).any(|trigger| self.noun_reaches(&trigger))
             || self.before(self.lists.denials).any(|trigger| self.same_statement(trigger.end, self.claim.start))
-            || self.behind(self.lists.refutations).any(|trigger| self.same_statement(self.claim.end, trigger.start))
+            || self
+                .behind(self.lists.refutations)
+                .any(|trigger| self.same_statement(self.claim.end, trigger.start) || self.points_back(trigger.start))
+    }
+
+    /// "…; it is dangerous nonsense": what stands behind the first semicolon or dash says so of what stands before.
+    fn points_back(&self, trigger: usize) -> bool {
+        const POINTING: &[&str] = &["it", "this", "that", "they", "these", "which", "both", "neither", "such"];
+        let mut parts = (self.claim.end..trigger).filter(|&at| self.words.parts_clauses(at));
+        let Some(part) = parts.next() else { return false };
+        parts.next().is_none() && self.words.is_any(part + 1, POINTING) && !self.words.is(part, ":")
     }
 
     /// Softened before, within or just behind the claim. "Can be cured" says that it is possible, which is the claim.
@@ -142,8 +152,19 @@ impl Scope<'_, '_> {
             let just_behind = hit.start >= self.claim.end
                 && hit.start <= self.claim.end + 4
                 && self.same_statement(self.claim.end, hit.start);
-            (before || within || just_behind) && !able && !self.is_month(&hit)
+            (before || within || just_behind) && !able && !self.is_month(&hit) && !self.permits(&hit)
         })
+    }
+
+    /// "You may drink", "children can have": leave that is given, and nothing softened.
+    fn permits(&self, hit: &Range<usize>) -> bool {
+        const TAKEN: &[&str] = &[
+            "take", "use", "drink", "eat", "give", "have", "apply", "combine", "mix", "stop", "wear", "swallow",
+            "smoke", "double", "enjoy", "inhale", "inject", "chew", "wash", "bathe",
+        ];
+        let adverb = self.words.word(hit.end).ends_with("ly") || self.words.is_any(hit.end, &["even", "also", "now"]);
+        self.words.is_any(hit.start, &["may", "can", "could"])
+            && self.words.is_any(if adverb { hit.end + 1 } else { hit.end }, TAKEN)
     }
 
     /// "May 2024", "in May".

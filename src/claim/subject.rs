@@ -1,5 +1,7 @@
 //! Who or what does what a claim says: people, the body, a treatment that is named, or nothing that is known.
 
+use std::ops::Range;
+
 use super::scope::Scope;
 use super::surroundings::contains;
 use super::token::Words;
@@ -99,8 +101,15 @@ impl Scope<'_, '_> {
         let opens = (0..=from).any(|at| (at == 0 || at == from) && self.words.is_any(at, OFFERED));
         let acts = self.words.word(from).to_ascii_lowercase().ends_with("ing");
         acts || names(self.words)
+            || self.is_measured_out(from)
             || opens && before.is_none_or(names)
             || from == self.claim.start && before.is_none_or(names)
+    }
+
+    /// "A spoonful of linseed", "linseed every morning": what is measured out is a remedy, whatever it is.
+    fn is_measured_out(&self, from: usize) -> bool {
+        let within = |hit: Range<usize>| from <= hit.start && hit.end <= self.claim.start;
+        self.lists.servings.is_some_and(|list| self.words.hits_of(list).any(within))
     }
 
     /// "in patients reduces": the person is not the subject.

@@ -129,6 +129,13 @@ pub(super) fn gives_figures(words: &Words<'_>, lists: &Lists) -> bool {
     (0..words.tokens.len()).any(pair) || contains(words, lists.absolutes)
 }
 
+/// Whether a word of praise stands in the claim or right beside it: "quickly clears", "works wonders".
+pub(super) fn praised(words: &Words<'_>, claim: &Range<usize>, lists: &Lists) -> bool {
+    const REACH: usize = 3;
+    let (first, last) = (claim.start.saturating_sub(REACH), claim.end + REACH);
+    lists.praises.is_some_and(|list| words.hits_of(list).any(|hit| first <= hit.start && hit.end <= last))
+}
+
 pub(super) fn contains(words: &Words<'_>, list: Option<ListId>) -> bool {
     list.is_some_and(|list| words.hits_of(list).next().is_some())
 }

@@ -152,6 +152,12 @@ impl Marks {
         }
     }
 
+    /// The marks but these.
+    #[must_use]
+    pub const fn without(self, other: Self) -> Self {
+        Self(self.0 & !other.0)
+    }
+
     /// Whether a mark is in the set.
     #[must_use]
     pub fn has(self, mark: Mark) -> bool {

@@ -67,6 +67,15 @@ fn marks_lower_the_level_and_the_message_says_so() {
             ("efficacy", "## Thyme eases bronchitis\n\nMore below.", "", ""),
             ("cure", "## Thyme cures bronchitis\n\nMore below.", "error", "claims a cure"),
             ("cure", "| Herb | Effect |\n|---|---|\n| Thyme | Cures bronchitis |", "error", "claims a cure"),
+            ("efficacy", "| Herb | Effect |\n|---|---|\n| Thyme | Eases bronchitis |", "", ""),
+            ("efficacy", "| Herb | Effect |\n|---|---|\n| Thyme | Works wonders for bronchitis |", "warning", "states"),
+            ("efficacy", "## Uses\n\nThyme syrup eases bronchitis.", "", ""),
+            ("efficacy", "## Uses\n\nThyme syrup reliably eases bronchitis.", "warning", "states a benefit"),
+            ("efficacy", "A spoonful of mallow each morning eases bronchitis.", "warning", "states a benefit"),
+            ("efficacy", "Mallow eases bronchitis.", "suggestion", "no treatment is named"),
+            ("cure", "A shop calls thyme a cure for bronchitis; it is dangerous nonsense.", "", ""),
+            ("absolute-safety", "You may drink as much thyme syrup as you like.", "warning", "safe without limit"),
+            ("superiority", "Oat soap may be kinder to the skin.", "suggestion", "softened"),
             ("efficacy", "Keep the room warm to ease bronchitis.", "", ""),
             ("efficacy", "## Side effects\n\nRest eases nausea.", "", ""),
         ],
@@ -84,7 +93,15 @@ fn support_lowers_the_level_and_the_message_says_what_would_mend_it() {
     let marked = format!("Thyme syrup eases bronchitis [1].\n\n{LIST}");
     let untied = format!("Thyme syrup eases bronchitis.\n\n{}", LIST.replace("1. ", "- "));
     let dangling = format!("Thyme syrup cures bronchitis [7].\n\n{LIST}");
-    let cases: [(&str, &str, &str, &str); 10] = [
+    let list = "## References\n\n- World Health Organization. Herbs against coughs. Geneva, 2023.";
+    let spelt_out = format!("Thyme syrup eases bronchitis (WHO, 2023).\n\n{list}");
+    let in_full = format!("Thyme syrup eases bronchitis (World Health Organization, 2023).\n\n{list}");
+    let other = format!("Thyme syrup eases bronchitis (EMA, 2023).\n\n{list}");
+    let cases: [(&str, &str, &str, &str); 14] = [
+        ("unresolved-citation", &spelt_out, "", ""),
+        ("unresolved-citation", &in_full, "", ""),
+        ("unresolved-citation", &other, "warning", ""),
+        ("efficacy", &spelt_out, "", ""),
         ("efficacy", &cited, "", ""),
         ("efficacy", &poor, "", ""),
         ("weak-source", &poor, "warning", "no support"),
