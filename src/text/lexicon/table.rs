@@ -29,7 +29,7 @@ pub(super) struct Table {
     #[serde(borrow)]
     groups: Cow<'static, [u8]>,
     /// Phrases: list (2 bytes), exact (2), number in the list (4), where in `strings` (4), length of prefix (1),
-    /// of first word if exact (1), of the rest (2), head (4). Those of one group that have no full head come first, the
+    /// of first word if exact (1), of the rest (2), tail (8). Those of one group that have no full head come first, the
     /// others are sorted by it.
     #[serde(borrow)]
     entries: Cow<'static, [u8]>,
@@ -41,7 +41,7 @@ pub(super) struct Table {
 const SLOT: usize = 16;
 const STEM: usize = 8;
 const GROUP: usize = 28;
-const ENTRY: usize = 20;
+const ENTRY: usize = 24;
 const STEM_FILTER_BITS: u32 = 1 << 16;
 
 struct Group<'a> {
@@ -122,25 +122,41 @@ impl Table {
         let entries = self.entries.as_chunks::<ENTRY>().0.get(group.first..).unwrap_or_default();
         let (headless, headed) =
             entries.get(..group.count).unwrap_or_default().split_at_checked(group.headless).unwrap_or_default();
+        let behind = tail(text.as_bytes().get(word.end..).unwrap_or_default());
+        let ends = !headless.is_empty() && ends_word(text, word.end);
         let mut matched = Matched::default();
         for entry in headless {
             if !is_plain(entry) {
-                self.report_entry(text, word, entry, &mut matched, hits);
-            } else if ends_word(text, word.end) {
+                self.report_entry(text, word, entry, behind, &mut matched, hits);
+            } else if ends {
                 hits.push(Hit { list: list(entry), entry: number(entry, 4), start: word.start, end: word.end });
             }
         }
-        let behind = text.as_bytes().get(word.end..).and_then(|rest| rest.first_chunk::<HEAD>());
-        if let Some(found) = behind.map(head).filter(|found| group.heads & head_bit(*found) != 0) {
-            let first = headed.partition_point(|entry| number(entry, 16) < found);
-            for entry in headed[first..].iter().take_while(|entry| number(*entry, 16) == found) {
-                self.report_entry(text, word, entry, &mut matched, hits);
+        let head = behind as u32;
+        if group.heads & head_bit(head) != 0 {
+            let first = headed.partition_point(|entry| number(entry, 16) < head);
+            for entry in headed[first..].iter().take_while(|entry| number(*entry, 16) == head) {
+                self.report_entry(text, word, entry, behind, &mut matched, hits);
             }
         }
     }
 
-    /// Reports an entry that matches; the same phrase of another list is matched once for both.
-    fn report_entry(&self, text: &str, word: Word, entry: &[u8; ENTRY], matched: &mut Matched, hits: &mut Vec<Hit>) {
+    /// Reports an entry that matches; the same phrase of another list is matched once for both. `behind` is what stands
+    /// behind the word, as [`tail`] gives it.
+    #[inline]
+    fn report_entry(
+        &self,
+        text: &str,
+        word: Word,
+        entry: &[u8; ENTRY],
+        behind: u64,
+        matched: &mut Matched,
+        hits: &mut Vec<Hit>,
+    ) {
+        let wanted = u64::from(number(entry, 16)) | u64::from(number(entry, 20)) << 32;
+        if (behind ^ wanted) & known_bytes(wanted) != 0 {
+            return;
+        }
         let at = number(entry, 8);
         if matched.at != Some(at) {
             *matched = Matched { at: Some(at), place: self.place(text, word, entry) };
@@ -182,12 +198,26 @@ fn is_plain(entry: &[u8; ENTRY]) -> bool {
     entry[2] == 0 && [entry[12], entry[14], entry[15]] == [0; 3]
 }
 
-/// How many bytes behind the first word an entry is found by.
-const HEAD: usize = 4;
+/// Eight bytes as they stand behind a first word, whatever their case and the kind of gap; zeros behind the end.
+fn tail(bytes: &[u8]) -> u64 {
+    u64::from_le_bytes(word::chunk(bytes).to_le_bytes().map(folded))
+}
 
-/// Four bytes as they stand behind a first word, whatever their case and the kind of gap.
-fn head(bytes: &[u8; HEAD]) -> u32 {
-    u32::from_le_bytes(bytes.map(|byte| if byte == b'-' { b' ' } else { byte | 0x20 }))
+/// A byte whatever its case and the kind of gap; zero for none.
+const fn folded(byte: u8) -> u8 {
+    match byte {
+        0 => 0,
+        b'-' => b' ',
+        byte => byte | 0x20,
+    }
+}
+
+/// All bits of those bytes that are not zero.
+const fn known_bytes(tail: u64) -> u64 {
+    const LOW: u64 = u64::MAX / 0xFF;
+    const HIGH: u64 = LOW << 7;
+    let zeros = !(((tail & !HIGH) + !HIGH) | tail) & HIGH;
+    !((zeros >> 7) * 0xFF)
 }
 
 /// The bit of a head among those of a group.
@@ -195,10 +225,16 @@ fn head_bit(head: u32) -> u64 {
     1 << (head.wrapping_mul(0x9E37_79B1) >> 26)
 }
 
-/// The head of a phrase that begins with so many known bytes behind its first word.
+/// What must stand behind the first word of a phrase, as [`tail`] gives it, as far as it is known; then zeros.
+fn known_tail(phrase: &Phrase) -> u64 {
+    let known = phrase.rest.bytes().take_while(|byte| byte.is_ascii() && *byte != b'*').take(8);
+    known.enumerate().fold(0, |tail, (at, byte)| tail | u64::from(folded(byte)) << (at * 8))
+}
+
+/// The first four bytes of the tail of a phrase, by which it is found, if so many are known.
 fn known_head(phrase: &Phrase) -> Option<u32> {
-    let bytes = phrase.rest.as_bytes().first_chunk::<HEAD>()?;
-    bytes.iter().all(|byte| byte.is_ascii() && *byte != b'*').then(|| head(bytes))
+    let head = known_tail(phrase) as u32;
+    (head.leading_zeros() < 8).then_some(head)
 }
 
 fn number(bytes: &[u8], at: usize) -> u32 {
@@ -299,7 +335,7 @@ impl<'a> Builder<'a> {
         self.entries.push(phrase.prefix.len() as u8);
         self.entries.push(first.len() as u8);
         self.entries.extend_from_slice(&(phrase.rest.len() as u16).to_le_bytes());
-        self.entries.extend_from_slice(&known_head(phrase).unwrap_or(0).to_le_bytes());
+        self.entries.extend_from_slice(&known_tail(phrase).to_le_bytes());
     }
 }
 

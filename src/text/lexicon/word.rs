@@ -116,10 +116,15 @@ fn word_from(text: &str, start: usize) -> Word {
 /// The eight bytes of `bytes` at `at`; zeros behind the end.
 #[inline]
 fn load(bytes: &[u8], at: usize) -> u64 {
-    let rest = bytes.get(at..).unwrap_or_default();
-    match rest.first_chunk::<8>() {
+    chunk(bytes.get(at..).unwrap_or_default())
+}
+
+/// The first eight of `bytes`; zeros behind the end.
+#[inline]
+pub(super) fn chunk(bytes: &[u8]) -> u64 {
+    match bytes.first_chunk::<8>() {
         Some(chunk) => u64::from_le_bytes(*chunk),
-        None => rest.iter().rev().fold(0, |number, byte| number << 8 | u64::from(*byte)),
+        None => bytes.iter().rev().fold(0, |number, byte| number << 8 | u64::from(*byte)),
     }
 }
 
