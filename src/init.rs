@@ -3,7 +3,7 @@
 use std::fmt::Write;
 use std::path::Path;
 
-use crate::config::generator::{Generator, detect};
+use crate::config::generator::{Generator, detect_in};
 
 /// A configuration to start with, and what it was made of.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -21,7 +21,7 @@ const NO_ARTICLES: [&str; 7] =
 /// A configuration for the site in `folder`.
 #[must_use]
 pub fn start(folder: &Path) -> Start {
-    let (generator, file) = detect(|file| std::fs::read_to_string(folder.join(file)).ok());
+    let (generator, file) = detect_in(folder);
     let content = content(generator, folder);
     let existing = generator.static_folders.iter().copied().filter(|name| folder.join(name).is_dir());
     let static_folders: Vec<&str> = existing.collect();

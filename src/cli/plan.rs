@@ -1,7 +1,6 @@
 //! Paths as they were typed to sites: each with its root, its configuration and what to check of it.
 
-use std::collections::BTreeMap;
-use std::fs;
+use std::collections::{BTreeMap, HashMap};
 use std::path::{Component, Path, PathBuf};
 use std::sync::Arc;
 
@@ -25,6 +24,17 @@ pub(super) struct Site {
     pub(super) scope: Vec<PathBuf>,
 }
 
+/// Where a site begins.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+struct Root {
+    /// Its folder, absolute.
+    folder: PathBuf,
+    /// Its configuration file.
+    config: Option<PathBuf>,
+    /// Whether a configuration, a site generator or a repository tells that the site begins there.
+    is_site: bool,
+}
+
 /// What to do.
 #[derive(Debug, Default)]
 pub(super) struct Plan {
@@ -40,24 +50,29 @@ pub(super) struct Plan {
 /// A configuration that cannot be read.
 pub(super) fn plan(paths: &[PathBuf], given: Option<&Path>, args: &SettingsArgs, cwd: &Path) -> Result<Plan, Failure> {
     let mut plan = Plan::default();
-    let mut groups: BTreeMap<(PathBuf, Option<PathBuf>), Vec<PathBuf>> = BTreeMap::new();
+    let mut groups: BTreeMap<Root, Vec<PathBuf>> = BTreeMap::new();
+    let mut known: HashMap<PathBuf, Root> = HashMap::new();
+    let mut root_of = |path: &Path| {
+        let own = folder_of(path);
+        known.entry(own.to_owned()).or_insert_with(|| root_of(own, args, cwd)).clone()
+    };
     for path in paths {
         let absolute = normal(&cwd.join(path));
         if absolute.symlink_metadata().is_err() {
             plan.problems.push(missing(path));
             continue;
         }
-        groups.entry(root_of(&absolute, args, cwd)).or_default().push(absolute);
+        groups.entry(root_of(&absolute)).or_default().push(absolute);
     }
     if let Some(given) = given {
         let absolute = normal(&cwd.join(given));
-        groups.entry(root_of(&absolute, args, cwd)).or_default().push(absolute);
+        groups.entry(root_of(&absolute)).or_default().push(absolute);
     }
     if paths.is_empty() && given.is_none() {
-        groups.insert(root_of(cwd, args, cwd), Vec::new());
+        groups.insert(root_of(cwd), Vec::new());
     }
-    for ((root, file), targets) in groups {
-        let site = site(root, file.as_deref(), targets, cwd)?;
+    for (root, targets) in groups {
+        let site = site(root, targets, cwd)?;
         let named = site.scope.iter().filter(|_| !site.config.content.is_empty());
         for folder in named.filter(|folder| !folder.exists()) {
             let message = "is a content folder of the configuration and does not exist".to_owned();
@@ -75,8 +90,7 @@ pub(super) fn plan(paths: &[PathBuf], given: Option<&Path>, args: &SettingsArgs,
 /// A configuration that cannot be read.
 pub(super) fn site_here(args: &SettingsArgs) -> Result<Site, Failure> {
     let cwd = std::env::current_dir()?;
-    let (root, file) = root_of(&cwd, args, &cwd);
-    site(root, file.as_deref(), Vec::new(), &cwd)
+    site(root_of(&cwd, args, &cwd), Vec::new(), &cwd)
 }
 
 /// The engine for the site of the current folder.
@@ -88,57 +102,56 @@ pub(super) fn engine_here(args: &SettingsArgs) -> Result<Engine, Failure> {
     Ok(Engine::new(site.config, &site.root, args.chosen())?)
 }
 
-/// The root of the site of an absolute path, and the configuration file.
-fn root_of(path: &Path, args: &SettingsArgs, cwd: &Path) -> (PathBuf, Option<PathBuf>) {
+/// The folder that a path is, or stands in.
+fn folder_of(path: &Path) -> &Path {
+    if path.is_dir() { path } else { path.parent().unwrap_or(path) }
+}
+
+/// The root of the site of an absolute folder.
+fn root_of(folder: &Path, args: &SettingsArgs, cwd: &Path) -> Root {
     if let Some(file) = &args.config {
         let file = normal(&cwd.join(file));
-        let folder = file.parent().unwrap_or(cwd);
-        let folder = if folder.ends_with(".config") { folder.parent().unwrap_or(folder) } else { folder };
-        let root = if path.starts_with(folder) { folder.to_owned() } else { plain_root(path, cwd) };
-        return (root, Some(file));
+        let above = file.parent().unwrap_or(cwd);
+        let above = if above.ends_with(".config") { above.parent().unwrap_or(above) } else { above };
+        if folder.starts_with(above) {
+            return Root { folder: above.to_owned(), config: Some(file), is_site: true };
+        }
+        return Root { config: Some(file), is_site: true, ..plain_root(folder, cwd) };
     }
-    if args.isolated {
-        return (plain_root(path, cwd), None);
-    }
-    match find(path) {
-        Some((file, root)) => (root, Some(file)),
-        None => (plain_root(path, cwd), None),
+    match find(folder).filter(|_| !args.isolated) {
+        Some((file, root)) => Root { folder: root, config: Some(file), is_site: true },
+        None => plain_root(folder, cwd),
     }
 }
 
-/// The root of a path without configuration: the folder of the site generator above it, else its repository, else the
-/// current folder, else its own folder.
-fn plain_root(path: &Path, cwd: &Path) -> PathBuf {
-    let own = if path.is_dir() { path } else { path.parent().unwrap_or(path) };
-    let repository = own.ancestors().find(|folder| folder.join(".git").exists());
-    let mut inside = own.ancestors().take_while(|folder| repository.is_none_or(|top| folder.starts_with(top)));
-    if let Some(root) = inside.find(|folder| is_generated(folder)).or(repository) {
-        return root.to_owned();
-    }
-    if path.starts_with(cwd) {
-        return cwd.to_owned();
-    }
-    own.to_owned()
+/// The root of a folder without configuration: the folder of the site generator above it, else its repository, else
+/// the current folder, else itself.
+fn plain_root(folder: &Path, cwd: &Path) -> Root {
+    let repository = folder.ancestors().find(|folder| folder.join(".git").exists());
+    let mut inside = folder.ancestors().take_while(|folder| repository.is_none_or(|top| folder.starts_with(top)));
+    let site = inside.find(|folder| is_generated(folder)).or(repository);
+    let outside = if folder.starts_with(cwd) { cwd } else { folder };
+    Root { folder: site.unwrap_or(outside).to_owned(), config: None, is_site: site.is_some() }
 }
 
 /// Whether a folder holds the configuration of a site generator.
 fn is_generated(folder: &Path) -> bool {
-    generator::detect(|file| fs::read_to_string(folder.join(file)).ok()).1.is_some()
+    generator::detect_in(folder).1.is_some()
 }
 
-fn site(root: PathBuf, file: Option<&Path>, mut targets: Vec<PathBuf>, cwd: &Path) -> Result<Site, Failure> {
-    let config = match file {
+fn site(root: Root, mut targets: Vec<PathBuf>, cwd: &Path) -> Result<Site, Failure> {
+    let config = match &root.config {
         Some(file) => Config::read(file, &relative(cwd, file))?,
         None => Config::default(),
     };
-    let mut scope = config.content_folders(&root);
+    let mut scope = config.content_folders(&root.folder);
     if targets.is_empty() {
         targets = if config.content.is_empty() { vec![cwd.to_owned()] } else { scope.clone() };
     }
-    if file.is_none() && !root.join(".git").exists() && !is_generated(&root) {
+    if !root.is_site {
         scope.clone_from(&targets);
     }
-    Ok(Site { root, config: Arc::new(config), targets, scope })
+    Ok(Site { root: root.folder, config: Arc::new(config), targets, scope })
 }
 
 fn missing(path: &Path) -> Problem {

@@ -1,5 +1,7 @@
 //! Which site generator builds a site, by its configuration files.
 
+use std::path::Path;
+
 use super::file::GeneratorName;
 
 /// What tells a generator, and how its sites are laid out.
@@ -136,8 +138,7 @@ impl Generator {
 }
 
 /// The generator of a site and the file that told it; `read` gives the text of a file of the site, when it is there.
-#[must_use]
-pub fn detect(read: impl Fn(&str) -> Option<String>) -> (&'static Generator, Option<&'static str>) {
+fn detect(read: impl Fn(&str) -> Option<String>) -> (&'static Generator, Option<&'static str>) {
     for generator in &GENERATORS {
         for file in generator.files {
             if read(file).is_some_and(|text| generator.is_told_by(&text)) {
@@ -146,4 +147,67 @@ pub fn detect(read: impl Fn(&str) -> Option<String>) -> (&'static Generator, Opt
         }
     }
     (&GENERATORS[GENERATORS.len() - 1], None)
+}
+
+/// The generator of a folder on the disk and the file that told it.
+#[must_use]
+pub fn detect_in(folder: &Path) -> (&'static Generator, Option<&'static str>) {
+    detect_by(&Names::of(folder, FEW), folder)
+}
+
+/// The generator of a folder on the disk that holds these names.
+#[must_use]
+pub fn detect_by(names: &Names, folder: &Path) -> (&'static Generator, Option<&'static str>) {
+    detect(|file| if names.may_hold(file) { std::fs::read_to_string(folder.join(file)).ok() } else { None })
+}
+
+/// So many names of a folder are read before its files are asked for one by one.
+const FEW: usize = 200;
+
+/// What stands in a folder, as far as it may tell the generator.
+#[derive(Debug, Default)]
+pub struct Names {
+    files: Vec<String>,
+    /// The folders in it.
+    pub folders: Vec<String>,
+    /// Whether there are more names than were read.
+    more: bool,
+}
+
+impl Names {
+    /// The first `most` names of a folder; none for the empty path of texts in memory.
+    #[must_use]
+    pub fn of(folder: &Path, most: usize) -> Self {
+        let mut names = Self::default();
+        if folder.as_os_str().is_empty() {
+            return names;
+        }
+        let Ok(entries) = std::fs::read_dir(folder) else { return Self { more: true, ..names } };
+        for (number, entry) in entries.flatten().enumerate() {
+            if number == most {
+                names.more = true;
+                break;
+            }
+            let is_folder = match entry.file_type() {
+                Ok(kind) if kind.is_symlink() => entry.path().is_dir(),
+                kind => kind.is_ok_and(|kind| kind.is_dir()),
+            };
+            let name = entry.file_name().to_string_lossy().into_owned();
+            if is_folder {
+                names.folders.push(name);
+            } else if GENERATORS.iter().any(|generator| generator.files.contains(&&*name)) {
+                names.files.push(name);
+            }
+        }
+        names
+    }
+
+    /// Whether a file may be there: it is, or the folder that it would stand in, or not all names are known.
+    fn may_hold(&self, file: &str) -> bool {
+        self.more
+            || match file.split_once('/') {
+                Some((folder, _)) => self.folders.iter().any(|known| known == folder),
+                None => self.files.iter().any(|known| known == file),
+            }
+    }
 }

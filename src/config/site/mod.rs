@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use super::generator::detect;
+use super::generator::{Names, detect_by, detect_in};
 use super::{Config, GeneratorName};
 use crate::corpus::generator::GeneratorKind;
 use crate::corpus::{Root, Site};
@@ -14,12 +14,12 @@ mod script;
 /// How the site below `root` is built.
 #[must_use]
 pub fn site(config: &Config, root: &Path) -> Site {
-    let read =
-        |file: &str| if root.as_os_str().is_empty() { None } else { std::fs::read_to_string(root.join(file)).ok() };
-    let (found, file) = detect(read);
+    let top = Names::of(root, usize::MAX);
+    let read = |file: &str| std::fs::read_to_string(root.join(file)).ok();
+    let (found, file) = detect_by(&top, root);
     let (found, file, below) = match file {
         Some(_) => (found, file, String::new()),
-        None => in_folder(root).unwrap_or((found, None, String::new())),
+        None => in_folder(root, &top).unwrap_or((found, None, String::new())),
     };
     let name = config.site.generator.unwrap_or(found.name);
     let text = file.filter(|_| name == found.name).and_then(|file| read(&format!("{below}{file}")));
@@ -97,18 +97,11 @@ impl Source<'_> {
 
 type Detected = (&'static super::generator::Generator, Option<&'static str>, String);
 
-/// The generator of the only folder below the root that has one (a repository with its site in `website/`).
-fn in_folder(root: &Path) -> Option<Detected> {
-    if root.as_os_str().is_empty() {
-        return None;
-    }
+/// The generator of the only folder of the root that has one (a repository with its site in `website/`).
+fn in_folder(root: &Path, names: &Names) -> Option<Detected> {
     let mut found = Vec::new();
-    for entry in std::fs::read_dir(root).ok()?.flatten().filter(|entry| entry.path().is_dir()) {
-        let name = entry.file_name().to_string_lossy().into_owned();
-        if name.starts_with('.') || name == "node_modules" {
-            continue;
-        }
-        let (generator, file) = detect(|file| std::fs::read_to_string(entry.path().join(file)).ok());
+    for name in names.folders.iter().filter(|name| !name.starts_with('.') && *name != "node_modules") {
+        let (generator, file) = detect_in(&root.join(name));
         found.extend(file.map(|file| (generator, Some(file), format!("{name}/"))));
     }
     if found.len() == 1 { found.pop() } else { None }
