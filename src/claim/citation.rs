@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::ops::Range;
 
 use super::cited::Index;
-use super::identifier::{IdKind, identifiers};
+use super::identifier::{IdKind, Identifier, identifiers};
 use super::marker::{LONGEST_MARKER, RAISED_LEADS, ends_phrase, numbers, raised};
 use super::reference::{Reference, is_listed};
 use super::tier::{Tier, Tiers};
@@ -85,8 +85,14 @@ pub struct Citation {
 }
 
 /// All citations in the running text of an article, in order; entries of the list of references are not citations.
+/// `identifiers` are those of the whole prose.
 #[must_use]
-pub fn citations(article: &Article<'_>, references: &[Reference], tiers: &Tiers) -> Vec<Citation> {
+pub fn citations(
+    article: &Article<'_>,
+    references: &[Reference],
+    identifiers: &[Identifier],
+    tiers: &Tiers,
+) -> Vec<Citation> {
     let finder = Finder { article, references, tiers, index: Index::new(references) };
     let mut found = Vec::new();
     for block in &article.blocks {
@@ -95,7 +101,9 @@ pub fn citations(article: &Article<'_>, references: &[Reference], tiers: &Tiers)
         }
         finder.markers(block.text.clone(), &mut found);
         finder.years(block.text.clone(), &mut found);
-        finder.identifiers(block.text.clone(), &mut found);
+        let first = identifiers.partition_point(|id| id.range.start < block.text.start);
+        let within = identifiers[first..].iter().take_while(|id| id.range.end <= block.text.end);
+        finder.identifiers(block.text.clone(), within, &mut found);
     }
     finder.superscripts(&mut found);
     finder.footnotes(&mut found);
@@ -206,10 +214,16 @@ impl Finder<'_, '_> {
         citation
     }
 
-    fn identifiers(&self, block: Range<usize>, found: &mut Vec<Citation>) {
-        let Some(text) = self.article.prose.text().get(block.clone()) else { return };
+    fn identifiers<'i>(
+        &self,
+        block: Range<usize>,
+        ids: impl Iterator<Item = &'i Identifier>,
+        found: &mut Vec<Citation>,
+    ) {
+        let text = self.article.prose.text();
         let mut says_preprint = None;
-        for id in identifiers(text) {
+        let says_so = || text.get(block.clone()).is_some_and(|text| text.to_lowercase().contains("preprint"));
+        for id in ids {
             let form = match id.kind {
                 IdKind::Doi => CitationForm::Doi,
                 IdKind::Pmid => CitationForm::Pmid,
@@ -218,12 +232,11 @@ impl Finder<'_, '_> {
                 IdKind::Cochrane => CitationForm::Cochrane,
                 IdKind::Nice => CitationForm::Nice,
             };
-            let mut citation = self.citation(form, block.start + id.range.start..block.start + id.range.end);
+            let mut citation = self.citation(form, id.range.clone());
             citation.resolves = id.valid;
             citation.tier = id.valid.then_some(Tier::Journal);
             citation.retracted = id.valid && self.tiers.is_retracted(&text[id.range.clone()]);
-            citation.preprint =
-                id.preprint && !*says_preprint.get_or_insert_with(|| text.to_lowercase().contains("preprint"));
+            citation.preprint = id.preprint && !*says_preprint.get_or_insert_with(says_so);
             found.push(citation);
         }
     }

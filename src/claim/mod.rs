@@ -68,6 +68,8 @@ impl Claim {
 pub struct Evidence {
     /// The listed sources, in order.
     pub references: Vec<Reference>,
+    /// The identifiers of sources in the prose, in order.
+    pub identifiers: Vec<Identifier>,
     /// The citations of the text, in order.
     pub citations: Vec<Citation>,
     /// The claims, in order; at most one of a kind in a sentence.
@@ -78,7 +80,8 @@ pub struct Evidence {
 #[must_use]
 pub fn read(article: &Article<'_>, reader: &Reader, lexicon: &Lexicon) -> Evidence {
     let references = references(article, reader.tiers());
-    let citations = citations(article, &references, reader.tiers());
+    let identifiers = identifiers(article.prose.text());
+    let citations = citations(article, &references, &identifiers, reader.tiers());
     let claims = engine::claims(article, reader, lexicon, &references, &citations);
-    Evidence { references, citations, claims }
+    Evidence { references, identifiers, citations, claims }
 }

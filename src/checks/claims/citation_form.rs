@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::checks::{Check, Subject};
-use crate::claim::{CitationForm, IdKind, identifiers};
+use crate::claim::{CitationForm, IdKind};
 use crate::finding::Sink;
 use crate::rule::Rule;
 
@@ -17,7 +17,7 @@ const HIGHEST_MARKER: u16 = 500;
 const FIRST_YEAR: i32 = 1600;
 
 fn run(subject: &Subject<'_>, rule: &Rule, sink: &mut Sink<'_>) {
-    for id in identifiers(subject.article.prose.text()).into_iter().filter(|id| !id.valid) {
+    for id in subject.evidence.identifiers.iter().filter(|id| !id.valid) {
         let span = subject.article.original(id.range.clone());
         let (name, form) = described(id.kind);
         let message = format!("\"{}\" cannot be a {name}: {form}", subject.article.source.slice(span));
