@@ -33,7 +33,7 @@ pub(super) fn claims(
     citations: &[Citation],
 ) -> Vec<Claim> {
     let supports = Supports::new(article, references, citations);
-    let mut engine = Engine { article, reader, lexicon, supports, admitted: Admitted::default() };
+    let mut engine = Engine { article, reader, lexicon, supports, admitted: Admitted::new(lexicon.names().len()) };
     let mut found = Vec::new();
     let mut hits = &article.hits[..];
     while let Some(first) = hits.iter().position(|hit| reader.is_anchor(hit.list)) {
@@ -256,29 +256,36 @@ fn fit_one(reader: &Reader, lexicon: &Lexicon, candidate: Candidate, words: &Wor
 }
 
 /// What the hits of word lists may begin in the sentence at hand: told once for all hits of a list.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 struct Admitted {
     candidates: Vec<Candidate>,
-    /// The lists seen, with their range of `candidates`.
-    lists: Vec<(ListId, Range<usize>)>,
+    /// The lists seen.
+    seen: Vec<ListId>,
+    /// The candidates of each list that was seen, a range of `candidates`.
+    ranges: Vec<Option<(u32, u32)>>,
 }
 
 impl Admitted {
+    fn new(lists: usize) -> Self {
+        Self { candidates: Vec::new(), seen: Vec::new(), ranges: vec![None; lists] }
+    }
+
     fn clear(&mut self) {
         self.candidates.clear();
-        self.lists.clear();
+        for list in self.seen.drain(..) {
+            self.ranges[usize::from(list.0)] = None;
+        }
     }
 
     fn of<I: Iterator<Item = Candidate>>(&mut self, list: ListId, tell: impl FnOnce() -> I) -> &[Candidate] {
-        let known = self.lists.iter().find(|(known, _)| *known == list).map(|(_, range)| range.clone());
-        let range = known.unwrap_or_else(|| {
+        let Some(range) = self.ranges.get_mut(usize::from(list.0)) else { return &[] };
+        let (start, end) = *range.get_or_insert_with(|| {
             let start = self.candidates.len();
             self.candidates.extend(tell());
-            let range = start..self.candidates.len();
-            self.lists.push((list, range.clone()));
-            range
+            self.seen.push(list);
+            (start as u32, self.candidates.len() as u32)
         });
-        self.candidates.get(range).unwrap_or_default()
+        self.candidates.get(start as usize..end as usize).unwrap_or_default()
     }
 }
 

@@ -94,8 +94,8 @@ impl Matcher<'_, '_> {
         match part {
             Part::Choice { phrases, lists, heads } => {
                 let begins = heads & head(self.words.key(at)) != 0;
-                let phrases = if begins { &phrases[..] } else { &[] };
-                let spelt = phrases.iter().filter_map(|phrase| self.phrase(phrase, at));
+                let phrases = begins.then(|| phrases.iter()).into_iter().flatten();
+                let spelt = phrases.filter_map(|phrase| self.phrase(phrase, at));
                 let listed = lists.iter().filter_map(|&list| self.lists.at(self.words, at, list));
                 spelt.chain(listed).find_map(then)
             }

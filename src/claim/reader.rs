@@ -95,6 +95,8 @@ pub struct Reader {
     by_list: Vec<Option<u16>>,
     /// What every phrase of a word list may begin, by the number of the list.
     any: Vec<Vec<Candidate>>,
+    /// Whether a phrase of a word list may begin anything, by the number of the list.
+    anchors: Vec<bool>,
     tiers: OnceLock<Tiers>,
 }
 
@@ -107,6 +109,7 @@ impl Reader {
             rules: Vec::new(),
             by_list: vec![None; lexicon.names().len()],
             any: vec![Vec::new(); lexicon.names().len()],
+            anchors: vec![false; lexicon.names().len()],
             tiers: OnceLock::new(),
         };
         let is_claim = |rule: &&Rule| rule.kind == RuleKind::Pattern(PatternKind::Claim);
@@ -118,6 +121,8 @@ impl Reader {
         for rule in claims {
             reader.add(rule, lexicon);
         }
+        let begins = |(own, any): (&Option<u16>, &Vec<Candidate>)| own.is_some() || !any.is_empty();
+        reader.anchors = reader.by_list.iter().zip(&reader.any).map(begins).collect();
         reader
     }
 
@@ -128,7 +133,7 @@ impl Reader {
 
     /// Whether a hit of `list` may begin anything.
     pub(super) fn is_anchor(&self, list: ListId) -> bool {
-        self.of_list(list).is_some() || !self.any(list).is_empty()
+        self.anchors.get(usize::from(list.0)).is_some_and(|begins| *begins)
     }
 
     /// What every hit of a list may begin.

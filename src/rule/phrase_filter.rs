@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::phrase_pattern::{Element, Part, Pattern, Word};
+use super::phrase_pattern::{Element, Part, Pattern, Phrases, Word};
 use crate::text::ListId;
 use crate::text::key::{key, mask};
 
@@ -107,11 +107,14 @@ fn needs(mut encoded: &[u8]) -> impl Iterator<Item = &[[u8; 2]]> {
 /// The bits of which a sentence must have one for the element to fit; none when that tells nothing.
 fn bits(element: &Element) -> Option<BTreeSet<u16>> {
     let (phrases, lists) = match &element.part {
-        Part::Choice { phrases, lists, .. } => (phrases.as_slice(), lists),
-        Part::Elsewhere(lists) => (&[][..], lists),
+        Part::Choice { phrases, lists, .. } => (Some(phrases), lists),
+        Part::Elsewhere(lists) => (None, lists),
         _ => return None,
     };
-    let words = phrases.iter().map(|phrase| phrase.iter().max_by_key(|word| word.text.len()).and_then(bit));
+    let words = phrases
+        .into_iter()
+        .flat_map(Phrases::iter)
+        .map(|phrase| phrase.iter().max_by_key(|word| word.text.len()).and_then(bit));
     let lists = lists.iter().map(|list| Some(number(Sort::List, u64::from(list.0))));
     let bits: Option<BTreeSet<u16>> = words.chain(lists).collect();
     bits.filter(|bits| !element.optional && (1..=MOST_BITS).contains(&bits.len()))

@@ -52,7 +52,7 @@ pub enum Part {
     /// One of several phrases, or a phrase of one of several word lists.
     Choice {
         /// The phrases.
-        phrases: Vec<Vec<Word>>,
+        phrases: Phrases,
         /// The word lists.
         lists: Vec<ListId>,
         /// A bit for each first letter of the phrases.
@@ -70,6 +70,38 @@ pub enum Part {
     Start,
     /// Where a sentence ends.
     End,
+}
+
+/// Phrases as one row of words, which takes no room of its own for each of them.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
+pub struct Phrases {
+    words: Vec<Word>,
+    /// Where each phrase ends in `words`.
+    ends: Vec<usize>,
+}
+
+impl Phrases {
+    /// The phrases in order.
+    pub fn iter(&self) -> impl Iterator<Item = &[Word]> {
+        let mut start = 0;
+        self.ends.iter().map(move |end| {
+            let phrase = self.words.get(start..*end).unwrap_or_default();
+            start = *end;
+            phrase
+        })
+    }
+}
+
+impl FromIterator<Vec<Word>> for Phrases {
+    fn from_iter<I: IntoIterator<Item = Vec<Word>>>(phrases: I) -> Self {
+        let mut row = Self::default();
+        for phrase in phrases {
+            row.words.extend(phrase);
+            row.ends.push(row.words.len());
+        }
+        row
+    }
 }
 
 /// A word, or the beginning of words.
@@ -156,7 +188,7 @@ impl Pattern {
     #[must_use]
     pub fn anchor_phrases(&self) -> Vec<String> {
         match self.elements.get(self.anchor).map(|element| &element.part) {
-            Some(Part::Choice { phrases, .. }) => phrases.iter().map(|phrase| phrase_text(phrase)).collect(),
+            Some(Part::Choice { phrases, .. }) => phrases.iter().map(phrase_text).collect(),
             _ => Vec::new(),
         }
     }
@@ -176,8 +208,8 @@ impl Element {
     fn frequency(&self) -> Option<u32> {
         let Part::Choice { phrases, lists, .. } = &self.part else { return None };
         let spelt =
-            phrases.iter().flatten().all(|word| word.text.chars().all(|char| char.is_alphanumeric() || char == '\''));
-        let rarest = |phrase: &Vec<Word>| phrase.iter().map(|word| frequency(&word.text)).min().unwrap_or_default();
+            phrases.words.iter().all(|word| word.text.chars().all(|char| char.is_alphanumeric() || char == '\''));
+        let rarest = |phrase: &[Word]| phrase.iter().map(|word| frequency(&word.text)).min().unwrap_or_default();
         let listed = LISTED.saturating_mul(lists.len() as u32);
         (spelt && !self.optional).then(|| phrases.iter().map(rarest).sum::<u32>() + listed)
     }
@@ -192,7 +224,7 @@ impl Element {
         let find_all =
             |names: &str| names.split('|').map(|name| find(name.trim_start_matches('@'))).collect::<Result<_, _>>();
         let part = if let Some(lists) = piece.strip_prefix('@') {
-            Part::Choice { phrases: Vec::new(), lists: find_all(lists)?, heads: 0 }
+            Part::Choice { phrases: Phrases::default(), lists: find_all(lists)?, heads: 0 }
         } else if let Some(lists) = piece.strip_prefix("&@") {
             Part::Elsewhere(find_all(lists)?)
         } else if let Some(count) = piece.strip_prefix("...") {
@@ -208,8 +240,7 @@ impl Element {
         } else {
             let inner = piece.strip_prefix('(').and_then(|rest| rest.strip_suffix(')')).unwrap_or(piece);
             let (lists, phrases): (Vec<&str>, Vec<&str>) = inner.split('|').partition(|one| one.starts_with('@'));
-            let phrases =
-                phrases.into_iter().map(|phrase| words(phrase, whole)).collect::<Result<Vec<Vec<Word>>, _>>()?;
+            let phrases = phrases.into_iter().map(|phrase| words(phrase, whole)).collect::<Result<Phrases, _>>()?;
             Part::Choice {
                 heads: phrases.iter().filter_map(|phrase| phrase.first()).fold(0, |bits, word| bits | head(word.key)),
                 phrases,
