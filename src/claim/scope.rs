@@ -156,15 +156,16 @@ impl Scope<'_, '_> {
         })
     }
 
-    /// "You may drink", "children can have": leave that is given, and nothing softened.
+    /// "You may drink", "can be taken": leave that is given, and nothing softened.
     fn permits(&self, hit: &Range<usize>) -> bool {
         const TAKEN: &[&str] = &[
             "take", "use", "drink", "eat", "give", "have", "apply", "combine", "mix", "stop", "wear", "swallow",
-            "smoke", "double", "enjoy", "inhale", "inject", "chew", "wash", "bathe",
+            "smoke", "double", "enjoy", "inhale", "chew", "used", "taken", "given", "drunk", "eaten", "worn",
+            "combined", "mixed", "applied",
         ];
-        let adverb = self.words.word(hit.end).ends_with("ly") || self.words.is_any(hit.end, &["even", "also", "now"]);
-        self.words.is_any(hit.start, &["may", "can", "could"])
-            && self.words.is_any(if adverb { hit.end + 1 } else { hit.end }, TAKEN)
+        let skips = |at: usize| self.words.word(at).ends_with("ly") || self.words.is_any(at, &["even", "also", "be"]);
+        let verb = (hit.end..hit.end + 3).find(|&at| !skips(at));
+        self.words.is_any(hit.start, &["may", "can", "could"]) && verb.is_some_and(|at| self.words.is_any(at, TAKEN))
     }
 
     /// "May 2024", "in May".
