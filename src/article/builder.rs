@@ -160,6 +160,7 @@ impl<'a> Builder<'a> {
             parent,
             span,
             body: heading + 1..heading + 1,
+            misspelt: None,
             explicit_id: id,
         });
         if let Some(block) = self.blocks.get_mut(heading) {

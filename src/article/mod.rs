@@ -219,6 +219,8 @@ pub struct Sentence {
 pub struct Section<'a> {
     /// The canonical ids the heading resolves to ("dosing"), in the order they are named; empty when to none.
     pub ids: Vec<&'a str>,
+    /// The name of a section that the heading misspells.
+    pub misspelt: Option<&'a str>,
     /// The block of the heading, an index of `Article::blocks`.
     pub heading: usize,
     /// Level, 1 to 6; plain-text headings are 2, a plain-text title is 1.

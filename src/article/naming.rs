@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::{Article, HeadingStyle, Vocabulary};
+use super::{Article, BlockKind, HeadingStyle, Section, Vocabulary};
 use crate::text::Hit;
 
 /// Tells the sections of an article whose title and language are known.
@@ -14,6 +14,9 @@ pub(super) fn tell<'a>(article: &mut Article<'a>, known: &'a Vocabulary) {
         let is_title = article.sections[index].level == 1 && title.as_deref() == Some(heading.as_str());
         if !is_title || article.sections[index].style == HeadingStyle::FrontMatter {
             let ids = named(article, known, index, &heading, subject.as_deref());
+            let misspelt = if ids.is_empty() { misspelt(article, known, index) } else { None };
+            let ids = misspelt.map_or(ids, |(id, _)| vec![id]);
+            article.sections[index].misspelt = misspelt.map(|(_, name)| name);
             article.sections[index].ids = below(article, known, index, ids);
         }
     }
@@ -25,6 +28,25 @@ pub(super) fn name_of_file(path: &str) -> Option<String> {
     let stem = name.split('.').next()?.trim_start_matches('_');
     let is_index = matches!(stem.to_ascii_lowercase().as_str(), "" | "index" | "readme" | "home" | "page");
     (!is_index).then(|| stem.replace(['-', '_'], " "))
+}
+
+/// The section of whose name a heading is a misspelling, and the name. Words that the text uses too are meant.
+fn misspelt<'a>(article: &Article<'_>, known: &'a Vocabulary, index: usize) -> Option<(&'a str, &'a str)> {
+    let section = article.sections.get(index).filter(|section| section.style == HeadingStyle::Marked)?;
+    let near = known.section_names.nearest(article.heading_text(section), &article.language);
+    near.filter(|(_, name)| section.level > 1 && !is_used(article, section, name))
+}
+
+/// Whether the text uses the words of a heading that the name of the section does not have.
+fn is_used(article: &Article<'_>, section: &Section<'_>, name: &str) -> bool {
+    let heading = article.heading_text(section).to_lowercase();
+    let own = heading.split(' ').filter(|word| !name.split(' ').any(|other| other == *word));
+    let own: Vec<&str> = own.map(|word| word.trim_matches(|char: char| !char.is_alphanumeric())).collect();
+    let mut blocks = article.blocks.iter().filter(|block| !matches!(block.kind, BlockKind::Heading(_)));
+    blocks.any(|block| {
+        let mut words = article.block_text(block).split(|char: char| !char.is_alphanumeric());
+        words.any(|word| own.iter().any(|own| !own.is_empty() && word.eq_ignore_ascii_case(own)))
+    })
 }
 
 /// What a heading names below another one: complications of a medicine ("Long-term effects") are side effects of it.
@@ -91,7 +113,9 @@ fn hinted<'a>(
         list.is_some_and(|list| article.hits_in(text.clone()).any(|hit| hit.list == list))
     };
     let bears_out = |id: &str| match id {
-        "dosing" => article.prose.text()[text.clone()].contains(|char: char| char.is_ascii_digit()),
+        "dosing" => {
+            holds("dose-forms") && article.prose.text()[text.clone()].contains(|char: char| char.is_ascii_digit())
+        }
         "side-effects" | "serious-side-effects" => holds("reactions"),
         "interactions" => holds("drugs") || holds("cues/interactions"),
         // "Nursing implications" is of nurses.

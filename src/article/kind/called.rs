@@ -45,6 +45,11 @@ impl<'a> Called<'a> {
         distinct(self.in_list("drugs").filter(|hit| !is_part(hit)))
     }
 
+    /// Whether it names the medicine that is this entry of its list.
+    pub(super) fn names(&self, entry: u32) -> bool {
+        self.in_list("drugs").any(|hit| hit.entry == entry)
+    }
+
     /// Whether it is the name of a medicine and nothing else; what food brings as well is none.
     pub(super) fn is_drug(&self) -> bool {
         let is_whole = |hit: &Hit| hit.start == 0 && hit.end == self.text.len();

@@ -23,12 +23,19 @@ pub(super) fn tell(
     if let Some(kind) = named {
         return (kind, KindSource::FrontMatter, "a field of the front matter says so");
     }
+    let layout = LAYOUTS.iter().find_map(|field| by_name(article.front_matter.text(field)?.trim(), known));
+    if let Some(kind) = layout {
+        return (kind, KindSource::FrontMatter, "the layout that the front matter asks for says so");
+    }
     if let Some(kind) = reading.kind_of_path {
         return (kind, KindSource::Path, "the configuration says so of its path");
     }
     let (kind, cue) = from_text(article, known).unwrap_or((ArticleKind::Other, "nothing tells its kind"));
     (kind, KindSource::Text, cue)
 }
+
+/// Fields that name a template.
+const LAYOUTS: [&str; 2] = ["layout", "template"];
 
 /// The kind of that name, or of another word for it ("disease").
 fn by_name(name: &str, known: &Vocabulary) -> Option<ArticleKind> {
@@ -86,15 +93,19 @@ fn from_text(article: &Article<'_>, known: &Vocabulary) -> Option<(ArticleKind, 
     let (of_drug, of_condition) = (some(article, &OF_DRUG), some(article, &OF_CONDITION));
     let promises = known.section_names.promised(&title.text);
     let promises_drug = promises.iter().any(|id| matches!(*id, "dosing" | "side-effects" | "uses" | "interactions"));
-    if drugs == 1 && !is_textbook && !is_study {
+    if drugs == 1 && !is_study && (!is_textbook || title.is_drug()) {
         if promises_drug {
             return Some((Drug, "the title names a medicine and what is said of it"));
         }
         if of_drug >= 2 && of_drug > of_condition {
             return Some((Drug, "the title names a medicine, and its headings are those of an article on one"));
         }
-        if title.is_drug() && of_condition == 0 {
+        let is_more = || title.is_written() || of_drug > 0 || labelled(article, known, &OF_DRUG) > 0;
+        if title.is_drug() && of_condition == 0 && is_more() {
             return Some((Drug, "the title is the name of a medicine"));
+        }
+        if title.is_written() && title.count("nutrients") == 0 && is_on_use(article, known, &title) {
+            return Some((Drug, "the title names a medicine, and the text tells how it is used"));
         }
     }
     let names_condition = title.names_condition();
@@ -118,8 +129,12 @@ fn from_text(article: &Article<'_>, known: &Vocabulary) -> Option<(ArticleKind, 
         return Some((Condition, "its headings are those of an article on a condition"));
     }
     let speaks = || CONDITION_CUES.iter().any(|list| cues(list, &whole) > 0);
-    let tells = || title.is_written() && paragraphs(article) > TELLING;
-    if names_condition && !is_study && (of_condition > 0 || labelled(article, known) > 1 || speaks() || tells()) {
+    let tells = || paragraphs(article) > TELLING;
+    let speaks_at_all = || title.is_written() && (speaks() || tells());
+    if names_condition
+        && !is_study
+        && (of_condition > 0 || labelled(article, known, &OF_CONDITION) > 1 || speaks_at_all())
+    {
         return Some((Condition, "the title names a condition"));
     }
     let defined = || is_defined(article, known, &title.text);
@@ -154,12 +169,39 @@ fn names_subject(article: &Article<'_>, title: &str) -> bool {
     sections.any(|section| article.heading_text(section).to_lowercase().contains(title.trim()))
 }
 
-/// How many sections that conditions have are named by lines and by what stands before a colon: "Treatment: rest".
-fn labelled(article: &Article<'_>, known: &Vocabulary) -> usize {
+/// Whether a text speaks of the medicine of its title again and again, and of its use from several sides.
+fn is_on_use(article: &Article<'_>, known: &Vocabulary, title: &Called<'_>) -> bool {
+    const SIDES: usize = 4;
+    const MENTIONS: usize = 3;
+    let drugs = known.lexicon.list("drugs");
+    let mentions = article.hits.iter().filter(|hit| Some(hit.list) == drugs && title.names(hit.entry));
+    let whole = 0..article.prose.text().len();
+    let sides = OF_USE.iter().filter(|list| count(article, known, list, whole.clone()) > 0);
+    mentions.take(MENTIONS).count() == MENTIONS && sides.take(SIDES).count() == SIDES
+}
+
+/// Word lists of what is said of the use of a medicine.
+const OF_USE: [&str; 12] = [
+    "cues/uses",
+    "cues/dosing",
+    "cues/how-to-take",
+    "cues/side-effects",
+    "cues/interactions",
+    "cues/too-much",
+    "cues/missed-dose",
+    "cues/storage",
+    "cues/forbidding",
+    "cues/tell-first",
+    "cues/driving",
+    "cues/pregnancy",
+];
+
+/// How many of some sections are named by lines and by what stands before a colon: "Treatment: rest".
+fn labelled(article: &Article<'_>, known: &Vocabulary, of: &[&str]) -> usize {
     let labels = article.blocks.iter().filter_map(|block| article.label(block));
     let mut ids: Vec<&str> = labels
         .filter_map(|label| known.section_names.exactly(label, &article.language))
-        .filter(|id| OF_CONDITION.contains(id))
+        .filter(|id| of.contains(id))
         .collect();
     ids.sort_unstable();
     ids.dedup();

@@ -166,6 +166,11 @@ impl LanguageNames {
                 continue;
             }
             at += 1;
+            // Two medicines that are asked about together are one subject.
+            if behind && self.is_link(word) && named.get(at).is_some_and(|next| next == SUBJECT) {
+                at += 1;
+                continue;
+            }
             if !(behind && word == SUBJECT || self.articles.contains(word)) {
                 reduced.push(word.clone());
             }
@@ -222,7 +227,7 @@ impl LanguageNames {
     fn others(&self, parts: &[(Vec<String>, bool)]) -> Option<&str> {
         let (tokens, _) = parts.last()?;
         let at = tokens.windows(2).position(|pair| self.is_link(&pair[0]) && self.other.contains(&pair[1]))?;
-        self.name(tokens.get(at + 2..)?)
+        self.name(tokens.get(at + 2..)?).or_else(|| self.name(tokens.get(at + 1..)?))
     }
 
     /// The sections that the parts name, when together they are covered.
@@ -396,7 +401,7 @@ impl LanguageNames {
 }
 
 /// Whether one letter of one word is wrong, missing, doubled or changed places; an ending that only bends the word
-/// ("diagnostic", "user") is no misspelling, nor is another first letter ("resources" of "sources").
+/// ("diagnostic", "user") is no misspelling, nor is another first letter of a name of one word ("resources" of "sources").
 fn is_misspelling(key: &str, name: &str) -> bool {
     let (left, right): (Vec<&str>, Vec<&str>) = (key.split(' ').collect(), name.split(' ').collect());
     let differ: Vec<_> = left.iter().zip(&right).filter(|(left, right)| left != right).collect();
@@ -405,5 +410,9 @@ fn is_misspelling(key: &str, name: &str) -> bool {
     let bent = same + 1 >= wrong.len().max(meant.len());
     let plural = |word: &str| word.strip_suffix("es").map(|stem| format!("{stem}is"));
     let bent = bent || plural(wrong).is_some_and(|word| word == **meant);
-    left.len() == right.len() && wrong.len() >= 5 && same > 0 && !bent && strsim::osa_distance(wrong, meant) == 1
+    left.len() == right.len()
+        && wrong.len() >= 5
+        && (same > 0 || left.len() > 1)
+        && !bent
+        && strsim::osa_distance(wrong, meant) == 1
 }

@@ -15,9 +15,10 @@ fn run(subject: &Subject<'_>, rule: &Rule, sink: &mut Sink<'_>) {
     if article.kind == ArticleKind::Drug || article.kind == ArticleKind::Comparison || article.title.is_none() {
         return;
     }
-    // What one patient takes, and what an exercise asks, is no advice.
+    // What one patient takes, and what an exercise or a textbook asks, is no advice.
     let told_of_one = counted_anywhere(subject, "cues/case-report") + counted_anywhere(subject, "cues/narrative");
-    if told_of_one > 2 || counted_anywhere(subject, "cues/worked-example") > 2 {
+    let is_textbook = counted_anywhere(subject, "cues/kind-textbook") > 0;
+    if told_of_one > 2 || is_textbook || counted_anywhere(subject, "cues/worked-example") > 2 {
         return;
     }
     let Some(dose) = subject.doses.iter().find(|dose| is_advice(subject, dose)) else { return };

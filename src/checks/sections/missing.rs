@@ -37,17 +37,8 @@ fn is_absent(subject: &Subject<'_>, duty: &Duty) -> bool {
     if !duty.when.as_ref().is_none_or(owed) {
         return false;
     }
-    let ids = std::iter::once(&duty.section).chain(&duty.or);
-    // `sections/misspelt-heading` says so.
-    let is_misspelt = |id: &String| {
-        let mut nameless = subject.article.sections.iter().filter(|section| section.ids.is_empty());
-        nameless.any(|section| {
-            let heading = subject.article.heading_text(section);
-            let near = subject.vocabulary.section_names.nearest(heading, &subject.article.language);
-            near.is_some_and(|(near, _)| near == id)
-        })
-    };
-    ids.clone().map(|id| state(subject, id)).all(|state| state == State::Absent) && !ids.clone().any(is_misspelt)
+    let mut ids = std::iter::once(&duty.section).chain(&duty.or);
+    ids.all(|id| state(subject, id) == State::Absent)
 }
 
 /// The headings to write, where, and what belongs below each.

@@ -1,15 +1,18 @@
 //! Coded rules of the sections family.
 
 use super::Check;
-use crate::article::{Article, Section};
+use crate::article::{Article, Block, Section};
 use crate::source::Span;
+use crate::text::{Hit, ListId};
 
 mod abrupt_stop;
 mod dose_without_safety;
 mod duplicate;
 mod empty;
 mod fake_heading;
+mod frames;
 mod heading_jump;
+mod labels;
 mod missing;
 mod misspelt_heading;
 mod no_emergency_advice;
@@ -22,7 +25,7 @@ mod thin;
 mod title_promise;
 mod unmarked;
 
-pub use prose::Labelled;
+pub use labels::Labelled;
 
 /// The coded rules of this family.
 pub(super) const CHECKS: &[Check] = &[
@@ -47,6 +50,14 @@ pub(super) const CHECKS: &[Check] = &[
 pub(in crate::checks) fn opening(article: &Article<'_>) -> Span {
     let title = article.title.as_ref().map(|title| title.span);
     title.or_else(|| article.blocks.first().map(|block| block.span)).unwrap_or_default()
+}
+
+/// The phrases of a word list in the title of an article.
+fn title_hits<'h>(article: &'h Article<'_>, list: Option<ListId>) -> Vec<&'h Hit> {
+    let Some(title) = &article.title else { return Vec::new() };
+    let is_title = |block: &Block| block.span.overlaps(title.span) || article.block_text(block) == title.text;
+    let blocks = article.blocks.iter().filter(|block| is_title(block));
+    blocks.flat_map(|block| article.hits_in(block.text.clone())).filter(|hit| Some(hit.list) == list).collect()
 }
 
 /// The words of a section and of the sections below it.

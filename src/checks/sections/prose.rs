@@ -1,7 +1,9 @@
-//! Prose that does the work of a section without its heading: labels, topic sentences, cues, doses, reactions.
+//! Prose that does the work of a section without its heading: labels, topic sentences, frames, doses, reactions.
 
 use std::ops::Range;
 
+use super::frames::{Said, told};
+use super::labels::labelled;
 use super::state::counted;
 use crate::article::BlockKind;
 use crate::checks::Subject;
@@ -9,71 +11,21 @@ use crate::checks::provenance::Told;
 use crate::dose::{DoseStatement, Role};
 use crate::source::Span;
 
-/// A section that a label names: "Contraindications: asthma", or a line above a list.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Labelled<'a> {
-    id: &'a str,
-    /// The block, a range of the prose.
-    text: Range<usize>,
-}
-
 /// The sentence, or the labelled block, that does the work of a section.
 pub(super) fn in_prose(subject: &Subject<'_>, id: &str) -> Option<Span> {
     if let Some(label) = labelled(subject, id) {
         return Some(label);
     }
     match id {
-        "dosing" => dose(subject).or_else(|| cued(subject, id, 2)),
+        "dosing" => dose(subject).or_else(|| told(subject, id)),
         "side-effects" => reactions(subject),
         "serious-side-effects" => serious(subject),
-        "warnings" => cued(subject, id, 2),
-        "symptoms" => cued(subject, id, 1).or_else(|| opened(subject, id)).or_else(|| manifestations(subject)),
-        "treatment" | "causes" | "diagnosis" => cued(subject, id, 1).or_else(|| opened(subject, id)),
+        "symptoms" => told(subject, id).or_else(|| opened(subject, id)).or_else(|| manifestations(subject)),
+        "treatment" | "causes" | "diagnosis" => told(subject, id).or_else(|| opened(subject, id)),
         "when-to-seek-help" => help(subject),
         "review-date" => reviewed(subject),
-        _ => cued(subject, id, 1),
+        _ => told(subject, id),
     }
-}
-
-/// Whether a label of the article names a section.
-pub(super) fn is_of_labels(subject: &Subject<'_>, id: &str) -> bool {
-    labels(subject).iter().any(|label| label.id == id)
-}
-
-fn labelled(subject: &Subject<'_>, id: &str) -> Option<Span> {
-    let label = labels(subject).iter().find(|label| label.id == id)?;
-    Some(subject.article.original(label.text.clone()))
-}
-
-fn labels<'a>(subject: &Subject<'a>) -> &'a [Labelled<'a>] {
-    subject.asked.labels.get_or_init(|| {
-        let article = subject.article;
-        let own = article.blocks.iter().enumerate().filter(|(index, _)| is_own_prose(subject, *index));
-        let named = own.filter_map(|(index, block)| {
-            let label = article.label(block).filter(|label| opens_something(subject, index, label))?;
-            let names = &subject.vocabulary.section_names;
-            let of_line = || {
-                let is_line = block.kind == BlockKind::Paragraph && label.len() == block.text.len();
-                let title = article.title.as_ref().map(|title| title.text.as_str());
-                is_line.then(|| names.resolve(label, title, &[], &article.language).first().copied()).flatten()
-            };
-            let id = names.exactly(label, &article.language).or_else(of_line)?;
-            Some(Labelled { id, text: block.text.clone() })
-        });
-        named.collect()
-    })
-}
-
-/// Whether text stands behind a label: in its block, in the list below it, or in the paragraph behind its line.
-fn opens_something(subject: &Subject<'_>, index: usize, label: &str) -> bool {
-    let blocks = &subject.article.blocks;
-    let (Some(block), next) = (blocks.get(index), blocks.get(index + 1)) else { return false };
-    let behind = subject.article.block_text(block).get(label.len() + 1..).unwrap_or("");
-    let follows = next.is_some_and(|next| match block.kind {
-        BlockKind::ListItem => next.list_depth > block.list_depth,
-        _ => next.section == block.section && !matches!(next.kind, BlockKind::Heading(_)),
-    });
-    behind.contains(char::is_alphanumeric) || follows
 }
 
 /// The first sentence that tells how much to take. In a section on safety a limit is none.
@@ -87,8 +39,13 @@ pub(super) fn dose(subject: &Subject<'_>) -> Option<Span> {
                 .iter()
                 .any(|id| article.section_is(section, id))
     };
+    let is_in_text = |statement: &DoseStatement| {
+        let block = article.block_at(statement.text.start).and_then(|index| article.blocks.get(index));
+        block.is_some_and(|block| !matches!(block.kind, BlockKind::FrontMatter | BlockKind::Heading(1)))
+    };
     let advice = subject.doses.iter().find(|statement| {
-        !matches!(statement.role, Role::Strength | Role::Reported | Role::Equivalent)
+        is_in_text(statement)
+            && !matches!(statement.role, Role::Strength | Role::Reported | Role::Equivalent)
             && statement.dose.is_some()
             && (statement.timing.is_some() || matches!(statement.role, Role::Maximum | Role::Start))
             && !is_limit(statement)
@@ -97,14 +54,35 @@ pub(super) fn dose(subject: &Subject<'_>) -> Option<Span> {
     Some(sentence.map_or(advice.span, |sentence| article.original(sentence.text.clone())))
 }
 
-/// The sentence that names the most reactions as reactions: a cue, and two of them at least. One that names few may only
-/// mention them in passing.
+/// Word lists of reactions.
+const REACTIONS: [&str; 2] = ["reactions", "reactions/named"];
+
+/// The sentence that names the most reactions as reactions, or the first of two that name one each. Three are no passing
+/// mention, whatever is said of them.
 fn reactions(subject: &Subject<'_>) -> Option<Span> {
-    let counted = |sentence: Range<usize>| (counted(subject, "reactions", sentence.clone()), sentence);
-    let named = sentences_with(subject, "cues/side-effects").map(counted).filter(|(count, _)| *count > 1);
-    // Of equals the first.
-    let most = named.reduce(|most, next| if next.0 > most.0 { next } else { most });
-    most.map(|(_, sentence)| subject.article.original(sentence))
+    const LIST: usize = 3;
+    let mut most: Option<(usize, Range<usize>)> = None;
+    let mut single = Vec::new();
+    for sentence in REACTIONS.iter().flat_map(|list| sentences_with(subject, list)) {
+        let count: usize = REACTIONS.iter().map(|list| counted(subject, list, sentence.clone())).sum();
+        let said = Said::new(subject, sentence.clone());
+        let is_told = count >= LIST
+            || said.holds(if count > 1 { "cues/side-effects|felt|how-often" } else { "cues/side-effects|felt" });
+        if !is_told || said.is_question() || said.is_ruled_out("side-effects") {
+            continue;
+        }
+        if count == 1 {
+            single.push(sentence);
+            single.dedup();
+        } else if most
+            .as_ref()
+            .is_none_or(|(known, first)| count > *known || count == *known && sentence.start < first.start)
+        {
+            most = Some((count, sentence));
+        }
+    }
+    let first = || (single.len() > 1).then(|| single.swap_remove(0));
+    most.map(|(_, sentence)| sentence).or_else(first).map(|sentence| subject.article.original(sentence))
 }
 
 /// A sentence that names a reaction and where to get help, or a serious one as such.
@@ -168,13 +146,6 @@ fn reviewed(subject: &Subject<'_>) -> Option<Span> {
     told.map(|dated| dated.span).find(in_text)
 }
 
-/// The first of at least `least` sentences that hold a cue of the section.
-fn cued(subject: &Subject<'_>, id: &str, least: usize) -> Option<Span> {
-    let mut found = sentences_with(subject, &format!("cues/{id}"));
-    let first = found.next()?;
-    (least < 2 || found.nth(least - 2).is_some()).then(|| subject.article.original(first))
-}
-
 /// A sentence that begins with what its section is called: "The usual treatment is rest".
 fn opened(subject: &Subject<'_>, id: &str) -> Option<Span> {
     let article = subject.article;
@@ -195,7 +166,10 @@ const MOST_LEADING: usize = 5;
 
 /// The sentences of the article's own prose that hold a phrase of a word list: no headings, front matter, references or
 /// disclaimers, nothing that tells of one person or only points elsewhere.
-fn sentences_with<'s>(subject: &'s Subject<'_>, list: &str) -> impl Iterator<Item = Range<usize>> + 's {
+pub(super) fn sentences_with<'s, 'a>(
+    subject: &'s Subject<'a>,
+    list: &str,
+) -> impl Iterator<Item = Range<usize>> + use<'s, 'a> {
     let article = subject.article;
     let list = subject.vocabulary.lexicon.list(list);
     let mut last = None;
@@ -209,7 +183,7 @@ fn sentences_with<'s>(subject: &'s Subject<'_>, list: &str) -> impl Iterator<Ite
     })
 }
 
-fn is_own_prose(subject: &Subject<'_>, block: usize) -> bool {
+pub(super) fn is_own_prose(subject: &Subject<'_>, block: usize) -> bool {
     let article = subject.article;
     article.blocks.get(block).is_some_and(|block| {
         !matches!(block.kind, BlockKind::Heading(_) | BlockKind::FrontMatter | BlockKind::Footnote)

@@ -1,6 +1,7 @@
 //! The state of a section in an article: marked by a heading, covered in prose without one, or absent.
 
-use super::prose::{in_prose, is_of_labels};
+use super::labels::is_of_labels;
+use super::prose::in_prose;
 use crate::article::ArticleKind;
 use crate::checks::Subject;
 use crate::source::Span;
@@ -21,6 +22,7 @@ pub enum State {
 pub fn state(subject: &Subject<'_>, id: &str) -> State {
     let marked = subject.article.sections.iter().position(|section| section.ids.contains(&id));
     let inline = || in_prose(subject, id);
+    let marked = marked.or_else(|| if id == "dosing" { dosed(subject) } else { None });
     match marked {
         Some(index) if !is_catch_all(subject, index) => State::Marked(index),
         Some(index) => inline().map_or(State::Marked(index), State::Inline),
@@ -28,10 +30,29 @@ pub fn state(subject: &Subject<'_>, id: &str) -> State {
     }
 }
 
+/// The section on how to take a medicine that says how much of it, when no other does: leaflets give the dose there.
+#[must_use]
+pub fn dosed(subject: &Subject<'_>) -> Option<usize> {
+    let sections = &subject.article.sections;
+    let is = |index: &usize, id: &str| sections.get(*index).is_some_and(|section| section.ids.contains(&id));
+    let all = 0..sections.len();
+    if !all.clone().any(|index| is(&index, "how-to-take")) || all.clone().any(|index| is(&index, "dosing")) {
+        return None;
+    }
+    let dose = super::prose::dose(subject)?;
+    let last = all.rev().find(|index| sections[*index].span.start < dose.start)?;
+    let mut above = std::iter::successors(Some(last), |index| sections.get(*index)?.parent);
+    above.find(|index| is(index, "how-to-take"))
+}
+
 /// The sections that prose covers without a heading, with the sentence that shows it.
 #[must_use]
 pub fn inline<'a>(subject: &Subject<'a>) -> Vec<(&'a str, Span)> {
-    let beside = beside_the_point(subject.article.kind);
+    let kind = subject.article.kind;
+    if kind == ArticleKind::Landing {
+        return Vec::new();
+    }
+    let beside = beside_the_point(kind);
     let of_kind = |id: &&str| !beside.contains(id) || is_of_labels(subject, id);
     let covered = |id| match state(subject, id) {
         State::Inline(span) => Some((id, span)),
@@ -44,16 +65,9 @@ pub fn inline<'a>(subject: &Subject<'a>) -> Vec<(&'a str, Span)> {
 const fn beside_the_point(kind: ArticleKind) -> &'static [&'static str] {
     match kind {
         ArticleKind::Drug | ArticleKind::Comparison => &["symptoms", "causes", "diagnosis", "treatment"],
-        ArticleKind::Condition => &[
-            "uses",
-            "how-it-works",
-            "how-to-take",
-            "missed-dose",
-            "storage",
-            "interactions",
-            "effectiveness",
-            "overdose",
-        ],
+        ArticleKind::Condition => {
+            &["uses", "how-it-works", "how-to-take", "missed-dose", "storage", "effectiveness", "overdose"]
+        }
         ArticleKind::News | ArticleKind::Landing | ArticleKind::Other => &[
             "uses",
             "how-it-works",

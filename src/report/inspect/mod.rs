@@ -33,6 +33,8 @@ pub struct Understood<'a> {
     pub links: &'a [LinkStatus],
     /// Sections that are covered without a heading: the canonical id and the bytes that cover it.
     pub inline: &'a [(&'a str, source::Span)],
+    /// The section that gives the dose though its heading does not say so.
+    pub dosed: Option<usize>,
 }
 
 /// Writes the line of an article.
@@ -108,11 +110,13 @@ impl<'a> ArticleOut<'a> {
 /// The sections with a heading of their own and those without, in the order of the text.
 fn sections<'a>(understood: &'a Understood<'a>) -> Vec<Section<'a>> {
     let article = understood.article;
-    let marked = article.sections.iter().flat_map(|section| {
+    let marked = article.sections.iter().enumerate().flat_map(|(index, section)| {
         let heading = Some(article.heading_text(section));
         let state = "marked";
         let (level, span) = (Some(section.level), section.span);
-        section.ids.iter().map(move |&id| Section { id, state, heading, level, span: span.into() })
+        let dosing = understood.dosed.filter(|dosed| *dosed == index).map(|_| "dosing");
+        let ids = section.ids.iter().copied().chain(dosing);
+        ids.map(move |id| Section { id, state, heading, level, span: span.into() })
     });
     let inline = understood.inline.iter().map(|&(id, span)| {
         let span = span.into();

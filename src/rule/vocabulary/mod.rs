@@ -19,6 +19,7 @@ mod abbreviations;
 pub mod dose_words;
 pub mod drugs;
 mod kinds;
+mod section_frames;
 mod sections;
 mod sources;
 pub mod timings;
@@ -28,6 +29,7 @@ pub use abbreviations::SentenceAbbreviations;
 pub use dose_words::DoseWords;
 pub use drugs::Drugs;
 pub use kinds::{Duty, DutyLevel, KindsFile, SectionName};
+pub use section_frames::{Frame, Frames, SectionFrames, SectionFramesFile};
 pub use sections::{LanguageFile, SectionsFile};
 pub use sources::Sources;
 pub use timings::Timings;
@@ -74,6 +76,7 @@ pub const READERS: &[(&str, Reader)] = &[
     (DoseWords::NAME, read_as::<DoseWords>),
     (Drugs::NAME, read_as::<Drugs>),
     (KindsFile::NAME, read_as::<KindsFile>),
+    (SectionFramesFile::NAME, read_as::<SectionFramesFile>),
     (SectionsFile::NAME, read_as::<SectionsFile>),
     (SentenceAbbreviations::NAME, read_as::<SentenceAbbreviations>),
     (Sources::NAME, read_as::<Sources>),
@@ -159,6 +162,7 @@ pub fn read_folder(folder: &Path) -> Result<Folder, Vec<Mistake>> {
         match reader(&path, &text) {
             Ok(read) => {
                 mistakes.extend(bad_phrases(&read.lists, &path, &text));
+                mistakes.extend(known_lists(&read.lists, &lists, &path, &text));
                 lists.extend(read.lists);
                 values.insert(name, read.encoded);
             }
@@ -166,6 +170,13 @@ pub fn read_folder(folder: &Path) -> Result<Folder, Vec<Mistake>> {
         }
     }
     if mistakes.is_empty() { Ok((lists, values)) } else { Err(mistakes) }
+}
+
+/// The lists that another file has already: only one of them would be found.
+fn known_lists(own: &[WordList], others: &[WordList], path: &Arc<str>, text: &Arc<str>) -> Vec<Mistake> {
+    let twice = own.iter().filter(|list| others.iter().any(|other| other.name == list.name));
+    let told = |list: &WordList| format!("there is another list `{}`", list.name);
+    twice.map(|list| Mistake::new(path, text, Span::default(), told(list))).collect()
 }
 
 fn bad_phrases(lists: &[WordList], path: &Arc<str>, text: &Arc<str>) -> Vec<Mistake> {

@@ -34,6 +34,11 @@ fn cues_of_the_text_tell_it_when_nothing_says_it() {
         ("# Baclofen vs tizanidine\n\nBoth relax muscles.\n", ArticleKind::Comparison),
         ("# Ibuprofen or naproxen: which one?\n\nBoth help.\n", ArticleKind::Comparison),
         ("# Baclofen: uses, dosage and side effects\n\nA muscle relaxant.\n", ArticleKind::Drug),
+        (
+            "# A reader asks about naproxen\n\nNaproxen is used for cramps. Take naproxen with food. Naproxen can cause \
+             heartburn. You forgot one? Leave it. Tell your doctor about ulcers.\n",
+            ArticleKind::Drug,
+        ),
         ("# Muscles\n\nBelow you'll find a curated set of articles on muscles.\n", ArticleKind::Landing),
         (
             "# A new label for an old tablet\n\nThe agency said in a statement that the label changes.\n",
@@ -111,6 +116,10 @@ fn a_condition_is_known_by_its_name() {
         // By the name of a file without a title.
         ("notes/Otitis media.md", "### Treatment\n\nWait and see.\n", ArticleKind::Condition),
         ("a.md", "# Naproxen\n\nOn the market since 1976.\n", ArticleKind::Drug),
+        // A few words in a file of that name are no article.
+        ("notes/Naproxen.md", "- [[Cramps]]\n- see [[NSAIDs]]\n", ArticleKind::Other),
+        ("notes/Bursitis.md", "It is treated with rest, which is told elsewhere in these notes.\n", ArticleKind::Other),
+        ("notes/Bursitis.md", "- Causes: kneeling\n- Treatment: rest\n", ArticleKind::Condition),
         ("a.md", "# Vitamin C\n\nFruit holds it.\n", ArticleKind::Other),
         (
             "a.md",
@@ -131,16 +140,22 @@ fn a_condition_is_known_by_its_name() {
             "# Appendicitis\n\nHPI: a 31-year-old presented with pain. PMH: none. He was admitted. Treatment was surgery.\n",
             ArticleKind::Other,
         ),
-        // A study of medicines, and a chapter on them.
+        // A study of medicines, and a chapter on one of them.
         ("a.md", "# Naproxen versus ibuprofen: a randomized trial\n\nBoth helped.\n", ArticleKind::Other),
         (
             "a.md",
             "# Naproxen\n\n## Learning outcomes\n\nList them.\n\n## Uses\n\nPain.\n\n## Side effects\n\nNausea.\n",
-            ArticleKind::Other,
+            ArticleKind::Drug,
         ),
     ] {
         is(path, text, kind, KindSource::Text);
     }
+}
+
+#[test]
+fn the_layout_says_it_too() {
+    is("a.md", "---\ntitle: Cramps\nlayout: hub\n---\n\nText.\n", ArticleKind::Landing, KindSource::FrontMatter);
+    is("a.md", "---\ntitle: Cramps\nlayout: page\n---\n\nText.\n", ArticleKind::Other, KindSource::Text);
 }
 
 #[test]

@@ -44,7 +44,7 @@ fn headings_name_their_sections() {
     for (group, headings) in groups() {
         let (language, ids) = group.split_once(' ').expect("a language and ids");
         let (title, language) = if language == "gout" { ("Gout", "en") } else { ("Clomatine", language) };
-        let nameless = matches!(ids, "none" | "misspelt");
+        let (nameless, misspelt) = (ids == "none", ids == "misspelt");
         let mut expected: Vec<&str> = if nameless { Vec::new() } else { ids.split(' ').collect() };
         expected.sort_unstable();
         all += headings.len();
@@ -56,7 +56,8 @@ fn headings_name_their_sections() {
             for (section, heading) in article.sections.iter().zip(&headings) {
                 let mut found = section.ids.clone();
                 found.sort_unstable();
-                if found != expected {
+                let is_right = if misspelt { found.len() == 1 } else { found == expected };
+                if !is_right || section.misspelt.is_some() != misspelt {
                     wrong.push(format!("[{group}] {heading}: {found:?}"));
                 }
             }

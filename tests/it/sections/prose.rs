@@ -39,6 +39,21 @@ fn prose_covers_a_section() {
         ("drug", "It works by relaxing the muscles.", "how-it-works"),
         ("drug", "One serious side effect is lactic acidosis.", "serious-side-effects"),
         ("drug", "This leaflet was last revised in 09/2024.", "review-date"),
+        // What two lists say together.
+        ("drug", "Doctors reach for it when plain painkillers fail in a migraine.", "uses"),
+        ("drug", "It eases heartburn within the hour.", "uses"),
+        ("drug", "Nausea and a dry mouth bother many people in the first days.", "side-effects"),
+        ("drug", "It may cause drowsiness. Some people get a rash from it, which may cause alarm.", "side-effects"),
+        ("drug", "Nausea, headache and cramps.", "side-effects"),
+        ("drug", "Anyone with weak kidneys should not take it.", "warnings"),
+        ("drug", "Tell your pharmacist if you have ever had an ulcer.", "warnings"),
+        ("drug", "It goes badly with warfarin, because the risk of bleeding rises.", "interactions"),
+        ("drug", "Antacids stop it from being absorbed.", "interactions"),
+        ("drug", "It is not recommended for nursing mothers.", "pregnancy"),
+        ("drug", "Whoever took too many needs an ambulance.", "overdose"),
+        ("drug", "If one slips your mind, take it when you remember.", "missed-dose"),
+        ("drug", "The bottle is kept in a cupboard, out of the sun.", "storage"),
+        ("condition", "Naproxen must not be taken together with warfarin.", "interactions"),
     ] {
         assert!(covers(kind, text, id), "{id}: {text}");
     }
@@ -56,6 +71,15 @@ fn a_passing_word_covers_none() {
         ("other", "Some drugs may be contraindicated in some diseases.", "contraindications"),
         ("other", "She was brought to the emergency department with chest pain.", "serious-side-effects"),
         ("other", "- Treatment\n- Symptoms", "treatment"),
+        // What happened once.
+        ("drug", "Women who were pregnant could not join the trial.", "pregnancy"),
+        ("drug", "The clinic was opened after a review of overdoses and poisoning in hospital.", "overdose"),
+        ("drug", "I keep a diary in the cupboard.", "storage"),
+        ("drug", "Naproxen works better than ibuprofen, with a lower risk.", "interactions"),
+        ("drug", "Are you tired, dizzy and weak?", "side-effects"),
+        // In an article on something else, about something else.
+        ("condition", "It is rare in pregnancy and should not be feared.", "pregnancy"),
+        ("condition", "High pressure raises the risk of a stroke and of kidney disease.", "warnings"),
     ] {
         assert!(!covers(kind, text, id), "{id}: {text}");
     }

@@ -1,0 +1,60 @@
+//! Labels in the prose that name a section: "Contraindications: asthma", a line above a list.
+
+use std::ops::Range;
+
+use super::prose::is_own_prose;
+use crate::article::BlockKind;
+use crate::checks::Subject;
+use crate::source::Span;
+
+/// A section that a label names: "Contraindications: asthma", or a line above a list.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Labelled<'a> {
+    id: &'a str,
+    /// The block, a range of the prose.
+    text: Range<usize>,
+}
+
+/// Whether a label of the article names a section.
+pub(super) fn is_of_labels(subject: &Subject<'_>, id: &str) -> bool {
+    labels(subject).iter().any(|label| label.id == id)
+}
+
+pub(super) fn labelled(subject: &Subject<'_>, id: &str) -> Option<Span> {
+    let label = labels(subject).iter().find(|label| label.id == id)?;
+    Some(subject.article.original(label.text.clone()))
+}
+
+fn labels<'a>(subject: &Subject<'a>) -> &'a [Labelled<'a>] {
+    subject.asked.labels.get_or_init(|| {
+        let article = subject.article;
+        let rows = article.tables.iter().flat_map(|table| &table.rows);
+        let leads: Vec<usize> = rows.filter_map(|row| row.first().copied()).collect();
+        let own = article.blocks.iter().enumerate().filter(|(index, _)| is_own_prose(subject, *index));
+        let named = own.filter_map(|(index, block)| {
+            let label = article.label(block).filter(|label| opens_something(subject, index, label))?;
+            let names = &subject.vocabulary.section_names;
+            let of_line = || {
+                let is_lead = block.kind == BlockKind::Paragraph || leads.binary_search(&index).is_ok();
+                let is_line = is_lead && label.len() == block.text.len();
+                let title = article.title.as_ref().map(|title| title.text.as_str());
+                is_line.then(|| names.resolve(label, title, &[], &article.language).first().copied()).flatten()
+            };
+            let id = names.exactly(label, &article.language).or_else(of_line)?;
+            Some(Labelled { id, text: block.text.clone() })
+        });
+        named.collect()
+    })
+}
+
+/// Whether text stands behind a label: in its block, in the list below it, or in the paragraph behind its line.
+fn opens_something(subject: &Subject<'_>, index: usize, label: &str) -> bool {
+    let blocks = &subject.article.blocks;
+    let (Some(block), next) = (blocks.get(index), blocks.get(index + 1)) else { return false };
+    let behind = subject.article.block_text(block).get(label.len() + 1..).unwrap_or("");
+    let follows = next.is_some_and(|next| match block.kind {
+        BlockKind::ListItem => next.list_depth > block.list_depth,
+        _ => next.section == block.section && !matches!(next.kind, BlockKind::Heading(_)),
+    });
+    behind.contains(char::is_alphanumeric) || follows
+}
