@@ -13,6 +13,8 @@ mod file;
 mod folder;
 mod record;
 
+use twox_hash::XxHash3_128;
+
 use crate::finding::Locator;
 use crate::outcome::Found;
 use crate::source::SourceFile;
@@ -22,15 +24,13 @@ use file::Slot;
 /// The name of the folder below the root of a site.
 pub const FOLDER: &str = ".medlint_cache";
 
-/// The first 16 bytes of the BLAKE3 hash of something.
+/// The 128 bits of the XXH3 hash of something.
 pub type Digest = [u8; 16];
 
 /// The digest of `bytes`.
 #[must_use]
 pub fn digest(bytes: &[u8]) -> Digest {
-    let mut digest = Digest::default();
-    digest.copy_from_slice(&blake3::hash(bytes).as_bytes()[..size_of::<Digest>()]);
-    digest
+    XxHash3_128::oneshot(bytes).to_le_bytes()
 }
 
 /// A record of this run, with the digest of the text it was made of.

@@ -55,8 +55,9 @@ impl Corpus {
         let page = self.page(to)?;
         let fragment = Target::parse(&link.target).fragment?.into_owned();
         let wanted = bare(&fragment);
+        let letters = Letters::of(&wanted);
         let mut found: Vec<(usize, &str)> = Vec::new();
-        for anchor in page.anchors() {
+        for anchor in page.anchors().filter(|anchor| letters.edits_to(Letters::of(anchor)) <= FARTHEST) {
             let near = if bare(anchor) == wanted { Some(0) } else { near(&wanted, &bare(anchor)) };
             found.extend(near.map(|distance| (distance, anchor)));
         }
@@ -135,14 +136,18 @@ impl Corpus {
     }
 }
 
+/// How many edits apart two names may be.
+const FARTHEST: usize = 2;
+
 /// How far two names are apart, when they are near: at most two edits, at most a quarter of the name.
 fn near(wanted: &str, known: &str) -> Option<usize> {
     let reach = match wanted.chars().count() {
         0..=2 => return None,
         3..=6 => 1,
-        _ => 2,
+        _ => FARTHEST,
     };
-    if wanted.len().abs_diff(known.len()) > reach * 4 {
+    let far = wanted.len().abs_diff(known.len()) > reach * 4;
+    if far || Letters::of(wanted).edits_to(Letters::of(known)) > reach {
         return None;
     }
     // Another number is another article, and no slip: `vitamin-b6`, `vitamin-b12`.
@@ -151,6 +156,33 @@ fn near(wanted: &str, known: &str) -> Option<usize> {
     }
     let distance = strsim::damerau_levenshtein(wanted, known);
     (1..=reach).contains(&distance).then_some(distance)
+}
+
+/// The letters and digits of a name, whatever their case and order: told in one pass, unlike the distance of two names.
+#[derive(Debug, Clone, Copy)]
+struct Letters {
+    count: usize,
+    /// A bit for each of them; some share one.
+    set: u64,
+}
+
+impl Letters {
+    fn of(name: &str) -> Self {
+        let mut letters = Self { count: 0, set: 0 };
+        for letter in name.chars().filter(|letter| letter.is_alphanumeric()) {
+            for lower in letter.to_lowercase() {
+                letters.count += 1;
+                letters.set |= 1 << (u32::from(lower) % u64::BITS);
+            }
+        }
+        letters
+    }
+
+    /// The fewest edits between two names of these letters: one puts a letter in, takes one out, or does both.
+    fn edits_to(self, other: Self) -> usize {
+        let changed = (self.set ^ other.set).count_ones() as usize;
+        changed.div_ceil(2).max(self.count.abs_diff(other.count))
+    }
 }
 
 fn digits(text: &str) -> impl Iterator<Item = u8> {

@@ -197,11 +197,12 @@ impl<'a> Locator<'a> {
     /// The fingerprints of a finding, with and without the path.
     fn fingerprint(&mut self, finding: &Finding) -> (Fingerprint, Fingerprint) {
         let window = self.window(finding.span);
+        let words = self.source.slice(window);
+        let mut content = String::with_capacity(finding.rule.len() + words.len() + 2);
+        content.extend([&*finding.rule, "\0"]);
+        words.split_whitespace().for_each(|word| content.extend([word, " "]));
         let mut hasher = blake3::Hasher::new();
-        hasher.update(finding.rule.as_bytes()).update(&[0]);
-        for word in self.source.slice(window).split_whitespace() {
-            hasher.update(word.as_bytes()).update(b" ");
-        }
+        hasher.update(content.as_bytes());
         let count = self.seen.entry(*hasher.finalize().as_bytes()).or_default();
         hasher.update(&count.to_le_bytes());
         *count += 1;
