@@ -48,12 +48,13 @@ fn markers(subject: &Subject<'_>) -> Vec<(Range<usize>, &'static str)> {
     let held_open = |range: &Range<usize>| {
         subject.article.hits_in(range.clone()).any(|hit| Some(hit.list) == placeholders && hit.start == range.start)
     };
-    let bracketed = text.match_indices(['[', '(']).filter_map(|(at, open)| {
-        let close = if open == "[" { b']' } else { b')' };
+    let bracketed = memchr::memchr2_iter(b'[', b'(', text.as_bytes()).filter_map(|at| {
+        let square = text.as_bytes()[at] == b'[';
+        let close = if square { b']' } else { b')' };
         let length = text.bytes().skip(at + 1).take(LONGEST).position(|byte| byte == close)?;
         let inside = at + 1..at + 1 + length;
         let marker = text.get(inside.clone())?;
-        let said = if open == "[" && runs_backwards(marker) {
+        let said = if square && runs_backwards(marker) {
             "runs backwards: a range begins with the lower number"
         } else if has_impossible_year(marker, this_year) {
             "names a year that cannot be"

@@ -122,12 +122,14 @@ impl Table {
         let entries = self.entries.as_chunks::<ENTRY>().0.get(group.first..).unwrap_or_default();
         let (headless, headed) =
             entries.get(..group.count).unwrap_or_default().split_at_checked(group.headless).unwrap_or_default();
-        let behind = tail(text.as_bytes().get(word.end..).unwrap_or_default());
+        let behind = tail(word::chunk(text.as_bytes().get(word.end..).unwrap_or_default()));
         let ends = !headless.is_empty() && ends_word(text, word.end);
         let mut matched = Matched::default();
         for entry in headless {
             if !is_plain(entry) {
-                self.report_entry(text, word, entry, behind, &mut matched, hits);
+                if may_follow(entry, behind) {
+                    self.report_entry(text, word, entry, &mut matched, hits);
+                }
             } else if ends {
                 hits.push(Hit { list: list(entry), entry: number(entry, 4), start: word.start, end: word.end });
             }
@@ -135,28 +137,15 @@ impl Table {
         let head = behind as u32;
         if group.heads & head_bit(head) != 0 {
             let first = headed.partition_point(|entry| number(entry, 16) < head);
-            for entry in headed[first..].iter().take_while(|entry| number(*entry, 16) == head) {
-                self.report_entry(text, word, entry, behind, &mut matched, hits);
+            let found = headed[first..].iter().take_while(|entry| number(*entry, 16) == head);
+            for entry in found.filter(|entry| may_follow(entry, behind)) {
+                self.report_entry(text, word, entry, &mut matched, hits);
             }
         }
     }
 
-    /// Reports an entry that matches; the same phrase of another list is matched once for both. `behind` is what stands
-    /// behind the word, as [`tail`] gives it.
-    #[inline]
-    fn report_entry(
-        &self,
-        text: &str,
-        word: Word,
-        entry: &[u8; ENTRY],
-        behind: u64,
-        matched: &mut Matched,
-        hits: &mut Vec<Hit>,
-    ) {
-        let wanted = u64::from(number(entry, 16)) | u64::from(number(entry, 20)) << 32;
-        if (behind ^ wanted) & known_bytes(wanted) != 0 {
-            return;
-        }
+    /// Reports an entry that matches; the same phrase of another list is matched once for both.
+    fn report_entry(&self, text: &str, word: Word, entry: &[u8; ENTRY], matched: &mut Matched, hits: &mut Vec<Hit>) {
         let at = number(entry, 8);
         if matched.at != Some(at) {
             *matched = Matched { at: Some(at), place: self.place(text, word, entry) };
@@ -198,24 +187,27 @@ fn is_plain(entry: &[u8; ENTRY]) -> bool {
     entry[2] == 0 && [entry[12], entry[14], entry[15]] == [0; 3]
 }
 
-/// Eight bytes as they stand behind a first word, whatever their case and the kind of gap; zeros behind the end.
-fn tail(bytes: &[u8]) -> u64 {
-    u64::from_le_bytes(word::chunk(bytes).to_le_bytes().map(folded))
+/// Whether an entry may match where `behind` stands behind its first word, as [`tail`] gives it.
+#[inline]
+fn may_follow(entry: &[u8; ENTRY], behind: u64) -> bool {
+    let wanted = u64::from(number(entry, 16)) | u64::from(number(entry, 20)) << 32;
+    (behind ^ wanted) & known_bytes(wanted) == 0
 }
 
-/// A byte whatever its case and the kind of gap; zero for none.
-const fn folded(byte: u8) -> u8 {
-    match byte {
-        0 => 0,
-        b'-' => b' ',
-        byte => byte | 0x20,
-    }
+/// One in the lowest bit of each of eight bytes.
+const ONES: u64 = u64::MAX / 0xFF;
+
+/// Eight bytes as they stand behind a first word, whatever the case of letters and the kind of gap.
+const fn tail(bytes: u64) -> u64 {
+    const HYPHENS: u64 = ONES * b'-' as u64;
+    const TO_SPACE: u64 = (b'-' ^ b' ') as u64;
+    let hyphens = !known_bytes(bytes ^ HYPHENS) & ONES;
+    (bytes ^ (hyphens * TO_SPACE)) | (ONES * 0x20)
 }
 
 /// All bits of those bytes that are not zero.
 const fn known_bytes(tail: u64) -> u64 {
-    const LOW: u64 = u64::MAX / 0xFF;
-    const HIGH: u64 = LOW << 7;
+    const HIGH: u64 = ONES << 7;
     let zeros = !(((tail & !HIGH) + !HIGH) | tail) & HIGH;
     !((zeros >> 7) * 0xFF)
 }
@@ -227,8 +219,9 @@ fn head_bit(head: u32) -> u64 {
 
 /// What must stand behind the first word of a phrase, as [`tail`] gives it, as far as it is known; then zeros.
 fn known_tail(phrase: &Phrase) -> u64 {
-    let known = phrase.rest.bytes().take_while(|byte| byte.is_ascii() && *byte != b'*').take(8);
-    known.enumerate().fold(0, |tail, (at, byte)| tail | u64::from(folded(byte)) << (at * 8))
+    let known = phrase.rest.bytes().take_while(|byte| byte.is_ascii() && *byte != b'*').take(8).count();
+    let (bytes, mask) = (word::chunk(phrase.rest.as_bytes()), u64::MAX.checked_shl(8 * known as u32).unwrap_or(0));
+    tail(bytes) & !mask
 }
 
 /// The first four bytes of the tail of a phrase, by which it is found, if so many are known.
