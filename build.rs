@@ -15,6 +15,8 @@ pub mod fold;
 mod key;
 #[path = "src/text/lexicon/mod.rs"]
 pub mod lexicon;
+#[path = "src/text/octets.rs"]
+mod octets;
 #[path = "src/text/rows.rs"]
 pub mod rows;
 #[path = "src/rule/mod.rs"]
@@ -27,9 +29,9 @@ mod source;
 /// The modules below `rule` know these by their place in the crate.
 mod text {
     pub use crate::fold;
-    pub(crate) use crate::key;
     pub use crate::lexicon::{self, BadPhrase, Hit, Lexicon, ListId, PhraseError, WordList};
     pub use crate::rows::Rows;
+    pub(crate) use crate::{key, octets};
 }
 
 fn main() -> ExitCode {

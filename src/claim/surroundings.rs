@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::lists::Lists;
 use super::scope::Scene;
-use super::token::{TokenKind, Words};
+use super::token::{Token, TokenKind, Words};
 use crate::text::ListId;
 
 /// How many words a quotation may hold and still be words held at arm's length.
@@ -108,6 +108,10 @@ pub(super) fn gives_figures(words: &Words<'_>, lists: &Lists) -> bool {
         words.tokens.get(at).is_some_and(|token| token.kind == TokenKind::Number)
             || lists.numbers.is_some_and(|list| words.hit_at(at, list).is_some())
     };
+    let is_numeral = |token: &Token| token.kind == TokenKind::Number;
+    if !words.tokens.iter().any(is_numeral) && !contains(words, lists.numbers) {
+        return contains(words, lists.absolutes);
+    }
     let is_percent = |at: usize| words.is_any(at, &["%", "percent", "per"]);
     let pair = |at: usize| {
         if !number(at) {

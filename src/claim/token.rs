@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use crate::text::fold::OPAQUE;
 use crate::text::key::key_in;
+use crate::text::octets;
 use crate::text::{Hit, ListId};
 
 /// What a token is.
@@ -181,9 +182,7 @@ fn rare(sentence: &str, at: usize) -> Option<(usize, TokenKind)> {
 fn word_end(sentence: &str, mut at: usize) -> usize {
     let bytes = sentence.as_bytes();
     loop {
-        while bytes.get(at).is_some_and(u8::is_ascii_alphanumeric) {
-            at += 1;
-        }
+        at = octets::alphanumerics_end(bytes, at);
         if bytes.get(at).is_none_or(|byte| matches!(byte, b' ' | b'-')) {
             return at;
         }

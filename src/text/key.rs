@@ -1,5 +1,7 @@
 //! The first eight bytes of a word as one number, so that one comparison tells most words apart.
 
+use super::octets;
+
 /// How many bytes a key holds.
 pub(crate) const KEY_BYTES: usize = 8;
 
@@ -19,20 +21,7 @@ pub(crate) const fn key(word: &[u8]) -> u64 {
 #[inline]
 #[must_use]
 pub(crate) fn key_in(text: &[u8], range: std::ops::Range<usize>) -> u64 {
-    match text.get(range.start..).and_then(|rest| rest.first_chunk::<KEY_BYTES>()) {
-        Some(chunk) => lower(u64::from_le_bytes(*chunk) & mask(range.len())),
-        None => key(text.get(range).unwrap_or_default()),
-    }
-}
-
-/// Eight bytes with the ASCII letters in lower case.
-#[inline]
-const fn lower(bytes: u64) -> u64 {
-    const ONES: u64 = 0x0101_0101_0101_0101;
-    const HIGH: u64 = ONES * 0x80;
-    let ascii = bytes & !HIGH;
-    let capitals = (ascii + ONES * (0x80 - b'A' as u64)) & !(ascii + ONES * (0x7F - b'Z' as u64)) & HIGH & !bytes;
-    bytes | capitals >> 2
+    octets::lower(octets::at(text, range.start) & mask(range.len()))
 }
 
 /// The bits of a key that the first `len` bytes of a word decide.

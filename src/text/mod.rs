@@ -3,6 +3,7 @@
 pub mod fold;
 pub(crate) mod key;
 pub mod lexicon;
+pub(crate) mod octets;
 pub mod rows;
 pub mod sentence;
 pub mod word_filter;

@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 use super::phrase::{Phrase, match_prefix, match_rest};
 use super::word::{self, Hash, Word, ends_word};
 use super::{Hit, ListId};
+use crate::text::octets::{self, ONES, SMALL};
 
 /// An immutable table of phrases. All numbers are little-endian.
 #[derive(Debug, Clone, Default, Serialize, Deserialize)]
@@ -122,7 +123,7 @@ impl Table {
         let entries = self.entries.as_chunks::<ENTRY>().0.get(group.first..).unwrap_or_default();
         let (headless, headed) =
             entries.get(..group.count).unwrap_or_default().split_at_checked(group.headless).unwrap_or_default();
-        let behind = tail(word::chunk(text.as_bytes().get(word.end..).unwrap_or_default()));
+        let behind = tail(octets::first(text.as_bytes().get(word.end..).unwrap_or_default()));
         let ends = !headless.is_empty() && ends_word(text, word.end);
         let mut matched = Matched::default();
         for entry in headless {
@@ -191,25 +192,15 @@ fn is_plain(entry: &[u8; ENTRY]) -> bool {
 #[inline]
 fn may_follow(entry: &[u8; ENTRY], behind: u64) -> bool {
     let wanted = u64::from(number(entry, 16)) | u64::from(number(entry, 20)) << 32;
-    (behind ^ wanted) & known_bytes(wanted) == 0
+    (behind ^ wanted) & octets::nonzero(wanted) == 0
 }
-
-/// One in the lowest bit of each of eight bytes.
-const ONES: u64 = u64::MAX / 0xFF;
 
 /// Eight bytes as they stand behind a first word, whatever the case of letters and the kind of gap.
 const fn tail(bytes: u64) -> u64 {
     const HYPHENS: u64 = ONES * b'-' as u64;
     const TO_SPACE: u64 = (b'-' ^ b' ') as u64;
-    let hyphens = !known_bytes(bytes ^ HYPHENS) & ONES;
-    (bytes ^ (hyphens * TO_SPACE)) | (ONES * 0x20)
-}
-
-/// All bits of those bytes that are not zero.
-const fn known_bytes(tail: u64) -> u64 {
-    const HIGH: u64 = ONES << 7;
-    let zeros = !(((tail & !HIGH) + !HIGH) | tail) & HIGH;
-    !((zeros >> 7) * 0xFF)
+    let hyphens = !octets::nonzero(bytes ^ HYPHENS) & ONES;
+    (bytes ^ (hyphens * TO_SPACE)) | SMALL
 }
 
 /// The bit of a head among those of a group.
@@ -220,7 +211,7 @@ fn head_bit(head: u32) -> u64 {
 /// What must stand behind the first word of a phrase, as [`tail`] gives it, as far as it is known; then zeros.
 fn known_tail(phrase: &Phrase) -> u64 {
     let known = phrase.rest.bytes().take_while(|byte| byte.is_ascii() && *byte != b'*').take(8).count();
-    let (bytes, mask) = (word::chunk(phrase.rest.as_bytes()), u64::MAX.checked_shl(8 * known as u32).unwrap_or(0));
+    let (bytes, mask) = (octets::first(phrase.rest.as_bytes()), u64::MAX.checked_shl(8 * known as u32).unwrap_or(0));
     tail(bytes) & !mask
 }
 

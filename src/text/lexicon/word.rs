@@ -1,5 +1,7 @@
 //! Words of a folded text: where one begins and ends, and its hash whatever its case. Eight bytes at a time.
 
+use crate::text::octets::{self, HIGH, SMALL};
+
 /// Whether a character is part of a word: letters, digits, and marks that combine with a letter.
 #[must_use]
 pub fn is_word_char(char: char) -> bool {
@@ -36,10 +38,6 @@ pub(super) struct Hash {
     pub(super) stem: u32,
 }
 
-/// One in the lowest bit of each of eight bytes.
-const ONES: u64 = 0x0101_0101_0101_0101;
-const HIGH: u64 = ONES * 0x80;
-const LOWER: u64 = ONES * 0x20;
 const MIX: u64 = 0x9E37_79B9_7F4A_7C15;
 
 /// The next word at or after `from`.
@@ -48,8 +46,8 @@ pub(super) fn next_word(text: &str, from: usize) -> Option<Word> {
     let bytes = text.as_bytes();
     let mut at = from;
     while at < bytes.len() {
-        let chunk = load(bytes, at);
-        let begins = alphanumerics(chunk) | (chunk & HIGH);
+        let chunk = octets::at(bytes, at);
+        let begins = octets::alphanumerics(chunk) | (chunk & HIGH);
         if begins == 0 {
             at += 8;
             continue;
@@ -85,11 +83,11 @@ fn word_from(text: &str, start: usize) -> Word {
     let mut stem = 0;
     let mut key = 0;
     loop {
-        let chunk = load(bytes, at);
-        let ends = !alphanumerics(chunk) & HIGH;
+        let chunk = octets::at(bytes, at);
+        let ends = !octets::alphanumerics(chunk) & HIGH;
         let inside = (ends & ends.wrapping_neg()).wrapping_sub(1) >> 7;
         let len = ends.trailing_zeros() as usize / 8;
-        let part = (chunk | LOWER) & if ends == 0 { u64::MAX } else { inside };
+        let part = (chunk | SMALL) & if ends == 0 { u64::MAX } else { inside };
         if at == start {
             key = part;
             if len >= 3 {
@@ -113,31 +111,6 @@ fn word_from(text: &str, start: usize) -> Word {
     }
 }
 
-/// The eight bytes of `bytes` at `at`; zeros behind the end.
-#[inline]
-fn load(bytes: &[u8], at: usize) -> u64 {
-    chunk(bytes.get(at..).unwrap_or_default())
-}
-
-/// The first eight of `bytes`; zeros behind the end.
-#[inline]
-pub(super) fn chunk(bytes: &[u8]) -> u64 {
-    match bytes.first_chunk::<8>() {
-        Some(chunk) => u64::from_le_bytes(*chunk),
-        None => bytes.iter().rev().fold(0, |number, byte| number << 8 | u64::from(*byte)),
-    }
-}
-
-/// The high bit of each byte that is an ASCII letter or digit.
-#[inline]
-const fn alphanumerics(chunk: u64) -> u64 {
-    let ascii = chunk & !HIGH;
-    let lower = ascii | LOWER;
-    let letters = (lower + ONES * (0x80 - b'a' as u64)) & !(lower + ONES * (0x7F - b'z' as u64));
-    let digits = (ascii + ONES * (0x80 - b'0' as u64)) & !(ascii + ONES * (0x7F - b'9' as u64));
-    (letters | digits) & HIGH & !chunk
-}
-
 #[inline]
 const fn mix(hash: u64, chunk: u64) -> u64 {
     (hash.rotate_left(23) ^ chunk).wrapping_mul(MIX)
@@ -151,16 +124,16 @@ const fn finish(hash: u64, len: usize) -> u64 {
 
 /// The first eight bytes of a word in lower case, zeros behind its end.
 pub(super) fn key(word: &[u8]) -> u64 {
-    (load(word, 0) | LOWER) & (u64::MAX >> (64 - 8 * word.len().clamp(1, 8)))
+    (octets::at(word, 0) | SMALL) & (u64::MAX >> (64 - 8 * word.len().clamp(1, 8)))
 }
 
 /// The hash of a word in lower case, ASCII or not.
 pub(super) fn hash(word: &[u8]) -> Hash {
     let hash = (0..word.len()).step_by(8).fold(0, |hash, at| {
         let len = (word.len() - at).min(8);
-        mix(hash, (load(word, at) | LOWER) & (u64::MAX >> (64 - 8 * len)))
+        mix(hash, (octets::at(word, at) | SMALL) & (u64::MAX >> (64 - 8 * len)))
     });
-    let stem = if word.len() < 3 { 0 } else { (load(word, 0) | LOWER) as u32 & 0x00FF_FFFF };
+    let stem = if word.len() < 3 { 0 } else { (octets::at(word, 0) | SMALL) as u32 & 0x00FF_FFFF };
     Hash { word: finish(hash, word.len()), stem }
 }
 

@@ -1,0 +1,67 @@
+//! Eight bytes of a text at once, as one number: the first byte lowest.
+
+/// One in the lowest bit of each of eight bytes.
+pub(crate) const ONES: u64 = u64::MAX / 0xFF;
+/// The highest bit of each of eight bytes.
+pub(crate) const HIGH: u64 = ONES << 7;
+/// The bit of each of eight bytes that parts small letters from capitals.
+pub(crate) const SMALL: u64 = ONES * 0x20;
+
+/// The first eight of `bytes`; zeros behind the end.
+#[inline]
+#[must_use]
+pub(crate) fn first(bytes: &[u8]) -> u64 {
+    match bytes.first_chunk() {
+        Some(eight) => u64::from_le_bytes(*eight),
+        None => bytes.iter().rev().fold(0, |number, byte| number << 8 | u64::from(*byte)),
+    }
+}
+
+/// The eight bytes of `bytes` at `at`; zeros behind the end.
+#[inline]
+#[must_use]
+pub(crate) fn at(bytes: &[u8], at: usize) -> u64 {
+    first(bytes.get(at..).unwrap_or_default())
+}
+
+/// The highest bit of each byte that is an ASCII letter or digit.
+#[inline]
+#[must_use]
+pub(crate) const fn alphanumerics(eight: u64) -> u64 {
+    let small = (eight & !HIGH) | SMALL;
+    (between(small, b'a', b'z') | between(eight & !HIGH, b'0', b'9')) & !eight
+}
+
+/// Eight bytes with the ASCII letters small.
+#[inline]
+#[must_use]
+pub(crate) const fn lower(eight: u64) -> u64 {
+    eight | (between(eight & !HIGH, b'A', b'Z') & !eight) >> 2
+}
+
+/// All bits of those bytes that are not zero.
+#[inline]
+#[must_use]
+pub(crate) const fn nonzero(eight: u64) -> u64 {
+    let zeros = !(((eight & !HIGH) + !HIGH) | eight) & HIGH;
+    !((zeros >> 7) * 0xFF)
+}
+
+/// Where the ASCII letters and digits end that go on at `at`.
+#[inline]
+#[must_use]
+pub(crate) fn alphanumerics_end(bytes: &[u8], mut start: usize) -> usize {
+    loop {
+        let others = !alphanumerics(at(bytes, start)) & HIGH;
+        if others != 0 {
+            return start + others.trailing_zeros() as usize / 8;
+        }
+        start += 8;
+    }
+}
+
+/// The highest bit of each byte, of bytes below 128, that lies between two.
+#[inline]
+const fn between(ascii: u64, least: u8, most: u8) -> u64 {
+    (ascii + ONES * (0x80 - least as u64)) & !(ascii + ONES * (0x7F - most as u64)) & HIGH
+}
