@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::lists::Lists;
 use super::token::{Bar, TokenKind, Words};
-use crate::rule::phrase_pattern::{Element, Part, Pattern, Word, head};
+use crate::rule::phrase_pattern::{ENDS, Element, Part, Pattern, Word, head};
 use crate::text::key::{KEY_BYTES, sorted_keys};
 
 /// The tokens that `pattern` covers when its anchor starts at token `at`.
@@ -97,7 +97,8 @@ impl Matcher<'_, '_> {
                 let phrases = begins.then(|| phrases.iter()).into_iter().flatten();
                 let spelt = phrases.filter_map(|phrase| self.phrase(phrase, at));
                 let listed = lists.iter().filter_map(|&list| self.lists.at(self.words, at, list));
-                spelt.chain(listed).find_map(then)
+                let ended = (heads & ENDS != 0 && self.words.parts_clauses(at)).then_some(at);
+                spelt.chain(listed).chain(ended).find_map(then)
             }
             Part::Elsewhere(lists) if self.lists.hold(self.words, lists) => then(at),
             Part::Number if self.is_number(at) => then(at + 1),
@@ -110,7 +111,11 @@ impl Matcher<'_, '_> {
     fn phrase(&self, phrase: &[Word], at: usize) -> Option<usize> {
         let mut here = at;
         for word in phrase {
-            if !word.fits_key(self.words.key(here)) || !(word.is_short() || self.fits_whole(word, here)) {
+            let fits = match word.is_number() {
+                true => self.is_number(here),
+                false => word.fits_key(self.words.key(here)) && (word.is_short() || self.fits_whole(word, here)),
+            };
+            if !fits {
                 return None;
             }
             here += 1;

@@ -18,13 +18,32 @@ pub(super) fn question(scene: &Scene<'_, '_>, lists: &Lists) -> bool {
     if !asks {
         return false;
     }
-    let rhetorical = lists.rhetorical.is_some_and(|list| words.hits_of(list).next().is_some());
+    let rhetorical = lists.rhetorical.is_some_and(|list| words.hits_of(list).any(|hit| pitches(words, hit.start)));
     let answered = scene.after.is_some_and(|after| {
         lists.answers.is_some_and(|list| after.hits_of(list).any(|hit| hit.start == 0))
             && ![lists.negations, lists.refutations].into_iter().any(|list| contains(after, list))
             && !denies_early(after, lists)
     });
     !rhetorical && !answered
+}
+
+/// Whether a turn that begins at `at` makes a question a pitch: "Tired of …?" does, "what you want to ask: …?" does not.
+fn pitches(words: &Words<'_>, at: usize) -> bool {
+    const WISHES: &[&str] = &[
+        "want",
+        "ready",
+        "tired",
+        "fed",
+        "sick",
+        "looking",
+        "searching",
+        "in",
+        "suffering",
+        "need",
+        "had",
+        "dreaming",
+    ];
+    at == 0 || !words.is_any(at, WISHES)
 }
 
 /// "There is no …": a noun is denied within the first words, and not by a turn of phrase such as "no doubt".
@@ -92,6 +111,7 @@ pub(super) fn behind_colon(scene: &Scene<'_, '_>, lists: &Lists) -> bool {
     const LABELS: &[&str] = &["myth", "myths", "false", "scam", "fiction", "misconception", "wrong", "untrue"];
     let labelled = (0..scene.words.tokens.len().min(4)).any(|at| {
         scene.words.is_any(at, LABELS)
+            && !(at > 0 && scene.words.is_any(at - 1, &["go", "goes", "not", "nothing"]))
             && (at + 1..at + 4).any(|behind| scene.words.is_mark(behind, ':') || scene.words.is_mark(behind, '.'))
     });
     let before = scene.before.is_some_and(|before| {

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::phrase_pattern::{Element, Part, Pattern, Phrases, Word};
+use super::phrase_pattern::{ENDS, Element, Part, Pattern, Phrases, Word};
 use crate::text::ListId;
 use crate::text::key::{key, mask};
 
@@ -107,7 +107,7 @@ fn needs(mut encoded: &[u8]) -> impl Iterator<Item = &[[u8; 2]]> {
 /// The bits of which a sentence must have one for the element to fit; none when that tells nothing.
 fn bits(element: &Element) -> Option<BTreeSet<u16>> {
     let (phrases, lists) = match &element.part {
-        Part::Choice { phrases, lists, .. } => (Some(phrases), lists),
+        Part::Choice { phrases, lists, heads } if heads & ENDS == 0 => (Some(phrases), lists),
         Part::Elsewhere(lists) => (None, lists),
         _ => return None,
     };
@@ -124,6 +124,7 @@ fn bits(element: &Element) -> Option<BTreeSet<u16>> {
 fn bit(word: &Word) -> Option<u16> {
     let key = key(word.text.as_bytes());
     match (word.open, word.text.len()) {
+        _ if word.is_number() => None,
         (false, _) => Some(number(Sort::Word, key)),
         (true, 4..) => Some(number(Sort::Four, key & mask(4))),
         (true, 3) => Some(number(Sort::Three, key)),

@@ -5,10 +5,10 @@
 //! | `cure` `sooth*` | a word, all words that begin so |
 //! | `(get rid of\|wipe* out)` | one of several phrases |
 //! | `@ailments` `@drugs\|treatments` | a phrase of a word list |
-//! | `#` | a number, in digits or words |
+//! | `#` | a number, in digits or words, also in a phrase: `(in # days\|at once)` |
 //! | `...` `...3` | up to six (three) words of the same clause |
 //! | `~` `~3` | up to six (three) words of the same noun phrase: no preposition but "of", no comma |
-//! | `^` `$` | the start, the end of the sentence (or of what follows a colon or dash) |
+//! | `^` `$` | the start, the end of the sentence (or of what follows a colon or dash); `$` also as an alternative |
 //! | `the?` `(a\|the)?` `@drugs?` | optional |
 //! | `&@ailments` | nothing here, but a phrase of the list anywhere in the sentence |
 //!
@@ -55,7 +55,7 @@ pub enum Part {
         phrases: Phrases,
         /// The word lists.
         lists: Vec<ListId>,
-        /// A bit for each first letter of the phrases.
+        /// A bit for each first letter of the phrases, and [`ENDS`] where the end of the sentence is one of them.
         heads: u32,
     },
     /// Nothing here: a phrase of one of the word lists stands anywhere in the sentence.
@@ -127,8 +127,12 @@ struct WrittenWord {
 
 impl From<WrittenWord> for Word {
     fn from(WrittenWord { text, open }: WrittenWord) -> Self {
-        let mask = if open { key::mask(text.len()) } else { u64::MAX };
-        Self { key: key::key(text.as_bytes()), mask, text, open }
+        let mask = match &*text {
+            NUMBER => 0,
+            _ if open => key::mask(text.len()),
+            _ => u64::MAX,
+        };
+        Self { key: key::key(text.as_bytes()) & mask, mask, text, open }
     }
 }
 
@@ -144,6 +148,18 @@ impl Word {
     #[must_use]
     pub(crate) fn fits_key(&self, key: u64) -> bool {
         key & self.mask == self.key
+    }
+
+    /// Whether it stands for a number.
+    #[inline]
+    #[must_use]
+    pub(crate) fn is_number(&self) -> bool {
+        self.mask == 0 && self.text == NUMBER
+    }
+
+    /// The bits of the first letters it may have.
+    fn heads(&self) -> u32 {
+        if self.is_number() { !ENDS } else { head(self.key) }
     }
 
     /// Whether its key says all.
@@ -206,12 +222,12 @@ impl Pattern {
 impl Element {
     /// How often it finds a candidate among 100,000 words, roughly; none when it cannot find any.
     fn frequency(&self) -> Option<u32> {
-        let Part::Choice { phrases, lists, .. } = &self.part else { return None };
+        let Part::Choice { phrases, lists, heads } = &self.part else { return None };
         let spelt =
             phrases.words.iter().all(|word| word.text.chars().all(|char| char.is_alphanumeric() || char == '\''));
         let rarest = |phrase: &[Word]| phrase.iter().map(|word| frequency(&word.text)).min().unwrap_or_default();
         let listed = LISTED.saturating_mul(lists.len() as u32);
-        (spelt && !self.optional).then(|| phrases.iter().map(rarest).sum::<u32>() + listed)
+        (spelt && !self.optional && heads & ENDS == 0).then(|| phrases.iter().map(rarest).sum::<u32>() + listed)
     }
 
     fn parse(piece: &str, whole: &str, list: &dyn Fn(&str) -> Option<ListId>) -> Result<Element, PatternError> {
@@ -231,7 +247,7 @@ impl Element {
             Part::Gap(if count.is_empty() { DEFAULT_GAP } else { number(count, whole)? })
         } else if let Some(count) = piece.strip_prefix('~') {
             Part::Near(if count.is_empty() { DEFAULT_GAP } else { number(count, whole)? })
-        } else if piece == "#" {
+        } else if piece == NUMBER {
             Part::Number
         } else if piece == "^" {
             Part::Start
@@ -240,9 +256,12 @@ impl Element {
         } else {
             let inner = piece.strip_prefix('(').and_then(|rest| rest.strip_suffix(')')).unwrap_or(piece);
             let (lists, phrases): (Vec<&str>, Vec<&str>) = inner.split('|').partition(|one| one.starts_with('@'));
-            let phrases = phrases.into_iter().map(|phrase| words(phrase, whole)).collect::<Result<Phrases, _>>()?;
+            let ends = if phrases.contains(&"$") { ENDS } else { 0 };
+            let phrases = phrases.into_iter().filter(|phrase| *phrase != "$");
+            let phrases = phrases.map(|phrase| words(phrase, whole)).collect::<Result<Phrases, _>>()?;
+            let heads = phrases.iter().filter_map(|phrase| phrase.first()).map(Word::heads);
             Part::Choice {
-                heads: phrases.iter().filter_map(|phrase| phrase.first()).fold(0, |bits, word| bits | head(word.key)),
+                heads: heads.fold(ends, |bits, head| bits | head),
                 phrases,
                 lists: lists.into_iter().map(|name| find(name.trim_start_matches('@'))).collect::<Result<_, _>>()?,
             }
@@ -250,6 +269,12 @@ impl Element {
         Ok(Element { part, optional })
     }
 }
+
+/// What stands for a number.
+const NUMBER: &str = "#";
+
+/// The bit of the end of a sentence, which no first letter has.
+pub(crate) const ENDS: u32 = 1 << 30;
 
 /// The bit of the first letter of a word with this key.
 #[inline]
@@ -277,6 +302,9 @@ fn pieces(text: &str) -> Result<Vec<&str>, PatternError> {
 }
 
 fn words(phrase: &str, whole: &str) -> Result<Vec<Word>, PatternError> {
+    if phrase.split(' ').any(|word| word.starts_with(['~', '@', '$', '&', '^']) || word.starts_with("...")) {
+        return Err(PatternError(format!("`{whole}`: `{phrase}` holds what can only stand outside of brackets")));
+    }
     let words: Vec<Word> = phrase
         .split([' ', '-'])
         .filter(|word| !word.is_empty())

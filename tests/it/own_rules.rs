@@ -72,6 +72,42 @@ fn a_word_list_that_is_not_there_is_refused() {
     assert_eq!(mistakes[1].help.as_deref(), Some("did you mean `ailments`?"));
 }
 
+/// The rule whose examples `shown` gives, as one of claims with one pattern and other examples.
+fn claim(pattern: &str, bad: &[&str], good: &[&str]) -> String {
+    let quoted = |texts: &[&str]| texts.iter().map(|text| format!("'{text}'")).collect::<Vec<_>>().join(", ");
+    format!(
+        "summary: A span\nextends: claim\nmessage: '\"%s\" is a span'\nlevel: warning\ntokens: ['{pattern}']\nwhy: It \
+         misleads.\nsources: [{{title: A list, publisher: A body, year: 2024, url: 'https://example.org'}}]\n\
+         examples:\n  bad: [{}]\n  good: [{}]\n",
+        quoted(bad),
+        quoted(good)
+    )
+}
+
+#[test]
+fn numbers_and_the_end_of_a_sentence_may_be_alternatives() {
+    let folder = tempfile::tempdir().unwrap();
+    fs::create_dir(folder.path().join("own")).unwrap();
+    let bad = ["The cast stays on for 12 days.", "The cast stays on for two days.", "The cast stays on."];
+    let good = ["The cast stays on for days.", "The cast stays on for 12 nights.", "The cast stays on the arm."];
+    let rule = claim("stays on (for # days|$)", &bad, &good);
+    fs::write(folder.path().join("own/span.yaml"), rule).unwrap();
+    let engine = engine(folder.path()).unwrap();
+    let rule = engine.profile.rules.iter().find(|rule| rule.id.ends_with("/span")).unwrap();
+    let failed = failures(rule, &[folder.path().to_owned()]).unwrap();
+    assert_eq!(failed.iter().map(|failure| failure.line).collect::<Vec<_>>(), [0; 0]);
+}
+
+#[test]
+fn what_can_only_stand_outside_of_brackets_is_refused_in_them() {
+    let folder = tempfile::tempdir().unwrap();
+    fs::create_dir(folder.path().join("own")).unwrap();
+    let rule = claim("stays on (for ~2|...3 days)", &["The cast stays on for days."], &["The cast is off."]);
+    fs::write(folder.path().join("own/span.yaml"), rule).unwrap();
+    let Err(EngineError::Mistakes(mistakes)) = engine(folder.path()) else { panic!("it is taken") };
+    assert!(mistakes[0].message.contains("can only stand outside of brackets"), "{}", mistakes[0].message);
+}
+
 /// What is refused of a configuration.
 fn refused(config: &str) -> Vec<String> {
     let config = Config::parse(&"medlint.yaml".into(), &config.into()).unwrap();

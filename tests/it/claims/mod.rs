@@ -1,5 +1,6 @@
 //! Claims: what is one and of which kind, what only looks like one, and what supports it.
 
+mod assertions;
 mod boasts;
 mod harmless;
 mod levels;
@@ -16,6 +17,7 @@ use medlint::rule::vocabulary::Sources;
 use serde_json::Value;
 
 use crate::run::Folder;
+use assertions::ASSERTIONS;
 use boasts::BOASTS;
 use harmless::HARMLESS;
 use pitches::PITCHES;
@@ -88,6 +90,11 @@ fn most_pitches_are_found_and_plain_words_are_left_alone() {
 #[test]
 fn most_boasts_are_found() {
     found_among(BOASTS, PLAIN);
+}
+
+#[test]
+fn most_plain_assertions_are_found() {
+    found_among(ASSERTIONS, PLAIN);
 }
 
 #[test]
