@@ -77,8 +77,13 @@ pub fn vocabulary<T: vocabulary::Vocabulary>() -> Option<T> {
 /// What [`vocabulary::Vocabulary::encoded`] left of the vocabulary of that name; none when its file is missing.
 #[must_use]
 pub fn kept<T: serde::Deserialize<'static>>(name: &str) -> Option<T> {
-    let blob = Blob::decode(BYTES).unwrap_or_default();
-    blob.vocabulary(name).and_then(|encoded| postcard::from_bytes(encoded).ok())
+    postcard::from_bytes(encoded(name)).ok()
+}
+
+/// The same, not yet decoded.
+#[must_use]
+pub fn encoded(name: &str) -> &'static [u8] {
+    Blob::decode(BYTES).unwrap_or_default().vocabulary(name).unwrap_or_default()
 }
 
 /// The encoded section names of each language.

@@ -1,6 +1,8 @@
 //! What reading an article takes to know: section names, kinds, sentence abbreviations, drug names.
 
 use super::section_names::SectionNames;
+use crate::rule::Stored;
+use crate::rule::vocabulary::ConditionNames;
 use crate::text::Lexicon;
 use crate::text::sentence::Abbreviations;
 
@@ -11,6 +13,8 @@ pub struct Vocabulary {
     pub abbreviations: Abbreviations,
     /// Heading variants of every canonical section.
     pub section_names: SectionNames,
+    /// How the names of conditions end.
+    pub condition_names: Stored<ConditionNames>,
     /// Every phrase of every list.
     pub lexicon: Lexicon,
 }

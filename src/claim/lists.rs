@@ -1,84 +1,14 @@
 //! The word lists that reading claims uses, looked up once by name.
 
+use std::sync::LazyLock;
+
 use super::token::Words;
+use crate::builtin;
 use crate::rule::phrase_filter::Signature;
+use crate::rule::vocabulary::ConditionNames;
 use crate::text::{Lexicon, ListId};
 
-/// Endings of words that name a disease or its absence of health, whatever the word (Greek medical suffixes).
-const DISEASE_ENDINGS: &[&str] = &[
-    "itis",
-    "osis",
-    "oses",
-    "emia",
-    "aemia",
-    "algia",
-    "opathy",
-    "uria",
-    "plegia",
-    "penia",
-    "rrhoea",
-    "rrhea",
-    "rrhage",
-    "sclerosis",
-    "oma",
-    "omas",
-    "iasis",
-    "phobia",
-    "paresis",
-    "megaly",
-    "trophy",
-    "dynia",
-    "lepsy",
-];
-
-/// Words with such an ending that name something else.
-const NOT_DISEASES: &[&str] = &[
-    "diagnosis",
-    "diagnoses",
-    "prognosis",
-    "prognoses",
-    "hypnosis",
-    "osmosis",
-    "mitosis",
-    "meiosis",
-    "symbiosis",
-    "apoptosis",
-    "metamorphosis",
-    "dosis",
-    "doses",
-    "aroma",
-    "aromas",
-    "diploma",
-    "homoeopathy",
-    "homeopathy",
-    "osteopathy",
-    "naturopathy",
-    "allopathy",
-    "sympathy",
-    "empathy",
-    "telepathy",
-    "trophy",
-    "atrophy",
-    "roma",
-    "stroma",
-    "soma",
-    "genoma",
-    "roses",
-    "noses",
-    "hoses",
-    "poses",
-    "purposes",
-    "loses",
-    "supposes",
-    "exposes",
-    "proposes",
-    "closes",
-    "chooses",
-    "glucose",
-    "axioma",
-    "oklahoma",
-    "lymphoid",
-];
+static CONDITIONS: LazyLock<ConditionNames> = LazyLock::new(|| builtin::kept(ConditionNames::NAME).unwrap_or_default());
 
 /// The word lists by their place in the lexicon. A list that is missing is empty.
 #[derive(Debug, Clone)]
@@ -159,7 +89,7 @@ impl Lists {
         words.tokens.iter().for_each(|token| signature.add_word(token.key));
         words.hits().iter().for_each(|hit| signature.add_list(hit.list));
         if let Some(ailments) = self.ailments
-            && (0..words.tokens.len()).any(|at| names_disease(words.word(at)))
+            && (0..words.tokens.len()).any(|at| CONDITIONS.hold(words.word(at)))
         {
             signature.add_list(ailments);
         }
@@ -170,7 +100,7 @@ impl Lists {
     pub(crate) fn hold(&self, words: &Words<'_>, lists: &[ListId]) -> bool {
         let names = |list: &ListId| {
             words.hits_of(*list).next().is_some()
-                || Some(*list) == self.ailments && (0..words.tokens.len()).any(|at| names_disease(words.word(at)))
+                || Some(*list) == self.ailments && (0..words.tokens.len()).any(|at| CONDITIONS.hold(words.word(at)))
         };
         lists.iter().any(names)
     }
@@ -179,34 +109,9 @@ impl Lists {
     /// is an ailment.
     pub(crate) fn at(&self, words: &Words<'_>, at: usize, list: ListId) -> Option<usize> {
         let found = words.hit_at(at, list);
-        if found.is_none() && Some(list) == self.ailments && names_disease(words.word(at)) {
+        if found.is_none() && Some(list) == self.ailments && CONDITIONS.hold(words.word(at)) {
             return Some(at + 1);
         }
         found
     }
-}
-
-/// The last two letters of each of them: most words have others.
-const LAST_LETTERS: [[u8; 2]; DISEASE_ENDINGS.len()] = {
-    let mut letters = [[0; 2]; DISEASE_ENDINGS.len()];
-    let mut at = 0;
-    while at < letters.len() {
-        if let Some(last) = DISEASE_ENDINGS[at].as_bytes().last_chunk() {
-            letters[at] = *last;
-        }
-        at += 1;
-    }
-    letters
-};
-
-fn names_disease(word: &str) -> bool {
-    let last = word.as_bytes().last_chunk::<2>();
-    if word.len() <= 5 || !last.is_some_and(|last| LAST_LETTERS.contains(&last.map(|byte| byte.to_ascii_lowercase()))) {
-        return false;
-    }
-    let ends = |ending: &&str| {
-        let tail = word.len().checked_sub(ending.len()).and_then(|from| word.as_bytes().get(from..));
-        tail.is_some_and(|tail| tail.eq_ignore_ascii_case(ending.as_bytes()))
-    };
-    DISEASE_ENDINGS.iter().any(ends) && !NOT_DISEASES.iter().any(|other| other.eq_ignore_ascii_case(word))
 }

@@ -250,10 +250,11 @@ impl Located {
         self.finding.labels.iter().zip(places)
     }
 
-    /// The order of every report: path, span, rule; the rest makes the order total.
+    /// The order of every report: path, span, rule; who stands behind an article comes after what is wrong with it, and
+    /// the rest makes the order total.
     #[must_use]
-    pub fn order(&self) -> (&Arc<str>, Span, &Arc<str>, &str) {
+    pub fn order(&self) -> (&Arc<str>, Span, bool, &Arc<str>, &str) {
         let finding = &self.finding;
-        (&finding.path, finding.span, &finding.rule, &finding.message)
+        (&finding.path, finding.span, finding.rule.starts_with("provenance/"), &finding.rule, &finding.message)
     }
 }

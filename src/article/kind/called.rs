@@ -67,7 +67,7 @@ impl<'a> Called<'a> {
         let mut ends = ends.chain([self.text.len()]);
         let is_condition = |end: usize| {
             let word = self.text[..end].rsplit(|char: char| !char.is_alphabetic()).next().unwrap_or("");
-            self.known.section_names.ends_as_condition(word)
+            self.known.condition_names.get().hold(word)
         };
         named.any(|end| self.is_head(end)) || ends.any(|end| is_condition(end) && self.is_head(end))
     }

@@ -104,7 +104,9 @@ fn from_text(article: &Article<'_>, known: &Vocabulary) -> Option<(ArticleKind, 
         if title.is_drug() && of_condition == 0 && is_more() {
             return Some((Drug, "the title is the name of a medicine"));
         }
-        if title.is_written() && title.count("nutrients") == 0 && is_on_use(article, known, &title) {
+        // The name of a file tells less than a title.
+        let least = if title.is_written() { SIDES } else { SIDES + 2 };
+        if title.count("nutrients") == 0 && is_on_use(article, known, &title, least) {
             return Some((Drug, "the title names a medicine, and the text tells how it is used"));
         }
     }
@@ -169,19 +171,20 @@ fn names_subject(article: &Article<'_>, title: &str) -> bool {
     sections.any(|section| article.heading_text(section).to_lowercase().contains(title.trim()))
 }
 
-/// Whether a text speaks of the medicine of its title again and again, and of its use from several sides.
-fn is_on_use(article: &Article<'_>, known: &Vocabulary, title: &Called<'_>) -> bool {
-    const SIDES: usize = 4;
-    const MENTIONS: usize = 3;
+/// From how many sides a text tells how a medicine is used.
+const SIDES: usize = 3;
+
+/// Whether a text speaks of the medicine of its title more than once, and of its use from several sides.
+fn is_on_use(article: &Article<'_>, known: &Vocabulary, title: &Called<'_>, least: usize) -> bool {
     let drugs = known.lexicon.list("drugs");
-    let mentions = article.hits.iter().filter(|hit| Some(hit.list) == drugs && title.names(hit.entry));
+    let mut mentions = article.hits.iter().filter(|hit| Some(hit.list) == drugs && title.names(hit.entry));
     let whole = 0..article.prose.text().len();
     let sides = OF_USE.iter().filter(|list| count(article, known, list, whole.clone()) > 0);
-    mentions.take(MENTIONS).count() == MENTIONS && sides.take(SIDES).count() == SIDES
+    mentions.nth(1).is_some() && sides.take(least).count() == least
 }
 
 /// Word lists of what is said of the use of a medicine.
-const OF_USE: [&str; 12] = [
+const OF_USE: [&str; 17] = [
     "cues/uses",
     "cues/dosing",
     "cues/how-to-take",
@@ -194,6 +197,11 @@ const OF_USE: [&str; 12] = [
     "cues/tell-first",
     "cues/driving",
     "cues/pregnancy",
+    "cues/care",
+    "cues/care-alone",
+    "cues/missed",
+    "cues/partners",
+    "reactions",
 ];
 
 /// How many of some sections are named by lines and by what stands before a colon: "Treatment: rest".

@@ -21,7 +21,9 @@ pub(super) fn is_defined(article: &Article<'_>, known: &Vocabulary, title: &str)
         && sentences.any(|sentence| {
             let text = article.sentence_text(sentence).to_lowercase();
             let Some(at) = text.find(subject).map(|at| at + subject.len()) else { return false };
-            let says = [" is ", " are ", " ("].iter().any(|verb| text[at..].starts_with(verb));
+            let named = text[at..].strip_prefix(" (").and_then(|rest| rest.split_once(')'));
+            let verb = named.map_or(&text[at..], |(_, rest)| rest);
+            let says = [" is ", " are "].iter().any(|said| verb.starts_with(said));
             // "Surgery is for people with the disease" tells of no disease.
             let turns =
                 [" for ", " to ", " that ", " which ", " used "].iter().filter_map(|word| text[at..].find(word));

@@ -25,7 +25,6 @@ pub struct LanguageNames {
     prepositions: Endings,
     other: Vec<String>,
     adjective_endings: Vec<String>,
-    pub(super) condition_endings: Vec<String>,
     described: Vec<u8>,
     /// Names that any words may follow.
     openings: Vec<(String, u8)>,
@@ -147,7 +146,6 @@ impl LanguageNames {
         names.links.clone_from(&file.links);
         names.other.clone_from(&file.other);
         names.adjective_endings.clone_from(&file.adjective_endings);
-        names.condition_endings.clone_from(&file.condition_endings);
         names.before = before;
         (names.tails, names.prepositions) = (tails.into_iter().collect(), prepositions.into_iter().collect());
         names

@@ -54,13 +54,6 @@ impl SectionNames {
         languages.into_iter().flatten().find_map(|language| self.language(language)?.spelled(text))
     }
 
-    /// Whether an English word ends as names of diseases do ("arthritis").
-    #[must_use]
-    pub fn ends_as_condition(&self, word: &str) -> bool {
-        let endings = self.language("en").into_iter().flat_map(|names| &names.condition_endings);
-        endings.into_iter().any(|ending| word.len() > ending.len() + 2 && word.ends_with(ending.as_str()))
-    }
-
     fn in_language(&self, heading: &str, subject: Option<&str>, partners: &[&str], language: &str) -> Vec<&str> {
         let Some(names) = self.language(language) else { return Vec::new() };
         match names.spelled(heading) {

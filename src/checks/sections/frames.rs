@@ -43,19 +43,37 @@ fn framed<'s>(
         _ => sentences_with(subject, list),
     });
     let fits = move |sentence: &Range<usize>| {
-        let said = Said::new(subject, sentence.clone());
+        let said = Said::new(subject, answered(subject, sentence.clone()));
         (!first.contains(OTHER_DRUGS) || said.holds(first))
             && others.iter().all(|lists| said.holds(lists))
             && !said.is_ruled_out_by(frames)
             && !said.is_background()
+            && !said.is_announcement()
     };
     candidates.filter(fits)
 }
 
 /// Word lists of medicines.
 const MEDICINES: [&str; 2] = ["drugs", "drug-classes"];
+/// A sentence; a question with its answer.
+fn answered(subject: &Subject<'_>, sentence: Range<usize>) -> Range<usize> {
+    let article = subject.article;
+    let is_question = article.prose.text().get(sentence.clone()).is_some_and(|text| text.trim_end().ends_with('?'));
+    let index = article.sentence_at(sentence.start);
+    let pair = index.and_then(|index| Some((article.sentences.get(index)?, article.sentences.get(index + 1)?)));
+    match pair.filter(|(question, answer)| is_question && question.block == answer.block) {
+        Some((_, answer)) => sentence.start..answer.text.end,
+        None => sentence,
+    }
+}
+
 /// In place of a word list: the medicines that the title does not name.
 const OTHER_DRUGS: &str = "other-drugs";
+
+/// In place of a word list: "for" or "against" right before an ailment.
+const PURPOSE: &str = "purpose";
+/// How many bytes before an ailment its preposition stands: "for very bad hay fever".
+const NEAR: usize = 20;
 
 /// What a sentence says.
 pub(super) struct Said<'s, 'a> {
@@ -73,6 +91,7 @@ impl<'s, 'a> Said<'s, 'a> {
     pub(super) fn holds(&self, lists: &str) -> bool {
         lists.split('|').any(|list| match (list, FRAMES.words.list(list)) {
             (OTHER_DRUGS, _) => self.names_another_drug(),
+            (PURPOSE, _) => self.names_a_purpose(),
             (_, Some(common)) => self.common().iter().any(|hit| hit.list == common),
             (_, None) => counted(self.subject, list, self.sentence.clone()) > 0,
         })
@@ -116,6 +135,27 @@ impl<'s, 'a> Said<'s, 'a> {
     /// Whether it only tells what happened once: a study, the history of a site.
     fn is_background(&self) -> bool {
         self.holds("past") && !self.holds("present")
+    }
+
+    /// Whether it only lists what an article is about.
+    fn is_announcement(&self) -> bool {
+        const TOPICS: usize = 3;
+        let topics = FRAMES.words.list("topics");
+        self.common().iter().filter(|hit| Some(hit.list) == topics).nth(TOPICS - 1).is_some()
+    }
+
+    fn names_a_purpose(&self) -> bool {
+        let article = self.subject.article;
+        let ailments = self.subject.vocabulary.lexicon.list("ailments");
+        let mut hits = article.hits_in(self.sentence.clone()).filter(|hit| Some(hit.list) == ailments);
+        hits.any(|hit| {
+            let before = article.prose.text().get(self.sentence.start..hit.start).unwrap_or("");
+            let mut words = before.rsplit(' ').scan(0, |bytes, word| {
+                *bytes += word.len() + 1;
+                (*bytes <= NEAR).then_some(word)
+            });
+            words.any(|word| matches!(word, "for" | "against"))
+        })
     }
 
     fn names_another_drug(&self) -> bool {

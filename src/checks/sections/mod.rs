@@ -20,6 +20,7 @@ mod no_serious_side_effects;
 mod order;
 mod placeholder;
 mod prose;
+mod reactions;
 pub mod state;
 mod thin;
 mod title_promise;

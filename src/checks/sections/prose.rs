@@ -2,8 +2,9 @@
 
 use std::ops::Range;
 
-use super::frames::{Said, told};
+use super::frames::told;
 use super::labels::labelled;
+use super::reactions::reactions;
 use super::state::counted;
 use crate::article::BlockKind;
 use crate::checks::Subject;
@@ -43,46 +44,21 @@ pub(super) fn dose(subject: &Subject<'_>) -> Option<Span> {
         let block = article.block_at(statement.text.start).and_then(|index| article.blocks.get(index));
         block.is_some_and(|block| !matches!(block.kind, BlockKind::FrontMatter | BlockKind::Heading(1)))
     };
+    let is_set = |statement: &DoseStatement| {
+        let sentence = article.sentence_at(statement.text.start).and_then(|index| article.sentences.get(index));
+        sentence.is_some_and(|sentence| counted(subject, "cues/dosing", sentence.text.clone()) > 0)
+    };
     let advice = subject.doses.iter().find(|statement| {
         is_in_text(statement)
             && !matches!(statement.role, Role::Strength | Role::Reported | Role::Equivalent)
             && statement.dose.is_some()
-            && (statement.timing.is_some() || matches!(statement.role, Role::Maximum | Role::Start))
+            && (statement.timing.is_some()
+                || matches!(statement.role, Role::Maximum | Role::Start)
+                || is_set(statement))
             && !is_limit(statement)
     })?;
     let sentence = article.sentence_at(advice.text.start).and_then(|index| article.sentences.get(index));
     Some(sentence.map_or(advice.span, |sentence| article.original(sentence.text.clone())))
-}
-
-/// Word lists of reactions.
-const REACTIONS: [&str; 2] = ["reactions", "reactions/named"];
-
-/// The sentence that names the most reactions as reactions, or the first of two that name one each. Three are no passing
-/// mention, whatever is said of them.
-fn reactions(subject: &Subject<'_>) -> Option<Span> {
-    const LIST: usize = 3;
-    let mut most: Option<(usize, Range<usize>)> = None;
-    let mut single = Vec::new();
-    for sentence in REACTIONS.iter().flat_map(|list| sentences_with(subject, list)) {
-        let count: usize = REACTIONS.iter().map(|list| counted(subject, list, sentence.clone())).sum();
-        let said = Said::new(subject, sentence.clone());
-        let is_told = count >= LIST
-            || said.holds(if count > 1 { "cues/side-effects|felt|how-often" } else { "cues/side-effects|felt" });
-        if !is_told || said.is_question() || said.is_ruled_out("side-effects") {
-            continue;
-        }
-        if count == 1 {
-            single.push(sentence);
-            single.dedup();
-        } else if most
-            .as_ref()
-            .is_none_or(|(known, first)| count > *known || count == *known && sentence.start < first.start)
-        {
-            most = Some((count, sentence));
-        }
-    }
-    let first = || (single.len() > 1).then(|| single.swap_remove(0));
-    most.map(|(_, sentence)| sentence).or_else(first).map(|sentence| subject.article.original(sentence))
 }
 
 /// A sentence that names a reaction and where to get help, or a serious one as such.
@@ -100,9 +76,27 @@ fn manifestations(subject: &Subject<'_>) -> Option<Span> {
         let signs = named("manifestations") + named("reactions");
         signs > 1 || signs > 0 && named("cues/affected") > 0
     };
-    let lists = ["manifestations", "reactions"];
-    let found = lists.iter().filter_map(|list| sentences_with(subject, list).filter(is_general(subject)).find(signs));
-    found.min_by_key(|sentence| sentence.start).map(|sentence| subject.article.original(sentence))
+    let all = || SIGNS.iter().flat_map(|list| sentences_with(subject, list).filter(is_general(subject)));
+    let told = all().filter(signs).min_by_key(|sentence| sentence.start);
+    let found = told.or_else(|| {
+        let mut items: Vec<_> = all().filter(|sentence| is_item(subject, sentence)).collect();
+        items.sort_unstable_by_key(|sentence| sentence.start);
+        items.dedup();
+        (items.len() >= SEVERAL).then(|| items.swap_remove(0))
+    });
+    found.map(|sentence| subject.article.original(sentence))
+}
+
+/// Word lists of what conditions show as.
+const SIGNS: [&str; 2] = ["manifestations", "reactions"];
+/// How many items of lists and tables that name a sign each tell the symptoms.
+const SEVERAL: usize = 3;
+
+/// Whether a sentence is an item of a list or a cell.
+fn is_item(subject: &Subject<'_>, sentence: &Range<usize>) -> bool {
+    let article = subject.article;
+    let block = article.block_at(sentence.start).and_then(|index| article.blocks.get(index));
+    block.is_some_and(|block| matches!(block.kind, BlockKind::ListItem | BlockKind::Cell))
 }
 
 /// Whether a sentence stands in a section that may tell what a condition is like.

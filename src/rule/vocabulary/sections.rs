@@ -43,9 +43,6 @@ pub struct LanguageFile {
     /// How adjectives end.
     #[serde(default, rename = "adjective-endings")]
     pub adjective_endings: Vec<String>,
-    /// How the names of diseases end.
-    #[serde(default, rename = "condition-endings")]
-    pub condition_endings: Vec<String>,
     /// Words that change nothing ("the").
     pub articles: Vec<String>,
     /// What may stand before a name ("common").

@@ -32,6 +32,7 @@ fn prose_covers_a_section() {
         // Signs of a condition.
         ("condition", "The skin becomes scaly, and blisters appear on the hands.", "symptoms"),
         ("condition", "Some people with it have hearing loss.", "symptoms"),
+        ("condition", "- a stiff neck, stiffness above all\n- fever at night\n- a rash on the legs", "symptoms"),
         // Advice on when to seek help.
         ("drug", "Patients should consult their physician if the rash spreads.", "when-to-seek-help"),
         ("drug", "Go to the ER if your lips swell.", "when-to-seek-help"),
@@ -52,6 +53,8 @@ fn prose_covers_a_section() {
         ("drug", "It is not recommended for nursing mothers.", "pregnancy"),
         ("drug", "Whoever took too many needs an ambulance.", "overdose"),
         ("drug", "If one slips your mind, take it when you remember.", "missed-dose"),
+        ("drug", "Forgot it at noon? Then carry on as before.", "missed-dose"),
+        ("drug", "Rheumatologists chose it long ago, and it is still for gout.", "uses"),
         ("drug", "The bottle is kept in a cupboard, out of the sun.", "storage"),
         ("condition", "Naproxen must not be taken together with warfarin.", "interactions"),
     ] {
@@ -76,6 +79,9 @@ fn a_passing_word_covers_none() {
         ("drug", "The clinic was opened after a review of overdoses and poisoning in hospital.", "overdose"),
         ("drug", "I keep a diary in the cupboard.", "storage"),
         ("drug", "Naproxen works better than ibuprofen, with a lower risk.", "interactions"),
+        ("drug", "Our pages on dosing, storage and pregnancy tell you more.", "pregnancy"),
+        ("drug", "The shop interacts with its customers.", "interactions"),
+        ("drug", "Never miss a word of ours again.", "missed-dose"),
         ("drug", "Are you tired, dizzy and weak?", "side-effects"),
         // In an article on something else, about something else.
         ("condition", "It is rare in pregnancy and should not be feared.", "pregnancy"),

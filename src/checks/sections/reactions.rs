@@ -1,0 +1,48 @@
+//! Sentences that name reactions to a medicine as such.
+
+use std::ops::Range;
+
+use super::frames::Said;
+use super::prose::sentences_with;
+use crate::checks::Subject;
+use crate::source::Span;
+
+/// Word lists of reactions.
+const REACTIONS: [&str; 2] = ["reactions", "reactions/named"];
+/// How many of them are no passing mention, whatever is said of them.
+const LIST: usize = 3;
+
+/// The sentence that names the most reactions as reactions, or the first of two that name one each.
+pub(super) fn reactions(subject: &Subject<'_>) -> Option<Span> {
+    let sentences = REACTIONS.iter().flat_map(|list| sentences_with(subject, list));
+    let counted = sentences.map(|sentence| (named(subject, &sentence), sentence));
+    let told: Vec<_> = counted.filter(|(count, sentence)| is_told(subject, *count, sentence)).collect();
+    let several = told.iter().filter(|(count, _)| *count > 1);
+    let most = several.max_by_key(|(count, sentence)| (*count, std::cmp::Reverse(sentence.start)));
+    let first = || told.iter().min_by_key(|(_, sentence)| sentence.start);
+    let is_repeated = || told.first().is_some_and(|(_, one)| told.iter().any(|(_, other)| other != one));
+    let found = most.or_else(|| if is_repeated() { first() } else { None });
+    found.map(|(_, sentence)| subject.article.original(sentence.clone()))
+}
+
+/// How many different reactions a sentence names; "leg cramps" is one.
+fn named(subject: &Subject<'_>, sentence: &Range<usize>) -> usize {
+    let lists = REACTIONS.map(|list| subject.vocabulary.lexicon.list(list));
+    let hits = subject.article.hits_in(sentence.clone()).filter(|hit| lists.contains(&Some(hit.list)));
+    let (mut end, mut found) = (0, Vec::new());
+    for hit in hits {
+        if hit.start >= end && !found.contains(&(hit.list, hit.entry)) {
+            found.push((hit.list, hit.entry));
+        }
+        end = end.max(hit.end);
+    }
+    found.len()
+}
+
+/// Whether a sentence tells of so many reactions that readers may get them.
+fn is_told(subject: &Subject<'_>, count: usize, sentence: &Range<usize>) -> bool {
+    let said = Said::new(subject, sentence.clone());
+    (count >= LIST || said.holds("cues/side-effects|felt|how-often"))
+        && !said.is_question()
+        && !said.is_ruled_out("side-effects")
+}
