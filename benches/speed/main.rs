@@ -122,7 +122,7 @@ fn grow(pages: usize) {
 /// Texts that make careless readers take the square of their size: each, and one eight times as long.
 fn traps() {
     const SIZE: usize = 100_000;
-    const TRAPS: [(&str, &str, &str); 14] = [
+    const TRAPS: [(&str, &str, &str); 15] = [
         ("brackets", "[", "md"),
         ("links left open", "[a](", "md"),
         ("emphasis", "*a **a ", "md"),
@@ -131,6 +131,7 @@ fn traps() {
         ("definitions", "[a]: b\n[c][a] [d]\n\n", "md"),
         ("footnotes", "Word[^1].\n\n[^1]: Note.\n\n", "md"),
         ("headings", "# Dosage of\n\n", "md"),
+        ("headings misspelt", "## Side Efects\n\nHeadache and pain.\n\n", "md"),
         ("table", "| 5 mg | twice daily ", "md"),
         ("no end", "it may cure the flu and ", "md"),
         ("doses", "5 mg daily, 10 mg twice daily; ", "md"),

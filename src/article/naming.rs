@@ -1,20 +1,24 @@
 //! Which canonical sections the headings of an article name, or hint at where the text below bears it out.
 
+use std::cell::OnceCell;
+use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
 use super::{Article, BlockKind, HeadingStyle, Section, Vocabulary};
 use crate::text::Hit;
+use crate::text::lexicon::words;
 
 /// Tells the sections of an article whose title and language are known.
 pub(super) fn tell<'a>(article: &mut Article<'a>, known: &'a Vocabulary) {
     let title = article.title.as_ref().map(|title| title.text.clone());
     let subject = title.clone().or_else(|| name_of_file(&article.source.path));
+    let text = Text::default();
     for index in 0..article.sections.len() {
         let heading = article.heading_text(&article.sections[index]).to_owned();
         let is_title = article.sections[index].level == 1 && title.as_deref() == Some(heading.as_str());
         if !is_title || article.sections[index].style == HeadingStyle::FrontMatter {
-            let ids = named(article, known, index, &heading, subject.as_deref());
-            let misspelt = if ids.is_empty() { misspelt(article, known, index) } else { None };
+            let ids = named(article, known, &text, index, &heading, subject.as_deref());
+            let misspelt = if ids.is_empty() { misspelt(article, known, &text, index) } else { None };
             let ids = misspelt.map_or(ids, |(id, _)| vec![id]);
             article.sections[index].misspelt = misspelt.map(|(_, name)| name);
             article.sections[index].ids = below(article, known, index, ids);
@@ -31,22 +35,44 @@ pub(super) fn name_of_file(path: &str) -> Option<String> {
 }
 
 /// The section of whose name a heading is a misspelling, and the name. Words that the text uses too are meant.
-fn misspelt<'a>(article: &Article<'_>, known: &'a Vocabulary, index: usize) -> Option<(&'a str, &'a str)> {
+fn misspelt<'a>(article: &Article<'_>, known: &'a Vocabulary, text: &Text, index: usize) -> Option<(&'a str, &'a str)> {
     let section = article.sections.get(index).filter(|section| section.style == HeadingStyle::Marked)?;
     let near = known.section_names.nearest(article.heading_text(section), &article.language);
-    near.filter(|(_, name)| section.level > 1 && !is_used(article, section, name))
+    near.filter(|(_, name)| section.level > 1 && !is_used(article, section, name, text))
+}
+
+/// What headings ask of the whole text, told when the first one asks.
+#[derive(Default)]
+struct Text {
+    /// The words of the text without its headings, lower case.
+    words: OnceCell<HashSet<String>>,
+    /// How often each medicine is named.
+    drugs: OnceCell<HashMap<u32, usize>>,
+}
+
+impl Text {
+    fn words(&self, article: &Article<'_>) -> &HashSet<String> {
+        self.words.get_or_init(|| {
+            let blocks = article.blocks.iter().filter(|block| !matches!(block.kind, BlockKind::Heading(_)));
+            blocks.flat_map(|block| words(article.block_text(block))).map(str::to_lowercase).collect()
+        })
+    }
+
+    fn drugs(&self, article: &Article<'_>, known: &Vocabulary) -> &HashMap<u32, usize> {
+        self.drugs.get_or_init(|| {
+            let mut named = HashMap::new();
+            let all = 0..article.prose.text().len();
+            drugs_in(article, known, &all).for_each(|hit| *named.entry(hit.entry).or_default() += 1);
+            named
+        })
+    }
 }
 
 /// Whether the text uses the words of a heading that the name of the section does not have.
-fn is_used(article: &Article<'_>, section: &Section<'_>, name: &str) -> bool {
+fn is_used(article: &Article<'_>, section: &Section<'_>, name: &str, text: &Text) -> bool {
     let heading = article.heading_text(section).to_lowercase();
-    let own = heading.split(' ').filter(|word| !name.split(' ').any(|other| other == *word));
-    let own: Vec<&str> = own.map(|word| word.trim_matches(|char: char| !char.is_alphanumeric())).collect();
-    let mut blocks = article.blocks.iter().filter(|block| !matches!(block.kind, BlockKind::Heading(_)));
-    blocks.any(|block| {
-        let mut words = article.block_text(block).split(|char: char| !char.is_alphanumeric());
-        words.any(|word| own.iter().any(|own| !own.is_empty() && word.eq_ignore_ascii_case(own)))
-    })
+    let mut own = words(&heading).filter(|word| !words(name).any(|other| other == *word));
+    own.any(|word| text.words(article).contains(word))
 }
 
 /// What a heading names below another one: complications of a medicine ("Long-term effects") are side effects of it.
@@ -57,11 +83,15 @@ fn below<'a>(article: &Article<'_>, known: &'a Vocabulary, index: usize, ids: Ve
     known.section_names.ids().filter(|id| *id == "side-effects").collect()
 }
 
+/// A medicine that is named so often is one that the article speaks of.
+const SPOKEN_OF: usize = 3;
+
 /// The sections that a heading names when the title, else one of the drugs it speaks of, is taken for the subject; a drug
 /// only when the article speaks of it three times at least: a leaflet whose title does not name its medicine.
 fn named<'a>(
     article: &Article<'_>,
     known: &'a Vocabulary,
+    whole: &Text,
     index: usize,
     heading: &str,
     title: Option<&str>,
@@ -69,13 +99,14 @@ fn named<'a>(
     let block = article.sections.get(index).and_then(|section| article.blocks.get(section.heading));
     let hits: Vec<&Hit> = block.into_iter().flat_map(|block| drugs_in(article, known, &block.text)).collect();
     let names: Vec<&str> = hits.iter().map(|hit| text(article, hit)).collect();
+    let is_spoken_of = |hit: &Hit| whole.drugs(article, known).get(&hit.entry).is_some_and(|times| *times >= SPOKEN_OF);
     let resolve =
         |subject, partners: &[&str]| known.section_names.resolve(heading, subject, partners, &article.language);
-    let subjects = hits.iter().filter(|hit| is_spoken_of(article, hit)).map(|hit| Some(text(article, hit)));
+    let subjects = hits.iter().filter(|hit| is_spoken_of(hit)).map(|hit| Some(text(article, hit)));
     let ways = [(title, &[][..]), (title, &names)].into_iter().take(if names.is_empty() { 1 } else { 2 });
     let mut ways = ways.chain(subjects.map(|drug| (drug, names.as_slice())));
     ways.find_map(|(subject, partners)| Some(resolve(subject, partners)).filter(|ids| !ids.is_empty()))
-        .or_else(|| hinted(article, known, index, heading, title).map(|id| vec![id]))
+        .or_else(|| hinted(article, known, whole, index, heading, title).map(|id| vec![id]))
         .unwrap_or_default()
 }
 
@@ -89,21 +120,19 @@ fn text<'t>(article: &'t Article<'_>, hit: &Hit) -> &'t str {
     article.prose.text().get(hit.start..hit.end).unwrap_or("")
 }
 
-fn is_spoken_of(article: &Article<'_>, hit: &Hit) -> bool {
-    let alike = article.hits.iter().filter(|other| other.list == hit.list && other.entry == hit.entry);
-    alike.take(3).count() == 3
-}
-
 /// The section that a heading of an article on a medicine only hints at ("Which side effects do you see?"), when the
 /// text below it is of that section.
 fn hinted<'a>(
     article: &Article<'_>,
     known: &'a Vocabulary,
+    whole: &Text,
     index: usize,
     heading: &str,
     title: Option<&str>,
 ) -> Option<&'a str> {
-    drugs_in(article, known, &(0..article.prose.text().len())).nth(2)?;
+    if whole.drugs(article, known).values().sum::<usize>() < SPOKEN_OF {
+        return None;
+    }
     let section = article.sections.get(index).filter(|section| section.style != HeadingStyle::Bold)?;
     let body = section.body.clone();
     let blocks = article.blocks.get(body)?;

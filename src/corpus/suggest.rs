@@ -170,12 +170,18 @@ impl Letters {
     fn of(name: &str) -> Self {
         let mut letters = Self { count: 0, set: 0 };
         for letter in name.chars().filter(|letter| letter.is_alphanumeric()) {
-            for lower in letter.to_lowercase() {
-                letters.count += 1;
-                letters.set |= 1 << (u32::from(lower) % u64::BITS);
+            if letter.is_ascii() {
+                letters.add(letter.to_ascii_lowercase());
+            } else {
+                letter.to_lowercase().for_each(|lower| letters.add(lower));
             }
         }
         letters
+    }
+
+    fn add(&mut self, letter: char) {
+        self.count += 1;
+        self.set |= 1 << (u32::from(letter) % u64::BITS);
     }
 
     /// The fewest edits between two names of these letters: one puts a letter in, takes one out, or does both.

@@ -1,5 +1,7 @@
 //! `claims/uncited-reference`: a listed source that nothing in the text points to.
 
+use std::collections::HashSet;
+
 use crate::checks::{Check, Subject};
 use crate::claim::{CitationForm, Reference};
 use crate::finding::Sink;
@@ -12,20 +14,20 @@ fn run(subject: &Subject<'_>, rule: &Rule, sink: &mut Sink<'_>) {
     if evidence.citations.iter().any(|citation| !citation.resolves && citation.form != CitationForm::Doi) {
         return;
     }
-    let cited = |index: usize| evidence.citations.iter().any(|citation| citation.entries.contains(&index));
-    let linked = |reference: &Reference| {
-        evidence.citations.iter().any(|citation| {
-            let link = subject.article.links.iter().find(|link| link.span == citation.span);
-            link.is_some_and(|link| reference.targets.contains(&link.target))
-        })
-    };
+    let cited: HashSet<usize> = evidence.citations.iter().flat_map(|citation| &citation.entries).copied().collect();
+    let links = evidence
+        .citations
+        .iter()
+        .flat_map(|citation| subject.article.links_in(citation.span).find(|link| link.span == citation.span));
+    let linked: HashSet<&str> = links.map(|link| &*link.target).collect();
+    let is_linked = |reference: &Reference| reference.targets.iter().any(|target| linked.contains(&**target));
     let listed = evidence
         .references
         .iter()
         .enumerate()
         .filter(|(_, reference)| !reference.in_front_matter && !is_further_reading(subject, reference));
     let loose: Vec<&Reference> = listed
-        .filter(|(index, reference)| !cited(*index) && !linked(reference))
+        .filter(|(index, reference)| !cited.contains(index) && !is_linked(reference))
         .map(|(_, reference)| reference)
         .collect();
     let Some(first) = loose.first() else { return };
@@ -48,8 +50,8 @@ fn run(subject: &Subject<'_>, rule: &Rule, sink: &mut Sink<'_>) {
 fn is_further_reading(subject: &Subject<'_>, reference: &Reference) -> bool {
     const OFFERS: &[&str] = &["further", "see also", "more information", "learn more", "resources", "read more"];
     let article = subject.article;
-    let section = article.sections.iter().rfind(|section| section.span.start <= reference.span.start);
-    section.is_some_and(|section| {
+    let behind = article.sections.partition_point(|section| section.span.start <= reference.span.start);
+    article.sections[..behind].last().is_some_and(|section| {
         let heading = article.heading_text(section).to_lowercase();
         OFFERS.iter().any(|offer| heading.contains(offer))
     })
