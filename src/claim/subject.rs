@@ -102,6 +102,7 @@ impl Scope<'_, '_> {
         let acts = self.words.word(from).to_ascii_lowercase().ends_with("ing");
         acts || names(self.words)
             || self.is_measured_out(from)
+            || before.is_none() && self.is_pointed_at(from)
             || opens && before.is_none_or(names)
             || from == self.claim.start && before.is_none_or(names)
     }
@@ -110,6 +111,13 @@ impl Scope<'_, '_> {
     fn is_measured_out(&self, from: usize) -> bool {
         let within = |hit: Range<usize>| from <= hit.start && hit.end <= self.claim.start;
         self.lists.servings.is_some_and(|list| self.words.hits_of(list).any(within))
+    }
+
+    /// "The wheel eases …", where nothing stands before: what a short subject points at is offered.
+    fn is_pointed_at(&self, from: usize) -> bool {
+        const SHORT: usize = 3;
+        let subject = from + 1..self.claim.start;
+        self.words.is_any(from, &["the", "this", "a", "an", "one"]) && (1..=SHORT).contains(&subject.len())
     }
 
     /// "in patients reduces": the person is not the subject.

@@ -50,7 +50,6 @@ pub(super) const REPORTED: &[(&str, &[&str])] = &[
         "efficacy",
         &[
             "Olive leaf extract shortens a bout of shingles.",
-            "The syrup stops a cough within the hour.",
             "Chamomile tea calms a colicky baby.",
             "Walking lifts low mood.",
             "The oil brings relief from sciatica.",
@@ -59,7 +58,6 @@ pub(super) const REPORTED: &[(&str, &[&str])] = &[
             "Pumpkin seeds shrink an enlarged prostate.",
             "This mouthwash tackles bad breath.",
             "Fish oil lowers triglycerides.",
-            "The mattress ends back pain.",
             "Rosemary sharpens concentration.",
             "Green tea speeds up metabolism.",
             "The belt takes the sting out of period pain.",
