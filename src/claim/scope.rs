@@ -455,10 +455,12 @@ impl Scope<'_, '_> {
         self.reaches(trigger, most) && !(trigger.end..self.claim.start).any(|at| self.words.is(at, "and"))
     }
 
-    /// "does not hurt and cures": behind "and" an inflected verb is not governed by "not".
+    /// "does not hurt and cures", "cannot harm and is safe": behind "and" an inflected verb is not governed by "not".
     fn inflected_after_and(&self, trigger: &Range<usize>) -> bool {
-        (trigger.end..self.claim.start).any(|at| self.words.is(at, "and"))
-            && self.words.word(self.claim.start).ends_with('s')
+        const INFLECTED: &[&str] = &["is", "are", "was", "were", "has"];
+        let claims = self.words.word(self.claim.start).ends_with('s');
+        let mut joined = (trigger.end..self.claim.start).filter(|&at| self.words.is(at, "and"));
+        joined.any(|at| claims || self.words.is_any(at + 1, INFLECTED))
     }
 
     fn ends_reach(&self, at: usize) -> bool {

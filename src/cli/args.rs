@@ -97,7 +97,8 @@ impl SettingsArgs {
 /// Flags of `check`.
 #[derive(Debug, Clone, Default, Args)]
 pub(super) struct CheckArgs {
-    /// Files and folders; `-` reads standard input. Without any, the content folders of the configuration, else .
+    /// Files and folders; `-` reads standard input. Without any, the content folders of the configuration, else the
+    /// current folder
     #[arg(value_name = "PATHS")]
     pub(super) paths: Vec<PathBuf>,
     #[command(flatten)]
