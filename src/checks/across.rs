@@ -1,5 +1,7 @@
 //! Coded rules on an article among the others: they see the facts of articles, never their text.
 
+use std::collections::HashSet;
+
 use super::Settings;
 use crate::corpus::{Corpus, Facts, LinkFact, PageId, Resolution};
 use crate::finding::Finding;
@@ -46,10 +48,15 @@ pub fn needs_corpus(rules: &RuleSet) -> bool {
 /// Runs every active check on an article among the others.
 #[must_use]
 pub fn run_across(subject: &CorpusSubject<'_>) -> Vec<Finding> {
-    let mut found = Vec::new();
+    let mut found: Vec<Finding> = Vec::new();
     for check in CORPUS_CHECKS.iter().copied().flatten() {
         if let Some(rule) = subject.rules.active_check(check.rule) {
-            (check.run)(subject, rule, &mut found);
+            let mut own = Vec::new();
+            (check.run)(subject, rule, &mut own);
+            // Links by one definition share their target: a place is reported once.
+            let mut places = HashSet::new();
+            own.retain(|finding: &Finding| places.insert(finding.span));
+            found.append(&mut own);
         }
     }
     found
@@ -74,13 +81,6 @@ impl<'a> CorpusSubject<'a> {
             help: None,
             labels: Vec::new(),
             fixes: Vec::new(),
-        }
-    }
-
-    /// The same, unless the place is reported already (links by one definition share their target).
-    pub fn push_once(&self, found: &mut Vec<Finding>, finding: Finding) {
-        if !found.iter().any(|known| known.rule == finding.rule && known.span == finding.span) {
-            found.push(finding);
         }
     }
 }

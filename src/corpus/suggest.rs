@@ -49,29 +49,11 @@ impl Corpus {
         }
     }
 
-    /// The anchor of the article a link leads to that was probably meant, as a whole target.
+    /// What the anchors of an article are, for telling which of them was meant.
     #[must_use]
-    pub fn suggest_anchor(&self, to: PageId, link: &LinkFact) -> Option<Suggestion> {
-        let page = self.page(to)?;
-        let fragment = Target::parse(&link.target).fragment?.into_owned();
-        let wanted = bare(&fragment);
-        let letters = Letters::of(&wanted);
-        let mut found: Vec<(usize, &str)> = Vec::new();
-        for anchor in page.anchors().filter(|anchor| letters.edits_to(Letters::of(anchor)) <= FARTHEST) {
-            let near = if bare(anchor) == wanted { Some(0) } else { near(&wanted, &bare(anchor)) };
-            found.extend(near.map(|distance| (distance, anchor)));
-        }
-        if found.is_empty() && wanted.len() >= 5 {
-            let holds =
-                |anchor: &&str| anchor.contains(fragment.as_str()) || anchor.len() >= 5 && fragment.contains(anchor);
-            found.extend(page.anchors().filter(holds).map(|anchor| (9, anchor)));
-        }
-        found.sort_unstable();
-        found.dedup();
-        let (distance, best) = *found.first()?;
-        let certain = distance <= 1 && found.get(1).is_none_or(|(next, _)| *next > distance + 1);
-        let (path, _) = link.target.split_once('#')?;
-        Some(Suggestion { target: format!("{path}#{best}"), certain })
+    pub fn anchor_names(&self, of: PageId) -> AnchorNames<'_> {
+        let anchors = self.page(of).into_iter().flat_map(Facts::anchors);
+        AnchorNames(anchors.map(|anchor| (Letters::of(anchor), anchor)).collect())
     }
 
     /// Articles by slug, id or file name.
@@ -133,6 +115,35 @@ impl Corpus {
         }
         let pages = self.names().files(name).iter().filter_map(|id| self.page(*id));
         pages.map(|page| (1, spell(&page.path))).collect()
+    }
+}
+
+/// The anchors of an article with their letters, told once for all the links that miss one of them.
+#[derive(Debug)]
+pub struct AnchorNames<'c>(Vec<(Letters, &'c str)>);
+
+impl AnchorNames<'_> {
+    /// The anchor that a link was probably meant to lead to, as a whole target.
+    #[must_use]
+    pub fn suggest(&self, link: &LinkFact) -> Option<Suggestion> {
+        let fragment = Target::parse(&link.target).fragment?.into_owned();
+        let wanted = bare(&fragment);
+        let letters = Letters::of(&wanted);
+        let mut found: Vec<(usize, &str)> = Vec::new();
+        for (_, anchor) in self.0.iter().filter(|(known, _)| letters.edits_to(*known) <= FARTHEST) {
+            let near = if bare(anchor) == wanted { Some(0) } else { near(&wanted, &bare(anchor)) };
+            found.extend(near.map(|distance| (distance, *anchor)));
+        }
+        if found.is_empty() && wanted.len() >= 5 {
+            let holds = |anchor: &str| anchor.contains(&fragment) || anchor.len() >= 5 && fragment.contains(anchor);
+            found.extend(self.0.iter().filter(|(_, anchor)| holds(anchor)).map(|(_, anchor)| (9, *anchor)));
+        }
+        found.sort_unstable();
+        found.dedup();
+        let (distance, best) = *found.first()?;
+        let certain = distance <= 1 && found.get(1).is_none_or(|(next, _)| *next > distance + 1);
+        let (path, _) = link.target.split_once('#')?;
+        Some(Suggestion { target: format!("{path}#{best}"), certain })
     }
 }
 

@@ -17,6 +17,6 @@ fn run(subject: &CorpusSubject<'_>, rule: &Rule, found: &mut Vec<Finding>) {
         let message = format!("\"{}\" leads to {state}: {}", link.target.trim(), page.path);
         let finding =
             subject.finding(rule, link.place(), message).help("publish that page first, or take the link out");
-        subject.push_once(found, finding);
+        found.push(finding);
     }
 }

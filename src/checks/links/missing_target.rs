@@ -15,7 +15,7 @@ fn run(subject: &CorpusSubject<'_>, rule: &Rule, found: &mut Vec<Finding>) {
             continue;
         }
         let message = format!("\"{target}\" leads nowhere: {}", looked_for(&resolution.looked));
-        subject.push_once(found, mended(subject, link, subject.finding(rule, link.place(), message)));
+        found.push(mended(subject, link, subject.finding(rule, link.place(), message)));
     }
 }
 

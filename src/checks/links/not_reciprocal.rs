@@ -15,7 +15,7 @@ fn run(subject: &CorpusSubject<'_>, rule: &Rule, found: &mut Vec<Finding>) {
         if !back {
             let message = format!("{} does not link back", other.path);
             let finding = subject.finding(rule, link.place(), message).help("list this article there as related");
-            subject.push_once(found, finding);
+            found.push(finding);
         }
     }
 }

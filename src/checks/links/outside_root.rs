@@ -13,7 +13,7 @@ fn run(subject: &CorpusSubject<'_>, rule: &Rule, found: &mut Vec<Finding>) {
             let message =
                 format!("\"{}\" leads out of the folder of the site, which is never published", link.target.trim());
             let finding = subject.finding(rule, link.place(), message).help("link to a file of the site");
-            subject.push_once(found, finding);
+            found.push(finding);
         }
     }
 }

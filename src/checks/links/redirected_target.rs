@@ -13,7 +13,7 @@ fn run(subject: &CorpusSubject<'_>, rule: &Rule, found: &mut Vec<Finding>) {
         if let Some(to) = page.head.redirect.as_deref().filter(|_| resolution.page != Some(subject.id)) {
             let message = format!("\"{}\" leads to a page that redirects to {to}", link.target.trim());
             let finding = subject.finding(rule, link.place(), message).help(format!("link to {to}"));
-            subject.push_once(found, finding);
+            found.push(finding);
             continue;
         }
         if resolution.status != Status::Redirected {
@@ -31,6 +31,6 @@ fn run(subject: &CorpusSubject<'_>, rule: &Rule, found: &mut Vec<Finding>) {
                 finding = finding.fix(format!("link to {written}"), Safety::Safe, vec![edit]);
             }
         }
-        subject.push_once(found, finding);
+        found.push(finding);
     }
 }

@@ -20,6 +20,6 @@ fn run(subject: &CorpusSubject<'_>, rule: &Rule, found: &mut Vec<Finding>) {
             "no article has this path, address, slug, id or title".to_owned()
         };
         let message = format!("the related article \"{target}\" does not exist: {place}");
-        subject.push_once(found, mended(subject, link, subject.finding(rule, link.place(), message)));
+        found.push(mended(subject, link, subject.finding(rule, link.place(), message)));
     }
 }

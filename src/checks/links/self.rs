@@ -18,6 +18,6 @@ fn run(subject: &CorpusSubject<'_>, rule: &Rule, found: &mut Vec<Finding>) {
         let message = format!("the article {what}: \"{}\"", link.target.trim());
         let finding =
             subject.finding(rule, link.place(), message).help("link to another article, or to a heading of this one");
-        subject.push_once(found, finding);
+        found.push(finding);
     }
 }

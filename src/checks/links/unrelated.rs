@@ -18,6 +18,6 @@ fn run(subject: &CorpusSubject<'_>, rule: &Rule, found: &mut Vec<Finding>) {
         let message = format!("{} shares no medicine, class or condition with this article", other.path);
         let finding =
             subject.finding(rule, link.place(), message).help("choose an article that readers of this one need next");
-        subject.push_once(found, finding);
+        found.push(finding);
     }
 }

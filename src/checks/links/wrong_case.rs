@@ -18,7 +18,7 @@ fn run(subject: &CorpusSubject<'_>, rule: &Rule, found: &mut Vec<Finding>) {
             finding =
                 finding.help(format!("write \"{written}\"")).fix(format!("write {written}"), Safety::Safe, vec![edit]);
         }
-        subject.push_once(found, finding);
+        found.push(finding);
     }
 }
 
