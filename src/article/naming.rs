@@ -4,7 +4,8 @@ use std::cell::OnceCell;
 use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
-use super::{Article, BlockKind, HeadingStyle, Section, Vocabulary};
+use super::section_names::About;
+use super::{Article, BlockKind, HeadingStyle, Section, Vocabulary, kind};
 use crate::text::Hit;
 use crate::text::lexicon::words;
 
@@ -12,12 +13,14 @@ use crate::text::lexicon::words;
 pub(super) fn tell<'a>(article: &mut Article<'a>, known: &'a Vocabulary) {
     let title = article.title.as_ref().map(|title| title.text.clone());
     let subject = title.clone().or_else(|| name_of_file(&article.source.path));
+    let is_condition = kind::is_named_after_condition(article, known);
+    let about = About { subject: subject.as_deref(), is_condition, ..About::default() };
     let text = Text::default();
     for index in 0..article.sections.len() {
         let heading = article.heading_text(&article.sections[index]).to_owned();
         let is_title = article.sections[index].level == 1 && title.as_deref() == Some(heading.as_str());
         if !is_title || article.sections[index].style == HeadingStyle::FrontMatter {
-            let ids = named(article, known, &text, index, &heading, subject.as_deref());
+            let ids = named(article, known, &text, index, &heading, about);
             let misspelt = if ids.is_empty() { misspelt(article, known, &text, index) } else { None };
             let ids = misspelt.map_or(ids, |(id, _)| vec![id]);
             article.sections[index].misspelt = misspelt.map(|(_, name)| name);
@@ -94,19 +97,19 @@ fn named<'a>(
     whole: &Text,
     index: usize,
     heading: &str,
-    title: Option<&str>,
+    about: About<'_>,
 ) -> Vec<&'a str> {
     let block = article.sections.get(index).and_then(|section| article.blocks.get(section.heading));
     let hits: Vec<&Hit> = block.into_iter().flat_map(|block| drugs_in(article, known, &block.text)).collect();
     let names: Vec<&str> = hits.iter().map(|hit| text(article, hit)).collect();
     let is_spoken_of = |hit: &Hit| whole.drugs(article, known).get(&hit.entry).is_some_and(|times| *times >= SPOKEN_OF);
-    let resolve =
-        |subject, partners: &[&str]| known.section_names.resolve(heading, subject, partners, &article.language);
-    let subjects = hits.iter().filter(|hit| is_spoken_of(hit)).map(|hit| Some(text(article, hit)));
-    let ways = [(title, &[][..]), (title, &names)].into_iter().take(if names.is_empty() { 1 } else { 2 });
-    let mut ways = ways.chain(subjects.map(|drug| (drug, names.as_slice())));
-    ways.find_map(|(subject, partners)| Some(resolve(subject, partners)).filter(|ids| !ids.is_empty()))
-        .or_else(|| hinted(article, known, whole, index, heading, title).map(|id| vec![id]))
+    let resolve = |about: About<'_>| known.section_names.resolve(heading, &about, &article.language);
+    let beside = About { partners: &names, ..about };
+    let of_drug = |hit: &&Hit| About { subject: Some(text(article, hit)), is_condition: false, ..beside };
+    let ways = [about, beside].into_iter().take(if names.is_empty() { 1 } else { 2 });
+    let mut ways = ways.chain(hits.iter().filter(|hit| is_spoken_of(hit)).map(of_drug));
+    ways.find_map(|about| Some(resolve(about)).filter(|ids| !ids.is_empty()))
+        .or_else(|| hinted(article, known, whole, index, heading, about).map(|id| vec![id]))
         .unwrap_or_default()
 }
 
@@ -128,7 +131,7 @@ fn hinted<'a>(
     whole: &Text,
     index: usize,
     heading: &str,
-    title: Option<&str>,
+    about: About<'_>,
 ) -> Option<&'a str> {
     if whole.drugs(article, known).values().sum::<usize>() < SPOKEN_OF {
         return None;
@@ -151,5 +154,5 @@ fn hinted<'a>(
         "pregnancy" => holds("cues/pregnancy") && ["pregnan", "breast"].iter().any(|word| heading.contains(word)),
         _ => holds(&format!("cues/{id}")),
     };
-    known.section_names.hinted(heading, title, &article.language).filter(|id| bears_out(id))
+    known.section_names.hinted(heading, &about, &article.language).filter(|id| bears_out(id))
 }

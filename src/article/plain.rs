@@ -1,6 +1,7 @@
 //! Plain text to blocks and headings, by the blank lines between them.
 
 use super::builder::Builder;
+use super::section_names::About;
 use super::{BlockKind, HeadingStyle, Vocabulary, address};
 use crate::source::Span;
 
@@ -86,7 +87,7 @@ fn is_heading(line: &str, known: &Vocabulary, first: bool) -> bool {
 }
 
 fn is_section(line: &str, known: &Vocabulary) -> bool {
-    let names = |subject| !known.section_names.resolve(line, subject, &[], "en").is_empty();
+    let names = |subject| !known.section_names.resolve(line, &About { subject, ..About::default() }, "en").is_empty();
     names(None) || line.split_whitespace().any(|word| word.len() > 4 && names(Some(word)))
 }
 

@@ -34,6 +34,11 @@ pub(super) fn tell(
     (kind, KindSource::Text, cue)
 }
 
+/// Whether the title, else the name of the file, is of a disease and of no medicine.
+pub(super) fn is_named_after_condition(article: &Article<'_>, known: &Vocabulary) -> bool {
+    Called::of(article, known).is_some_and(|title| title.drugs() == 0 && title.names_condition())
+}
+
 /// Fields that name a template.
 const LAYOUTS: [&str; 2] = ["layout", "template"];
 

@@ -1,12 +1,15 @@
 //! The grammar of headings in one language: names of sections, and what may stand around them.
 
 use std::borrow::Cow;
+use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use super::phrases::{Endings, Phrases, begins};
-use super::words::{self, Piece, expand, pieces};
+use super::About;
+use super::notation::Notation;
+use super::phrases::{Endings, Phrases, ends};
+use super::words;
 use crate::rule::vocabulary::LanguageFile;
 use crate::text::Rows;
 
@@ -19,19 +22,78 @@ pub struct LanguageNames {
     behind_subject: Phrases,
     articles: Vec<String>,
     /// What may stand before a name: modifiers, and how questions and instructions begin.
-    before: Phrases,
-    tails: Endings,
+    pub(super) before: Phrases,
+    pub(super) tails: Endings,
     links: Vec<String>,
-    prepositions: Endings,
-    other: Vec<String>,
+    pub(super) prepositions: Endings,
+    pub(super) other: Vec<String>,
     adjective_endings: Vec<String>,
-    described: Vec<u8>,
-    /// Names that any words may follow.
-    openings: Vec<(String, u8)>,
+    pub(super) described: Vec<u8>,
     pub(super) ids: Vec<String>,
-    names: Names,
+    pub(super) usual: Known,
+    /// What names another section in an article on a condition than in one on a medicine.
+    pub(super) ailing: Known,
     /// Names of few words as they are spelled.
     spelled: Names,
+}
+
+/// Names, and names with a gap for any words, at their end or before their last words.
+#[derive(Debug, Default, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
+pub(super) struct Known {
+    names: Names,
+    openings: Phrases,
+}
+
+impl Known {
+    /// The number of the section of this name.
+    pub(super) fn section(&self, name: &str) -> Option<usize> {
+        self.names.section(name)
+    }
+
+    /// The number of the section of the longest name that these words begin with, and end with.
+    pub(super) fn opening(&self, tokens: &[String]) -> Option<usize> {
+        let fits = |len: usize, end: &str| {
+            let behind = tokens.get(len..).unwrap_or_default();
+            end.is_empty() || ends(behind, end.as_bytes()).is_some_and(|count| count < behind.len())
+        };
+        self.openings.opening(tokens).find_map(|(len, stands)| {
+            let mut sections = stands.split('|').filter_map(|it| it.split_once(' '));
+            sections.find(|(_, end)| fits(len, end)).and_then(|(section, _)| section.parse().ok())
+        })
+    }
+}
+
+/// The names of sections as they are gathered.
+#[derive(Default)]
+struct Gathered {
+    names: BTreeMap<String, u8>,
+    /// What names open with, with what else they end with.
+    openings: BTreeMap<Vec<String>, BTreeMap<Reverse<String>, u8>>,
+}
+
+impl Gathered {
+    /// Adds a name unless it is one, with the words behind its gap; whether it is one of another section.
+    fn add(&mut self, key: &[String], end: Option<&str>, section: u8) -> bool {
+        let known = match end {
+            Some(end) => {
+                let ends = self.openings.entry(key.to_vec()).or_default();
+                *ends.entry(Reverse(end.to_owned())).or_insert(section)
+            }
+            None => *self.names.entry(key.join(" ")).or_insert(section),
+        };
+        known != section
+    }
+}
+
+impl From<Gathered> for Known {
+    fn from(gathered: Gathered) -> Self {
+        let stands = |ends: BTreeMap<Reverse<String>, u8>| -> Vec<String> {
+            ends.into_iter().map(|(Reverse(end), section)| format!("{section} {end}")).collect()
+        };
+        let openings = gathered.openings.into_iter().map(|(key, ends)| (key, vec![stands(ends).join("|")]));
+        Self { names: gathered.names.into(), openings: openings.collect() }
+    }
 }
 
 /// Names, sorted, with the numbers of their sections.
@@ -62,17 +124,15 @@ impl Names {
 /// What stands for the subject of an article, and for what it is taken or compared with.
 pub(super) const SUBJECT: &str = "*";
 pub(super) const PARTNER: &str = "partner";
-/// How many small words are taken off a name at most.
-const DEEPEST: usize = 5;
-/// The longest heading that is looked at, in words.
-const LONGEST: usize = 24;
-
 /// What the headings of one article speak of.
 #[derive(Debug, Default)]
-pub(super) struct Spoken(pub(super) Phrases);
+pub(super) struct Spoken {
+    phrases: Phrases,
+    pub(super) is_condition: bool,
+}
 
 impl Spoken {
-    pub(super) fn of(subjects: Vec<Vec<String>>, partners: &[&str]) -> Self {
+    pub(super) fn of(subjects: Vec<Vec<String>>, about: &About<'_>) -> Self {
         let word = |word: &str| vec![word.to_owned()];
         let other_number = |phrase: &Vec<String>| {
             let mut other = phrase.clone();
@@ -84,45 +144,63 @@ impl Spoken {
             }
             other
         };
-        let subjects = subjects.into_iter().flat_map(|phrase| [other_number(&phrase), phrase]);
+        let possessive = |phrase: &[String]| {
+            let mut owner = phrase.to_vec();
+            owner.last_mut().into_iter().for_each(|last| last.push_str("'s"));
+            owner
+        };
+        let subjects = subjects.into_iter().flat_map(|phrase| [possessive(&phrase), other_number(&phrase), phrase]);
         let subjects = subjects.map(|phrase| (phrase, word(SUBJECT)));
-        let partners = partners.iter().map(|partner| (words::plain(partner), word(PARTNER)));
-        Self(subjects.chain(partners).collect())
+        let partners = about.partners.iter().map(|partner| (words::plain(partner), word(PARTNER)));
+        Self { phrases: subjects.chain(partners).collect(), is_condition: about.is_condition }
+    }
+
+    /// The words with what is spoken of replaced by what stands for it.
+    pub(super) fn replace(&self, tokens: &[String]) -> Vec<String> {
+        self.phrases.replace(tokens)
     }
 }
 
 impl From<&LanguageFile> for LanguageNames {
     fn from(file: &LanguageFile) -> Self {
-        let mut names = Self::words_of(file);
-        let (mut by_name, mut spelled) = (BTreeMap::new(), BTreeMap::new());
-        for ((id, variants), section) in file.sections.iter().zip(0_u8..) {
-            for name in variants.iter().flat_map(|variant| expand(variant)) {
+        let notation = Notation::new(&file.sets);
+        let mut names = Self::words_of(file, &notation);
+        let (mut usual, mut ailing, mut spelled) = (Gathered::default(), Gathered::default(), BTreeMap::new());
+        let is_ailing = |id: &String| file.of_conditions.contains(id);
+        let sections: Vec<_> = file.sections.iter().zip(0_u8..).collect();
+        // A name of several sections is of a medicine's, unless the article is on a condition.
+        let (of_conditions, of_medicines): (Vec<_>, Vec<_>) = sections.iter().partition(|((id, _), _)| is_ailing(id));
+        for ((id, variants), section) in of_medicines.into_iter().chain(of_conditions) {
+            for (variant, name) in variants.iter().flat_map(|variant| notation.readings(variant)) {
                 let plain = words::plain(&name);
-                if plain.len() <= 4 && !name.contains(SUBJECT) {
+                // Longer ones only as they are written: what is misspelt is near to a name that people use.
+                let is_usual = plain.len() <= 2 || plain.len() <= 4 && name == variant;
+                if is_usual && !name.contains(SUBJECT) {
                     spelled.entry(names.without_articles(plain.clone()).join(" ")).or_insert(section);
                 }
-                let key = names.reduced(plain);
-                if name.ends_with("...") {
-                    names.openings.push((key.join(" "), section));
-                } else {
-                    by_name.entry(key.join(" ")).or_insert(section);
+                let (start, end) =
+                    name.split_once("...").map_or((name.as_str(), None), |(start, end)| (start, Some(end)));
+                let end = end.map(|end| names.reduced(words::plain(end)).join(" "));
+                let key = names.reduced(words::plain(start));
+                if usual.add(&key, end.as_deref(), section) && is_ailing(id) {
+                    ailing.add(&key, end.as_deref(), section);
                 }
             }
             if file.described.contains(id) {
                 names.described.push(section);
             }
-            names.ids.push(id.clone());
         }
-        (names.names, names.spelled) = (by_name.into(), spelled.into());
+        names.ids = file.sections.keys().cloned().collect();
+        (names.usual, names.ailing, names.spelled) = (usual.into(), ailing.into(), spelled.into());
         names
     }
 }
 
 impl LanguageNames {
     /// The words that stand in and around names.
-    fn words_of(file: &LanguageFile) -> Self {
+    fn words_of(file: &LanguageFile, notation: &Notation<'_>) -> Self {
         let expanded = |list: &[String]| -> Vec<Vec<String>> {
-            list.iter().flat_map(|phrase| expand(phrase)).map(|phrase| words::plain(&phrase)).collect()
+            list.iter().flat_map(|phrase| notation.expand(phrase)).map(|phrase| words::plain(&phrase)).collect()
         };
         let same = file.same.iter().flat_map(|(stands, phrases)| {
             let stands = words::plain(stands);
@@ -152,15 +230,17 @@ impl LanguageNames {
     }
 
     /// Words of one meaning made one, words for the subject replaced, articles taken out.
-    fn reduced(&self, tokens: Vec<String>) -> Vec<String> {
+    pub(super) fn reduced(&self, tokens: Vec<String>) -> Vec<String> {
         let alike = self.same.replace(&tokens);
         let named = self.subject.replace(&alike);
         let mut reduced: Vec<String> = Vec::with_capacity(named.len());
         let mut at = 0;
         while let Some(word) = named.get(at) {
             let behind = reduced.last().is_some_and(|last| last == SUBJECT);
-            if behind && let Some((len, _)) = self.behind_subject.opening(&named[at..]).next() {
-                at += len;
+            let strength = usize::from(is_number(word) && at + 1 < named.len());
+            let known = || self.behind_subject.opening(&named[at..]).next().map_or(0, |(len, _)| len);
+            if behind && strength.max(known()) > 0 {
+                at += strength.max(known());
                 continue;
             }
             at += 1;
@@ -176,6 +256,16 @@ impl LanguageNames {
         if reduced.is_empty() { tokens } else { reduced }
     }
 
+    pub(super) fn is_link(&self, word: &str) -> bool {
+        word == "&" || self.links.iter().any(|link| link == word)
+    }
+
+    /// Whether a word ends as adjectives do.
+    pub(super) fn is_adjective(&self, word: &str) -> bool {
+        let ends = |ending: &String| word.len() > ending.len() + 2 && word.ends_with(ending.as_str());
+        self.adjective_endings.iter().any(ends)
+    }
+
     fn without_articles(&self, tokens: Vec<String>) -> Vec<String> {
         tokens.into_iter().filter(|word| !self.articles.contains(word)).collect()
     }
@@ -184,184 +274,6 @@ impl LanguageNames {
     pub(super) fn spelled(&self, heading: &str) -> Option<&str> {
         let section = self.spelled.section(&heading.trim().to_lowercase())?;
         self.ids.get(section).map(String::as_str)
-    }
-
-    /// The sections that a heading names, in its order.
-    pub(super) fn resolve(&self, heading: &str, spoken: &Spoken) -> Vec<&str> {
-        let parts = self.parts(heading, spoken);
-        self.cover(&parts).or_else(|| Some(vec![self.others(&parts)?])).unwrap_or_default()
-    }
-
-    /// The section of which the longest part of a heading is a name.
-    pub(super) fn hinted(&self, heading: &str, spoken: &Spoken) -> Option<&str> {
-        let parts = self.parts(heading, spoken);
-        let longest = parts.iter().map(|(tokens, _)| tokens.len()).max()?;
-        let mut windows =
-            (1..=longest).rev().flat_map(|len| parts.iter().flat_map(move |(tokens, _)| tokens.windows(len)));
-        let index = windows.find_map(|window| self.lookup(window).filter(|_| window != [SUBJECT]))?;
-        self.ids.get(index).map(String::as_str)
-    }
-
-    /// The parts of a heading between its marks, and whether an explanation may stand behind each.
-    fn parts(&self, heading: &str, spoken: &Spoken) -> Vec<(Vec<String>, bool)> {
-        let pieces = pieces(heading);
-        if pieces.len() > LONGEST * 2 {
-            return Vec::new();
-        }
-        let mut parts: Vec<(Vec<String>, bool)> = Vec::new();
-        let mut current = Vec::new();
-        for piece in pieces {
-            match piece {
-                Piece::Word(word) => current.push(word),
-                Piece::Mark(mark) => parts.push((std::mem::take(&mut current), mark == ':')),
-            }
-        }
-        parts.push((current, false));
-        let reduced = parts.into_iter().map(|(tokens, colon)| (self.reduced(spoken.0.replace(&tokens)), colon));
-        reduced.filter(|(tokens, _)| !tokens.is_empty()).collect()
-    }
-
-    /// The section of "drowsiness and other side effects": what stands before "other" is of it.
-    fn others(&self, parts: &[(Vec<String>, bool)]) -> Option<&str> {
-        let (tokens, _) = parts.last()?;
-        let at = tokens.windows(2).position(|pair| self.is_link(&pair[0]) && self.other.contains(&pair[1]))?;
-        self.name(tokens.get(at + 2..)?).or_else(|| self.name(tokens.get(at + 1..)?))
-    }
-
-    /// The sections that the parts name, when together they are covered.
-    fn cover(&self, parts: &[(Vec<String>, bool)]) -> Option<Vec<&str>> {
-        let mut found: Vec<&str> = Vec::new();
-        let mut at = 0;
-        while at < parts.len() {
-            let longest = (at + 1..=parts.len()).rev().find_map(|end| {
-                let joined: Vec<String> =
-                    parts[at..end].iter().flat_map(|(tokens, _)| tokens.iter().cloned()).collect();
-                self.name(&joined)
-                    .map(|id| (end, vec![id]))
-                    .or_else(|| (end == at + 1).then(|| self.linked(&parts[at].0).map(|ids| (end, ids))).flatten())
-            });
-            let borrowed = || self.borrowed(&parts[at].0, &parts.get(at + 1)?.0).map(|id| (at + 1, vec![id]));
-            match longest.or_else(borrowed) {
-                Some((end, ids)) => {
-                    for id in ids {
-                        if !found.contains(&id) {
-                            found.push(id);
-                        }
-                    }
-                    at = end;
-                }
-                None if self.is_filler(&parts[at].0) => at += 1,
-                None if !found.is_empty() && at > 0 && parts[at - 1].1 => return Some(found),
-                None => return None,
-            }
-        }
-        (!found.is_empty()).then_some(found)
-    }
-
-    /// The sections of a part whose names are linked by "and": "causes and risk factors".
-    fn linked(&self, tokens: &[String]) -> Option<Vec<&str>> {
-        let mut found: Vec<&str> = Vec::new();
-        let mut at = 0;
-        while at < tokens.len() {
-            if self.is_link(&tokens[at]) {
-                at += 1;
-                continue;
-            }
-            let ends = (at + 1..=tokens.len()).rev();
-            let mut ends = ends.filter(|end| tokens.get(*end).is_none_or(|word| self.is_link(word)));
-            let (end, id) = ends.find_map(|end| {
-                let part = &tokens[at..end];
-                let named = self.name(part).or_else(|| self.borrowed(part, tokens.get(end + 1..)?));
-                let filler = || self.is_filler(part).then_some((end, None));
-                named.map(|id| (end, Some(id))).or_else(filler)
-            })?;
-            found.extend(id.filter(|id| !found.contains(id)));
-            at = end;
-        }
-        (!found.is_empty()).then_some(found)
-    }
-
-    /// The section of a name whose last words are said only once: "common" of "common and serious side effects".
-    fn borrowed(&self, part: &[String], behind: &[String]) -> Option<&str> {
-        (1..=2.min(behind.len())).find_map(|count| {
-            let whole = [part, &behind[behind.len() - count..]].concat();
-            self.name(&whole)
-                .filter(|id| self.name(&behind[behind.len() - count..]) == Some(*id) || count == behind.len())
-        })
-    }
-
-    fn is_link(&self, word: &String) -> bool {
-        word == "&" || self.links.contains(word)
-    }
-
-    /// The section of which this is a name, small words aside.
-    fn name(&self, tokens: &[String]) -> Option<&str> {
-        if tokens.len() > LONGEST {
-            return None;
-        }
-        let named = |tokens: &[String]| self.stripped(tokens, DEEPEST);
-        let without_subject = || {
-            let rest: Vec<String> = tokens.iter().filter(|word| *word != SUBJECT).cloned().collect();
-            (rest.len() < tokens.len()).then(|| named(&rest)).flatten()
-        };
-        let index = named(tokens).or_else(without_subject)?;
-        self.ids.get(index).map(String::as_str)
-    }
-
-    /// The section of exactly this name; of a longer one the subject at its end may be left out.
-    fn lookup(&self, tokens: &[String]) -> Option<usize> {
-        let joined = tokens.join(" ");
-        let with_subject = || (tokens.len() > 2).then(|| self.names.section(&format!("{joined} {SUBJECT}"))).flatten();
-        self.names.section(&joined).or_else(with_subject)
-    }
-
-    fn stripped(&self, tokens: &[String], depth: usize) -> Option<usize> {
-        let (first, last) = (tokens.first()?, tokens.last()?);
-        let whole = self.lookup(tokens);
-        if whole.is_some() || depth == 0 {
-            return whole;
-        }
-        if first == SUBJECT || self.is_link(first) {
-            return self.stripped(&tokens[1..], depth - 1);
-        }
-        if self.is_link(last) || last.bytes().all(|byte| byte.is_ascii_digit()) {
-            return self.stripped(&tokens[..tokens.len() - 1], depth - 1);
-        }
-        if last == SUBJECT {
-            let rest = &tokens[..tokens.len() - 1];
-            if let Some(len) = self.prepositions.closing(rest).next() {
-                return self.stripped(&rest[..rest.len() - len], depth - 1);
-            }
-        }
-        if let Some(found) = self.tail(tokens).and_then(|len| self.stripped(&tokens[..tokens.len() - len], depth - 1)) {
-            return Some(found);
-        }
-        // What stands before a link is a name of its own, not the beginning of one.
-        let linked = |at: usize| tokens.get(at).is_some_and(|word| self.is_link(word));
-        let leads = |at: usize| at < tokens.len() && !linked(at) && !(tokens[at] == SUBJECT && linked(at + 1));
-        let mut before = self.before.opening(tokens).filter(|(len, _)| leads(*len));
-        let found = before.find_map(|(len, _)| self.stripped(&tokens[len..], depth - 1));
-        let adjective = || {
-            self.adjective_endings
-                .iter()
-                .any(|ending| first.len() > ending.len() + 2 && first.ends_with(ending.as_str()))
-        };
-        let is_described = |section: &usize| self.described.iter().any(|known| usize::from(*known) == *section);
-        let described = || self.stripped(&tokens[1..], depth - 1).filter(is_described);
-        let opens = |(name, section): &(String, u8)| begins(tokens, name.as_bytes()).map(|_| usize::from(*section));
-        let opening = || self.openings.iter().find_map(opens);
-        found.or_else(|| adjective().then(described).flatten()).or_else(opening)
-    }
-
-    /// How many words at the end change nothing, of more.
-    fn tail(&self, tokens: &[String]) -> Option<usize> {
-        self.tails.closing(tokens).find(|len| *len < tokens.len())
-    }
-
-    /// Whether a part says nothing of its own: the subject, a number, "what to do".
-    fn is_filler(&self, tokens: &[String]) -> bool {
-        tokens.iter().all(|word| word == SUBJECT || word.bytes().all(|byte| byte.is_ascii_digit()))
-            || self.tails.closing(tokens).any(|len| len == tokens.len())
     }
 
     /// The name nearest to a heading that names nothing: one or two letters away.
@@ -391,11 +303,17 @@ impl LanguageNames {
 
     /// A title without the words that only announce what it is about.
     fn bare(&self, title: &[String]) -> Option<Vec<String>> {
-        let rest = &title[..title.len() - self.tail(title).unwrap_or(0)];
+        let tail = self.tails.closing(title).find(|len| *len < title.len());
+        let rest = &title[..title.len() - tail.unwrap_or(0)];
         let ahead = self.before.opening(rest).map(|(len, _)| len).find(|len| *len < rest.len()).unwrap_or(0);
         let bare = &rest[ahead..];
         (bare.len() < title.len()).then(|| self.without_articles(bare.to_vec()))
     }
+}
+
+/// Whether a word is of digits alone.
+pub(super) fn is_number(word: &str) -> bool {
+    word.bytes().all(|byte| byte.is_ascii_digit())
 }
 
 /// Whether one letter of one word is wrong, missing, doubled or changed places; an ending that only bends the word

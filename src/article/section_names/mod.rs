@@ -1,12 +1,26 @@
 //! Which canonical sections a heading names: it must be covered whole, its subject and small words aside.
 
 mod language;
+mod matching;
+mod notation;
 mod phrases;
 mod words;
 
 use crate::rule::Stored;
 pub use language::LanguageNames;
 use language::Spoken;
+use matching::Matching;
+
+/// What the article is about whose heading is read.
+#[derive(Debug, Default, Clone, Copy)]
+pub struct About<'a> {
+    /// Its title, or the drug or condition it is about.
+    pub subject: Option<&'a str>,
+    /// Other medicines that the heading names.
+    pub partners: &'a [&'a str],
+    /// Whether it is about a condition.
+    pub is_condition: bool,
+}
 
 /// The heading variants of every canonical section, by language; a language is decoded on first use.
 #[derive(Debug, Default)]
@@ -23,28 +37,27 @@ impl FromIterator<(String, Stored<LanguageNames>)> for SectionNames {
 }
 
 impl SectionNames {
-    /// The canonical ids that `heading` names, in the order it names them. `subject` is the title of the article, or the
-    /// drug or condition it is about; `partners` are other medicines; `language` a BCP 47 primary language.
+    /// The canonical ids that `heading` names, in the order it names them; `language` is a BCP 47 primary language.
     #[must_use]
-    pub fn resolve(&self, heading: &str, subject: Option<&str>, partners: &[&str], language: &str) -> Vec<&str> {
+    pub fn resolve(&self, heading: &str, about: &About<'_>, language: &str) -> Vec<&str> {
         if let Some((_, id)) = (!self.own.is_empty())
             .then(|| words::plain(heading).join(" "))
             .and_then(|plain| self.own.iter().find(|(own, _)| *own == plain))
         {
             return vec![id];
         }
-        let found = self.in_language(heading, subject, partners, language);
+        let found = self.in_language(heading, about, language);
         if found.is_empty() && language != "en" {
-            return self.in_language(heading, subject, partners, "en");
+            return self.in_language(heading, about, "en");
         }
         found
     }
 
     /// The section of which a part of the heading is a name.
     #[must_use]
-    pub fn hinted(&self, heading: &str, subject: Option<&str>, language: &str) -> Option<&str> {
+    pub fn hinted(&self, heading: &str, about: &About<'_>, language: &str) -> Option<&str> {
         let names = self.language(language)?;
-        names.hinted(heading, &Spoken::of(names.subjects(subject), &[]))
+        Matching { names, spoken: &Spoken::of(names.subjects(about.subject), about) }.hinted(heading)
     }
 
     /// The section of which a text is a name word by word, in a language or in English.
@@ -54,11 +67,11 @@ impl SectionNames {
         languages.into_iter().flatten().find_map(|language| self.language(language)?.spelled(text))
     }
 
-    fn in_language(&self, heading: &str, subject: Option<&str>, partners: &[&str], language: &str) -> Vec<&str> {
+    fn in_language(&self, heading: &str, about: &About<'_>, language: &str) -> Vec<&str> {
         let Some(names) = self.language(language) else { return Vec::new() };
         match names.spelled(heading) {
             Some(id) => vec![id],
-            None => names.resolve(heading, &Spoken::of(names.subjects(subject), partners)),
+            None => Matching { names, spoken: &Spoken::of(names.subjects(about.subject), about) }.resolve(heading),
         }
     }
 
@@ -82,9 +95,9 @@ impl SectionNames {
         let Some(names) = self.language("en") else { return Vec::new() };
         let parts =
             title.split([':', ',', '&', '|', '(', ')', '\u{2014}']).flat_map(|part| part.split(" and ")).skip(1);
-        let mut found = Vec::new();
+        let (mut found, spoken) = (Vec::new(), Spoken::default());
         for part in parts {
-            for id in names.resolve(part.trim(), &Spoken::default()) {
+            for id in (Matching { names, spoken: &spoken }).resolve(part.trim()) {
                 if !found.contains(&id) {
                     found.push(id);
                 }

@@ -98,7 +98,7 @@ pub(super) fn begins(tokens: &[String], phrase: &[u8]) -> Option<usize> {
 }
 
 /// How many words a phrase has, when `tokens` end with it.
-fn ends(tokens: &[String], phrase: &[u8]) -> Option<usize> {
+pub(super) fn ends(tokens: &[String], phrase: &[u8]) -> Option<usize> {
     let mut rest = tokens.iter().rev();
     let mut words_back = words(phrase).rev();
     words_back.all(|word| rest.next().is_some_and(|token| token.as_bytes() == word)).then(|| words(phrase).count())

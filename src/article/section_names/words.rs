@@ -43,7 +43,7 @@ fn end_word(word: &mut String, pieces: &mut Vec<Piece>) {
     // French elision: "l'alcool" is two words, "can't" is one.
     match word.split_once('\'') {
         Some((before, after))
-            if matches!(before, "l" | "d" | "qu" | "n" | "s" | "j" | "c" | "m") && after.len() > 2 =>
+            if matches!(before, "l" | "d" | "qu" | "n" | "s" | "j" | "c" | "m") && after.len() > 1 =>
         {
             pieces.push(Piece::Word(before.to_owned()));
             pieces.push(Piece::Word(after.to_owned()));
@@ -174,21 +174,4 @@ fn is_common(words: &[String]) -> bool {
         "use",
     ];
     words.iter().all(|word| COMMON.contains(&word.as_str()) || word == "&" || word == "and")
-}
-
-/// All readings of a name with `(a|b)` and `[x]`.
-pub(super) fn expand(variant: &str) -> Vec<String> {
-    let optional = variant.find('[').zip(variant.find(']')).filter(|(open, close)| open < close);
-    if let Some((open, close)) = optional {
-        let choice = format!("{}({}|){}", &variant[..open], &variant[open + 1..close], &variant[close + 1..]);
-        return expand(&choice);
-    }
-    let either = variant.find('(').zip(variant.find(')')).filter(|(open, close)| open < close);
-    match either.filter(|(open, close)| variant[*open..*close].contains('|')) {
-        Some((open, close)) => variant[open + 1..close]
-            .split('|')
-            .flat_map(|choice| expand(&format!("{}{choice}{}", &variant[..open], &variant[close + 1..])))
-            .collect(),
-        None => vec![variant.to_owned()],
-    }
 }

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::prose::is_own_prose;
 use crate::article::BlockKind;
+use crate::article::section_names::About;
 use crate::checks::Subject;
 use crate::source::Span;
 
@@ -37,8 +38,9 @@ fn labels<'a>(subject: &Subject<'a>) -> &'a [Labelled<'a>] {
             let of_line = || {
                 let is_lead = block.kind == BlockKind::Paragraph || leads.binary_search(&index).is_ok();
                 let is_line = is_lead && label.len() == block.text.len();
-                let title = article.title.as_ref().map(|title| title.text.as_str());
-                is_line.then(|| names.resolve(label, title, &[], &article.language).first().copied()).flatten()
+                let subject = article.title.as_ref().map(|title| title.text.as_str());
+                let about = About { subject, ..About::default() };
+                is_line.then(|| names.resolve(label, &about, &article.language).first().copied()).flatten()
             };
             let id = names.exactly(label, &article.language).or_else(of_line)?;
             Some(Labelled { id, text: block.text.clone() })

@@ -7,6 +7,7 @@ use super::labels::labelled;
 use super::reactions::reactions;
 use super::state::counted;
 use crate::article::BlockKind;
+use crate::article::section_names::About;
 use crate::checks::Subject;
 use crate::checks::provenance::Told;
 use crate::dose::{DoseStatement, Role};
@@ -147,7 +148,8 @@ fn opened(subject: &Subject<'_>, id: &str) -> Option<Span> {
     let opens = |sentence: &Range<usize>| {
         article.hits_in(sentence.clone()).filter(|hit| hit.list == list).any(|hit| {
             let name = article.prose.text().get(sentence.start..hit.end).unwrap_or("");
-            let is_lead = || subject.vocabulary.section_names.resolve(name, None, &[], &article.language).contains(&id);
+            let is_lead =
+                || subject.vocabulary.section_names.resolve(name, &About::default(), &article.language).contains(&id);
             let is_short = name.split(' ').nth(MOST_LEADING).is_none();
             is_short && hit.end < sentence.end && (hit.start == sentence.start || is_lead())
         })

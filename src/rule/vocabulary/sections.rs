@@ -28,6 +28,12 @@ pub struct LanguageFile {
     /// Words and phrases of one meaning, by the one that stands for all.
     #[serde(default)]
     pub same: BTreeMap<String, Vec<String>>,
+    /// Lists of phrases that `{name}` stands for.
+    #[serde(default)]
+    pub sets: BTreeMap<String, Vec<String>>,
+    /// The sections of articles on a condition: there a name of two sections is of these.
+    #[serde(default, rename = "of-conditions")]
+    pub of_conditions: Vec<String>,
     /// What may stand behind the subject without changing it ("tablets").
     #[serde(default, rename = "behind-subject")]
     pub behind_subject: Vec<String>,
@@ -69,6 +75,10 @@ impl Vocabulary for SectionsFile {
                     wrong.push(format!("`{id}` of language `{language}` is no section of the English list"));
                 }
             }
+            let lists = names.sections.values().flatten().chain(&names.frames).chain(names.sets.values().flatten());
+            let asked = lists.flat_map(|name| name.split('{').skip(1).filter_map(|rest| rest.split_once('}')));
+            let unknown = asked.map(|(list, _)| list).filter(|list| !names.sets.contains_key(*list));
+            wrong.extend(unknown.map(|list| format!("`{{{list}}}` of language `{language}` is no list of its `sets`")));
         }
         wrong
     }

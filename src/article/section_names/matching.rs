@@ -1,0 +1,260 @@
+//! Which sections the words of a heading name: names cover them, what may stand around each aside.
+
+use std::ops::Range;
+
+use super::language::{LanguageNames, SUBJECT, Spoken, is_number};
+use super::words::{Piece, pieces};
+
+/// How many small words are taken off a name at most.
+const DEEPEST: usize = 5;
+/// The longest heading that is looked at, in words.
+const LONGEST: usize = 24;
+/// The section whose explanation holds a date: "Reviewed: June 2025".
+const DATED: &str = "review-date";
+
+/// The words between two marks of a heading.
+#[derive(Debug)]
+struct Part {
+    tokens: Vec<String>,
+    /// Whether an explanation may stand behind it.
+    explains: bool,
+}
+
+/// A heading of an article as it is read.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Matching<'a, 's> {
+    pub(super) names: &'a LanguageNames,
+    pub(super) spoken: &'s Spoken,
+}
+
+impl<'a> Matching<'a, '_> {
+    /// The sections that a heading names, in its order.
+    pub(super) fn resolve(self, heading: &str) -> Vec<&'a str> {
+        let parts = self.parts(heading);
+        self.cover(&parts).or_else(|| Some(vec![self.others(&parts)?])).unwrap_or_default()
+    }
+
+    /// The section of which the longest part of a heading is a name.
+    pub(super) fn hinted(self, heading: &str) -> Option<&'a str> {
+        let parts = self.parts(heading);
+        let longest = parts.iter().map(|part| part.tokens.len()).max()?;
+        let mut windows =
+            (1..=longest).rev().flat_map(|len| parts.iter().flat_map(move |part| part.tokens.windows(len)));
+        let index = windows.find_map(|window| self.lookup(window).filter(|_| window != [SUBJECT]))?;
+        self.id(index)
+    }
+
+    fn id(self, section: usize) -> Option<&'a str> {
+        self.names.ids.get(section).map(String::as_str)
+    }
+
+    /// The parts of a heading between its marks.
+    fn parts(self, heading: &str) -> Vec<Part> {
+        let pieces = pieces(heading);
+        if pieces.len() > LONGEST * 2 {
+            return Vec::new();
+        }
+        let mut parts: Vec<(Vec<String>, bool)> = Vec::new();
+        let mut current = Vec::new();
+        for piece in pieces {
+            match piece {
+                Piece::Word(word) => current.push(word),
+                Piece::Mark(mark) => parts.push((std::mem::take(&mut current), mark == ':')),
+            }
+        }
+        parts.push((current, false));
+        let reduced = parts
+            .into_iter()
+            .map(|(tokens, explains)| Part { tokens: self.names.reduced(self.spoken.replace(&tokens)), explains });
+        reduced.filter(|part| !part.tokens.is_empty()).collect()
+    }
+
+    /// The section of "drowsiness and other side effects": what stands before "other" is of it.
+    fn others(self, parts: &[Part]) -> Option<&'a str> {
+        let tokens = &parts.last()?.tokens;
+        let at = tokens.windows(2).position(|pair| self.is_link(&pair[0]) && self.names.other.contains(&pair[1]))?;
+        self.name(tokens.get(at + 2..)?).or_else(|| self.name(tokens.get(at + 1..)?))
+    }
+
+    /// The sections that the parts name, when together they are covered.
+    fn cover(self, parts: &[Part]) -> Option<Vec<&'a str>> {
+        let mut found: Vec<&str> = Vec::new();
+        let mut at = 0;
+        while at < parts.len() {
+            let longest = (at + 1..=parts.len()).rev().find_map(|end| {
+                let joined: Vec<String> = parts[at..end].iter().flat_map(|part| part.tokens.iter().cloned()).collect();
+                self.name(&joined)
+                    .map(|id| (end, vec![id]))
+                    .or_else(|| (end == at + 1).then(|| self.linked(&parts[at].tokens).map(|ids| (end, ids))).flatten())
+            });
+            let borrowed = || self.borrowed(&parts[at].tokens, &parts.get(at + 1)?.tokens).map(|id| (at + 1, vec![id]));
+            match longest.or_else(borrowed) {
+                Some((end, ids)) => {
+                    for id in ids {
+                        if !found.contains(&id) {
+                            found.push(id);
+                        }
+                    }
+                    at = end;
+                }
+                None if self.is_filler(&parts[at].tokens) => at += 1,
+                None if is_explained(&found, parts, at) => return Some(found),
+                None => return None,
+            }
+        }
+        (!found.is_empty()).then_some(found)
+    }
+
+    /// The sections of a part whose names are linked by "and": "causes and risk factors".
+    fn linked(self, tokens: &[String]) -> Option<Vec<&'a str>> {
+        let mut found: Vec<&str> = Vec::new();
+        let mut at = 0;
+        while at < tokens.len() {
+            if self.is_link(&tokens[at]) {
+                at += 1;
+                continue;
+            }
+            let ends = (at + 1..=tokens.len()).rev();
+            let mut ends = ends.filter(|end| tokens.get(*end).is_none_or(|word| self.is_link(word)));
+            let (end, id) = ends.find_map(|end| {
+                let part = &tokens[at..end];
+                let named = self.name(part).or_else(|| self.borrowed(part, tokens.get(end + 1..)?));
+                let filler = || self.is_filler(part).then_some((end, None));
+                named.map(|id| (end, Some(id))).or_else(filler)
+            })?;
+            found.extend(id.filter(|id| !found.contains(id)));
+            at = end;
+        }
+        (!found.is_empty()).then_some(found)
+    }
+
+    /// The section of a name whose last words are said only once: "common" of "common and serious side effects".
+    fn borrowed(self, part: &[String], behind: &[String]) -> Option<&'a str> {
+        (1..=2.min(behind.len())).find_map(|count| {
+            let whole = [part, &behind[behind.len() - count..]].concat();
+            self.name(&whole)
+                .filter(|id| self.name(&behind[behind.len() - count..]) == Some(*id) || count == behind.len())
+        })
+    }
+
+    fn is_link(self, word: &str) -> bool {
+        self.names.is_link(word)
+    }
+
+    /// The section of which this is a name, small words aside.
+    fn name(self, tokens: &[String]) -> Option<&'a str> {
+        if tokens.len() > LONGEST {
+            return None;
+        }
+        let named = |tokens: &[String]| Search::new(self, tokens).stripped(0..tokens.len(), DEEPEST);
+        let without_subject = || {
+            let rest: Vec<String> = tokens.iter().filter(|word| *word != SUBJECT).cloned().collect();
+            (rest.len() < tokens.len()).then(|| named(&rest)).flatten()
+        };
+        self.id(named(tokens).or_else(without_subject)?)
+    }
+
+    /// The section of exactly this name; of a longer one the subject at its end may be left out.
+    fn lookup(self, tokens: &[String]) -> Option<usize> {
+        let joined = tokens.join(" ");
+        let with_subject = || (tokens.len() > 2).then(|| self.section(&format!("{joined} {SUBJECT}"))).flatten();
+        self.section(&joined).or_else(with_subject)
+    }
+
+    fn section(self, name: &str) -> Option<usize> {
+        let ailing = self.spoken.is_condition.then(|| self.names.ailing.section(name)).flatten();
+        ailing.or_else(|| self.names.usual.section(name))
+    }
+
+    /// The section of a name that holds any words.
+    fn opening(self, tokens: &[String]) -> Option<usize> {
+        let ailing = self.spoken.is_condition.then(|| self.names.ailing.opening(tokens)).flatten();
+        let section = ailing.or_else(|| self.names.usual.opening(tokens))?;
+        (self.id(section) != Some(DATED) || has_figure(tokens)).then_some(section)
+    }
+
+    /// Whether a part says nothing of its own: the subject, a number, "what to do".
+    fn is_filler(self, tokens: &[String]) -> bool {
+        tokens.iter().all(|word| word == SUBJECT || is_number(word))
+            || self.names.tails.closing(tokens).any(|len| len == tokens.len())
+    }
+}
+
+/// Whether what stands at `at` only explains what was found: behind a colon, and with a figure where a date is due.
+fn is_explained(found: &[&str], parts: &[Part], at: usize) -> bool {
+    let is_dated = || parts[at..].iter().any(|part| has_figure(&part.tokens));
+    !found.is_empty() && at > 0 && parts[at - 1].explains && (found != [DATED] || is_dated())
+}
+
+fn has_figure(tokens: &[String]) -> bool {
+    tokens.iter().any(|word| word.bytes().any(|byte| byte.is_ascii_digit()))
+}
+
+/// The search for a name in some words, less and less of them.
+struct Search<'a, 't> {
+    matching: Matching<'a, 't>,
+    tokens: &'t [String],
+    /// What named nothing, with how many small words could be taken off it.
+    failed: Vec<(Range<usize>, usize)>,
+}
+
+impl<'a, 't> Search<'a, 't> {
+    const fn new(matching: Matching<'a, 't>, tokens: &'t [String]) -> Self {
+        Self { matching, tokens, failed: Vec::new() }
+    }
+
+    fn stripped(&mut self, range: Range<usize>, depth: usize) -> Option<usize> {
+        if range.is_empty() || self.failed.iter().any(|(failed, deep)| *failed == range && *deep >= depth) {
+            return None;
+        }
+        let whole = self.matching.lookup(&self.tokens[range.clone()]);
+        if whole.is_some() || depth == 0 {
+            return whole;
+        }
+        let found = self.shortened(&range, depth - 1);
+        if found.is_none() {
+            self.failed.push((range, depth));
+        }
+        found
+    }
+
+    /// The section of the name with something taken off it.
+    fn shortened(&mut self, range: &Range<usize>, depth: usize) -> Option<usize> {
+        let Range { start, end } = *range;
+        let tokens = &self.tokens[range.clone()];
+        let (first, last) = (tokens.first()?, tokens.last()?);
+        if first == SUBJECT || self.matching.is_link(first) {
+            return self.stripped(start + 1..end, depth).or_else(|| self.matching.opening(tokens));
+        }
+        if self.matching.is_link(last) || is_number(last) {
+            return self.stripped(start..end - 1, depth);
+        }
+        let names = self.matching.names;
+        let rest = tokens.split_last().filter(|(last, _)| *last == SUBJECT).map_or(&[][..], |(_, rest)| rest);
+        let prepositions = names.prepositions.closing(rest).map(|len| len + 1);
+        let behind = prepositions.take(1).chain(names.tails.closing(tokens)).filter(|len| *len < tokens.len());
+        behind
+            .collect::<Vec<_>>()
+            .into_iter()
+            .find_map(|len| self.stripped(start..end - len, depth))
+            .or_else(|| self.led(range, depth))
+    }
+
+    /// The section of what stands behind a modifier, the beginning of a question or an adjective.
+    fn led(&mut self, range: &Range<usize>, depth: usize) -> Option<usize> {
+        let Range { start, end } = *range;
+        let tokens = &self.tokens[range.clone()];
+        let names = self.matching.names;
+        // What stands before a link is a name of its own, not the beginning of one.
+        let linked = |at: usize| tokens.get(at).is_some_and(|word| names.is_link(word));
+        let leads = |at: usize| at < tokens.len() && !linked(at) && !(tokens[at] == SUBJECT && linked(at + 1));
+        let before: Vec<usize> = names.before.opening(tokens).map(|(len, _)| len).filter(|len| leads(*len)).collect();
+        let found = before.into_iter().find_map(|len| self.stripped(start + len..end, depth));
+        let described = |search: &mut Self| {
+            let is_adjective = names.is_adjective(tokens.first()?) && !linked(1);
+            let section = is_adjective.then(|| search.stripped(start + 1..end, depth)).flatten();
+            section.filter(|section| names.described.iter().any(|known| usize::from(*known) == *section))
+        };
+        found.or_else(|| described(self)).or_else(|| self.matching.opening(tokens))
+    }
+}
