@@ -48,9 +48,13 @@ pub(super) fn is_news(article: &Article<'_>, known: &Vocabulary, opening: &Range
         || blocks.any(|block| block.kind != BlockKind::ListItem && is_dateline(article.block_text(block)))
 }
 
-/// "LONDON, 22 August 2024", "BIRMINGHAM - Health officials", "New York, May 3 (Agency) -"
 fn is_dateline(text: &str) -> bool {
-    let words: Vec<&str> = text.split(' ').take(8).collect();
+    let words: Vec<&str> = text.split(' ').take(10).collect();
+    is_place_in_capitals(&words) || is_dated_place(&words)
+}
+
+/// "LONDON, 22 August 2024", "BIRMINGHAM - Health officials"
+fn is_place_in_capitals(words: &[&str]) -> bool {
     let place = words.iter().take_while(|word| {
         word.len() > 1 && word.chars().all(|char| char.is_uppercase() || matches!(char, ',' | '.' | '-'))
     });
@@ -60,7 +64,23 @@ fn is_dateline(text: &str) -> bool {
     let ends = words.get(place.wrapping_sub(1)).is_some_and(|word| word.ends_with(','));
     let is_date =
         || words[place..].iter().any(|word| word.len() >= 4 && word.bytes().take(4).all(|b| b.is_ascii_digit()));
-    letters > 2 && (1..=3).contains(&place) && (behind == "-" || behind == "\u{2014}" || ends && is_date())
+    letters > 2 && (1..=3).contains(&place) && (is_dash(behind) || ends && is_date())
+}
+
+/// "New York, May 3 (Agency) -", "Lyon, 9 November 2022 -"
+fn is_dated_place(words: &[&str]) -> bool {
+    const MONTHS: &[&str] = &["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
+    let Some(comma) = words.iter().take(3).position(|word| word.ends_with(',')) else { return false };
+    let Some(dash) = words.iter().position(|word| is_dash(word)).filter(|dash| *dash > comma) else { return false };
+    let (place, date) = (&words[..=comma], &words[comma + 1..dash]);
+    let is_month = |word: &&str| word.get(..3).is_some_and(|head| MONTHS.contains(&&*head.to_ascii_lowercase()));
+    place.iter().all(|word| word.starts_with(char::is_uppercase))
+        && date.iter().any(is_month)
+        && date.iter().any(|word| word.starts_with(|char: char| char.is_ascii_digit()))
+}
+
+fn is_dash(word: &str) -> bool {
+    matches!(word, "-" | "\u{2013}" | "\u{2014}")
 }
 
 /// Whether most of the prose is links to other pages.

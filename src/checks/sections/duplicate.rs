@@ -22,7 +22,8 @@ fn run(subject: &Subject<'_>, rule: &Rule, sink: &mut Sink<'_>) {
         }
         match known.entry((section.level, section.parent, heading.to_ascii_lowercase())) {
             Entry::Occupied(first) => {
-                let message = format!("the heading \"{heading}\" stands twice; a link to it leads to the first only");
+                let message =
+                    format!("the heading \"{heading}\" stands more than once; a link to it leads to the first only");
                 let finding = subject.finding(rule, section.span, message).label(*first.get(), "the first one");
                 sink.push(finding.help("join the two sections, or name them apart"));
             }

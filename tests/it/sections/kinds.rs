@@ -41,6 +41,10 @@ fn cues_of_the_text_tell_it_when_nothing_says_it() {
         ),
         ("# Muscles\n\nBelow you'll find a curated set of articles on muscles.\n", ArticleKind::Landing),
         (
+            "# Fewer falls with better lamps\n\n*Porto, 4 May 2021* - Nurses in the town have counted falls.\n",
+            ArticleKind::News,
+        ),
+        (
             "# A new label for an old tablet\n\nThe agency said in a statement that the label changes.\n",
             ArticleKind::News,
         ),
@@ -58,6 +62,8 @@ fn what_tells_too_little_is_other() {
         "# A walk in the park\n\n## Symptoms of spring\n\nFlowers.\n",
         "# My year with baclofen\n\nIt began in May.\n",
         "# How to read a label\n\n## Uses of a label\n\nMany.\n",
+        "# Baclofen\n\n## Predicted indications\n\nThe model predicts two, a computational prediction for research \
+         purposes only.\n",
     ] {
         is("a.md", text, ArticleKind::Other, KindSource::Text);
     }
