@@ -55,7 +55,7 @@ pub enum Part {
         phrases: Phrases,
         /// The word lists.
         lists: Vec<ListId>,
-        /// A bit for each first letter of the phrases, and [`ENDS`] where the end of the sentence is one of them.
+        /// A bit for each first letter of the phrases, and one where the end of the sentence is one of them.
         heads: u32,
     },
     /// Nothing here: a phrase of one of the word lists stands anywhere in the sentence.
