@@ -4,6 +4,7 @@ use super::builder::Builder;
 use super::section_names::About;
 use super::{BlockKind, HeadingStyle, Vocabulary, address};
 use crate::source::Span;
+use crate::text::months::is_month;
 
 /// Reads the body that begins at byte `start`.
 pub(super) fn read(builder: &mut Builder<'_>, start: usize, known: &Vocabulary) {
@@ -102,12 +103,8 @@ fn is_title_case(words: &[&str]) -> bool {
 }
 
 fn is_date(words: &[&str]) -> bool {
-    const MONTHS: [&str; 12] = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
     let digits = words.iter().filter(|word| word.contains(|char: char| char.is_ascii_digit())).count();
-    let month = words.iter().any(|word| {
-        let word = word.to_ascii_lowercase();
-        MONTHS.iter().any(|month| word.starts_with(month))
-    });
+    let month = words.iter().any(|word| is_month(word));
     words.len() <= 4 && digits > 0 && (month || digits == words.len())
 }
 

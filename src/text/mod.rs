@@ -3,6 +3,7 @@
 pub mod fold;
 pub(crate) mod key;
 pub mod lexicon;
+pub mod months;
 pub(crate) mod octets;
 pub mod rows;
 pub mod sentence;

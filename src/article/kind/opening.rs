@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::count;
 use crate::article::{Article, BlockKind, Value, Vocabulary};
+use crate::text::months::is_month;
 
 /// How many bytes behind its subject a sentence says what it is.
 const NEAR: usize = 70;
@@ -69,13 +70,11 @@ fn is_place_in_capitals(words: &[&str]) -> bool {
 
 /// "New York, May 3 (Agency) -", "Lyon, 9 November 2022 -"
 fn is_dated_place(words: &[&str]) -> bool {
-    const MONTHS: &[&str] = &["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
     let Some(comma) = words.iter().take(3).position(|word| word.ends_with(',')) else { return false };
     let Some(dash) = words.iter().position(|word| is_dash(word)).filter(|dash| *dash > comma) else { return false };
     let (place, date) = (&words[..=comma], &words[comma + 1..dash]);
-    let is_month = |word: &&str| word.get(..3).is_some_and(|head| MONTHS.contains(&&*head.to_ascii_lowercase()));
     place.iter().all(|word| word.starts_with(char::is_uppercase))
-        && date.iter().any(is_month)
+        && date.iter().any(|word| is_month(word))
         && date.iter().any(|word| word.starts_with(|char: char| char.is_ascii_digit()))
 }
 

@@ -38,8 +38,9 @@ fn run(subject: &Subject<'_>, rule: &Rule, sink: &mut Sink<'_>) {
         let of_day = ["daily dos", "dose per day", "total dose"].iter().any(|words| said.contains(words));
         let span = subject.article.original(statement.quantity.clone());
         if let Some(vague) = vague {
+            let written = written(&said, vague);
             let message =
-                format!("\"{vague} …\" is no interval; say after how many days, or leave it to the prescriber");
+                format!("\"{written}\" is no interval; say after how many days, or leave it to the prescriber");
             sink.push(subject.finding(rule, span, message));
         } else if let Some(often) = several.filter(|_| !of_day && !told.iter().any(|word| tail.contains(word))) {
             let message =
@@ -48,6 +49,14 @@ fn run(subject: &Subject<'_>, rule: &Rule, sink: &mut Sink<'_>) {
             sink.push(subject.finding(rule, span, message).label(place, "taken several times a day"));
         }
     }
+}
+
+/// The words of a vague interval as the sentence has them: "every few" with its unit, "from time to time" alone.
+fn written(said: &str, vague: &str) -> String {
+    let is_open = ["few", "of", "several"].iter().any(|end| vague.ends_with(end));
+    let behind = said.split_once(vague).and_then(|(_, behind)| behind.split_whitespace().next());
+    let unit = behind.filter(|_| is_open).unwrap_or("").trim_matches(|char: char| !char.is_alphanumeric());
+    format!("{vague} {unit}").trim_end().to_owned()
 }
 
 fn is_taken_often(statement: &DoseStatement) -> bool {

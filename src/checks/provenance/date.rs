@@ -7,7 +7,7 @@ use jiff::civil::Date;
 use crate::article::{Article, BlockKind, Data, FrontMatter, Value};
 use crate::checks::Subject;
 use crate::source::Span;
-use crate::text::{Hit, Lexicon, ListId};
+use crate::text::{Hit, Lexicon, ListId, months};
 
 /// What a date of an article tells.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -217,20 +217,20 @@ pub(super) fn read(text: &str) -> Option<Date> {
     match parts.as_slice() {
         [year, month, day, ..] if year.len() == 4 && number(year).is_some() => date(
             number(year)?,
-            self::month(month).or_else(|| number(month).and_then(small))?,
+            months::month(month).or_else(|| number(month).and_then(small))?,
             number(day).and_then(small)?,
         ),
         [year, month] if year.len() == 4 && number(year).is_some() => {
             date(number(year)?, number(month).and_then(small)?, 1)
         }
-        [day, month, year] if year.len() == 4 && self::month(month).is_some() => {
-            date(number(year)?, self::month(month)?, number(day).and_then(small)?)
+        [day, month, year] if year.len() == 4 && months::month(month).is_some() => {
+            date(number(year)?, months::month(month)?, number(day).and_then(small)?)
         }
-        [month, day, year] if year.len() == 4 && self::month(month).is_some() => {
-            date(number(year)?, self::month(month)?, number(day).and_then(small)?)
+        [month, day, year] if year.len() == 4 && months::month(month).is_some() => {
+            date(number(year)?, months::month(month)?, number(day).and_then(small)?)
         }
         [month, year] if year.len() == 4 => {
-            date(number(year)?, self::month(month).or_else(|| number(month).and_then(small))?, 1)
+            date(number(year)?, months::month(month).or_else(|| number(month).and_then(small))?, 1)
         }
         [first, second, year] if year.len() == 4 => {
             let (first, second) = (number(first).and_then(small)?, number(second).and_then(small)?);
@@ -247,24 +247,4 @@ fn small(number: i16) -> Option<i8> {
 
 fn date(year: i16, month: i8, day: i8) -> Option<Date> {
     (1900..=2200).contains(&year).then(|| Date::new(year, month, day).ok()).flatten()
-}
-
-fn month(name: &str) -> Option<i8> {
-    const MONTHS: [&[&str]; 12] = [
-        &["january", "jan", "enero", "janvier", "januar"],
-        &["february", "feb", "febrero", "février", "februar"],
-        &["march", "mar", "marzo", "mars", "märz"],
-        &["april", "apr", "abril", "avril"],
-        &["may", "mayo", "mai"],
-        &["june", "jun", "junio", "juin", "juni"],
-        &["july", "jul", "julio", "juillet", "juli"],
-        &["august", "aug", "agosto", "août"],
-        &["september", "sep", "sept", "septiembre", "septembre"],
-        &["october", "oct", "octubre", "octobre", "oktober"],
-        &["november", "nov", "noviembre", "novembre"],
-        &["december", "dec", "diciembre", "décembre", "dezember"],
-    ];
-    let name = name.to_lowercase();
-    let at = MONTHS.iter().position(|names| names.contains(&name.as_str()))?;
-    i8::try_from(at + 1).ok()
 }
