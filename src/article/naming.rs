@@ -4,7 +4,7 @@ use std::cell::OnceCell;
 use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
-use super::section_names::About;
+use super::section_names::{About, Headings};
 use super::{Article, BlockKind, HeadingStyle, Section, Vocabulary, kind};
 use crate::text::Hit;
 use crate::text::lexicon::words;
@@ -15,12 +15,15 @@ pub(super) fn tell<'a>(article: &mut Article<'a>, known: &'a Vocabulary) {
     let subject = title.clone().or_else(|| name_of_file(&article.source.path));
     let is_condition = kind::is_named_after_condition(article, known);
     let about = About { subject: subject.as_deref(), is_condition, ..About::default() };
+    let language = article.language.clone();
+    let headings = known.section_names.about(about, &language);
+    let reading = Reading { known, language: &language, about, headings };
     let text = Text::default();
     for index in 0..article.sections.len() {
         let heading = article.heading_text(&article.sections[index]).to_owned();
         let is_title = article.sections[index].level == 1 && title.as_deref() == Some(heading.as_str());
         if !is_title || article.sections[index].style == HeadingStyle::FrontMatter {
-            let ids = named(article, known, &text, index, &heading, about);
+            let ids = reading.named(article, &text, index, &heading);
             let misspelt = if ids.is_empty() { misspelt(article, known, &text, index) } else { None };
             let ids = misspelt.map_or(ids, |(id, _)| vec![id]);
             article.sections[index].misspelt = misspelt.map(|(_, name)| name);
@@ -89,28 +92,51 @@ fn below<'a>(article: &Article<'_>, known: &'a Vocabulary, index: usize, ids: Ve
 /// A medicine that is named so often is one that the article speaks of.
 const SPOKEN_OF: usize = 3;
 
-/// The sections that a heading names when the title, else one of the drugs it speaks of, is taken for the subject; a drug
-/// only when the article speaks of it three times at least: a leaflet whose title does not name its medicine.
-fn named<'a>(
-    article: &Article<'_>,
-    known: &'a Vocabulary,
-    whole: &Text,
-    index: usize,
-    heading: &str,
-    about: About<'_>,
-) -> Vec<&'a str> {
-    let block = article.sections.get(index).and_then(|section| article.blocks.get(section.heading));
-    let hits: Vec<&Hit> = block.into_iter().flat_map(|block| drugs_in(article, known, &block.text)).collect();
-    let names: Vec<&str> = hits.iter().map(|hit| text(article, hit)).collect();
-    let is_spoken_of = |hit: &Hit| whole.drugs(article, known).get(&hit.entry).is_some_and(|times| *times >= SPOKEN_OF);
-    let resolve = |about: About<'_>| known.section_names.resolve(heading, &about, &article.language);
-    let beside = About { partners: &names, ..about };
-    let of_drug = |hit: &&Hit| About { subject: Some(text(article, hit)), is_condition: false, ..beside };
-    let ways = [about, beside].into_iter().take(if names.is_empty() { 1 } else { 2 });
-    let mut ways = ways.chain(hits.iter().filter(|hit| is_spoken_of(hit)).map(of_drug));
-    ways.find_map(|about| Some(resolve(about)).filter(|ids| !ids.is_empty()))
-        .or_else(|| hinted(article, known, whole, index, heading, about).map(|id| vec![id]))
-        .unwrap_or_default()
+/// What the headings of an article are read with.
+struct Reading<'k, 's> {
+    known: &'k Vocabulary,
+    language: &'s str,
+    about: About<'s>,
+    headings: Headings<'k, 's>,
+}
+
+impl<'k> Reading<'k, '_> {
+    /// The sections that a heading names when the title, else one of the drugs it speaks of, is taken for the subject;
+    /// a drug only when the article speaks of it three times at least: a leaflet whose title does not name its medicine.
+    fn named(&self, article: &Article<'_>, whole: &Text, index: usize, heading: &str) -> Vec<&'k str> {
+        let known = self.known;
+        let block = article.sections.get(index).and_then(|section| article.blocks.get(section.heading));
+        let hits: Vec<&Hit> = block.into_iter().flat_map(|block| drugs_in(article, known, &block.text)).collect();
+        let partners: Vec<&str> = hits.iter().map(|hit| text(article, hit)).collect();
+        let resolve = |about| known.section_names.about(about, self.language).resolve(heading);
+        let beside = || match partners.as_slice() {
+            [] => Vec::new(),
+            partners => resolve(About { partners, ..self.about }),
+        };
+        let of_drugs = || {
+            let often = |hit: &&&Hit| whole.drugs(article, known).get(&hit.entry).is_some_and(|n| *n >= SPOKEN_OF);
+            let subject =
+                |hit: &&Hit| About { subject: Some(text(article, hit)), partners: &partners, is_condition: false };
+            let mut named = hits.iter().filter(often).map(|hit| resolve(subject(hit)));
+            named.find(|ids| !ids.is_empty()).unwrap_or_default()
+        };
+        let hinted = || self.hinted(article, whole, index, heading).into_iter().collect();
+        let ways: [&dyn Fn() -> Vec<&'k str>; 4] = [&|| self.headings.resolve(heading), &beside, &of_drugs, &hinted];
+        ways.into_iter().map(|way| way()).find(|ids| !ids.is_empty()).unwrap_or_default()
+    }
+
+    /// The section that a heading of an article on a medicine only hints at ("Which side effects do you see?"), when
+    /// the text below it is of that section.
+    fn hinted(&self, article: &Article<'_>, whole: &Text, index: usize, heading: &str) -> Option<&'k str> {
+        if whole.drugs(article, self.known).values().sum::<usize>() < SPOKEN_OF {
+            return None;
+        }
+        let section = article.sections.get(index).filter(|section| section.style != HeadingStyle::Bold)?;
+        let blocks = article.blocks.get(section.body.clone())?;
+        let text = blocks.first()?.text.start..blocks.last()?.text.end;
+        let id = self.headings.hinted(heading)?;
+        bears_out(article, self.known, heading, text, id).then_some(id)
+    }
 }
 
 /// The medicines named in a range of the prose.
@@ -123,28 +149,13 @@ fn text<'t>(article: &'t Article<'_>, hit: &Hit) -> &'t str {
     article.prose.text().get(hit.start..hit.end).unwrap_or("")
 }
 
-/// The section that a heading of an article on a medicine only hints at ("Which side effects do you see?"), when the
-/// text below it is of that section.
-fn hinted<'a>(
-    article: &Article<'_>,
-    known: &'a Vocabulary,
-    whole: &Text,
-    index: usize,
-    heading: &str,
-    about: About<'_>,
-) -> Option<&'a str> {
-    if whole.drugs(article, known).values().sum::<usize>() < SPOKEN_OF {
-        return None;
-    }
-    let section = article.sections.get(index).filter(|section| section.style != HeadingStyle::Bold)?;
-    let body = section.body.clone();
-    let blocks = article.blocks.get(body)?;
-    let text = blocks.first()?.text.start..blocks.last()?.text.end;
+/// Whether a text is of the section that its heading hints at.
+fn bears_out(article: &Article<'_>, known: &Vocabulary, heading: &str, text: Range<usize>, id: &str) -> bool {
     let holds = |list: &str| {
         let list = known.lexicon.list(list);
         list.is_some_and(|list| article.hits_in(text.clone()).any(|hit| hit.list == list))
     };
-    let bears_out = |id: &str| match id {
+    match id {
         "dosing" => {
             holds("dose-forms") && article.prose.text()[text.clone()].contains(|char: char| char.is_ascii_digit())
         }
@@ -153,6 +164,5 @@ fn hinted<'a>(
         // "Nursing implications" is of nurses.
         "pregnancy" => holds("cues/pregnancy") && ["pregnan", "breast"].iter().any(|word| heading.contains(word)),
         _ => holds(&format!("cues/{id}")),
-    };
-    known.section_names.hinted(heading, &about, &article.language).filter(|id| bears_out(id))
+    }
 }

@@ -89,7 +89,7 @@ fn add_fields(builder: &mut Builder<'_>, front_matter: &FrontMatter, known: &Voc
         let Some(Field { key, key_span, value }) = front_matter.field(path) else { continue };
         let Some(text) = value.as_text().filter(|text| !text.trim().is_empty()) else { continue };
         // A site may keep its sections in fields: "side_effects: …".
-        if !usual.contains(path) && !known.section_names.resolve(key, &About::default(), "en").is_empty() {
+        if !usual.contains(path) && !known.section_names.about(About::default(), "en").resolve(key).is_empty() {
             builder.open(BlockKind::FrontMatter, *key_span);
             builder.fold.push(key_span.start, key);
             if let Some(heading) = builder.close(key_span.end) {
@@ -167,8 +167,8 @@ fn unquoted(source: &SourceFile, span: Span) -> Span {
 
 /// The first heading of level 1, else one of level 2 that opens the article and names no section.
 fn heading_title(article: &Article<'_>, known: &Vocabulary) -> Option<Title> {
-    let names_section =
-        |text: &str| !known.section_names.resolve(text, &About::default(), &article.language).is_empty();
+    let headings = known.section_names.about(About::default(), &article.language);
+    let names_section = |text: &str| !headings.resolve(text).is_empty();
     let opens = |section: &&Section<'_>| section.heading == 0 && section.level <= 2;
     let first =
         || article.sections.first().filter(opens).filter(|section| !names_section(article.heading_text(section)));

@@ -88,7 +88,8 @@ fn is_heading(line: &str, known: &Vocabulary, first: bool) -> bool {
 }
 
 fn is_section(line: &str, known: &Vocabulary) -> bool {
-    let names = |subject| !known.section_names.resolve(line, &About { subject, ..About::default() }, "en").is_empty();
+    let names =
+        |subject| !known.section_names.about(About { subject, ..About::default() }, "en").resolve(line).is_empty();
     names(None) || line.split_whitespace().any(|word| word.len() > 4 && names(Some(word)))
 }
 

@@ -1,6 +1,6 @@
 //! One JSON document of a stable, versioned shape; or the same objects, one a line.
 
-use std::io::{self, Write};
+use std::io::{self, BufWriter, Write};
 
 use serde::Serialize;
 
@@ -114,8 +114,10 @@ pub(super) fn write_lines(report: &Report<'_>, out: &mut dyn Write) -> io::Resul
 
 /// Writes a JSON document so that it may be looked at in a terminal.
 pub(super) fn write_document<T: Serialize>(document: &T, out: &mut dyn Write) -> io::Result<()> {
-    serde_json::to_writer_pretty(escape::JsonWriter(&mut *out), document)?;
-    writeln!(out)
+    let mut buffered = BufWriter::new(escape::JsonWriter(out));
+    serde_json::to_writer_pretty(&mut buffered, document)?;
+    writeln!(buffered)?;
+    buffered.flush()
 }
 
 fn summary<'a>(report: &Report<'a>) -> Summary<'a> {

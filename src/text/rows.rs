@@ -71,7 +71,13 @@ impl Rows {
     /// The number of the first row that is not before what is looked for: rows are sorted so that these come first.
     #[must_use]
     pub fn partition_point(&self, is_before: impl Fn(&[u8]) -> bool) -> usize {
-        let (mut low, mut high) = (0, self.len());
+        self.partition_point_in(0..self.len(), is_before)
+    }
+
+    /// The same among the rows of some numbers.
+    #[must_use]
+    pub fn partition_point_in(&self, within: Range<usize>, is_before: impl Fn(&[u8]) -> bool) -> usize {
+        let Range { start: mut low, end: mut high } = within;
         while low < high {
             let middle = low.midpoint(high);
             if is_before(self.row(middle)) { low = middle + 1 } else { high = middle }

@@ -319,6 +319,9 @@ pub(super) fn is_number(word: &str) -> bool {
 /// Whether one letter of one word is wrong, missing, doubled or changed places; an ending that only bends the word
 /// ("diagnostic", "user") is no misspelling, nor is another first letter of a name of one word ("resources" of "sources").
 fn is_misspelling(key: &str, name: &str) -> bool {
+    if !may_be_near(key.as_bytes(), name.as_bytes()) {
+        return false;
+    }
     let (left, right): (Vec<&str>, Vec<&str>) = (key.split(' ').collect(), name.split(' ').collect());
     let differ: Vec<_> = left.iter().zip(&right).filter(|(left, right)| left != right).collect();
     let [(wrong, meant)] = differ.as_slice() else { return false };
@@ -332,3 +335,13 @@ fn is_misspelling(key: &str, name: &str) -> bool {
         && !bent
         && strsim::osa_distance(wrong, meant) == 1
 }
+
+/// Whether all that differs stands in two bytes side by side, as it does where one letter is wrong or changed places.
+fn may_be_near(left: &[u8], right: &[u8]) -> bool {
+    let ahead = left.iter().zip(right).take_while(|(left, right)| left == right).count();
+    let behind = left.iter().rev().zip(right.iter().rev()).take_while(|(left, right)| left == right).count();
+    ahead + behind + NEAR >= left.len().max(right.len())
+}
+
+/// The most bytes of two letters of Latin script.
+const NEAR: usize = 4;

@@ -1,5 +1,7 @@
 //! Which canonical sections a heading names: it must be covered whole, its subject and small words aside.
 
+use std::cell::OnceCell;
+
 mod language;
 mod matching;
 mod notation;
@@ -37,27 +39,13 @@ impl FromIterator<(String, Stored<LanguageNames>)> for SectionNames {
 }
 
 impl SectionNames {
-    /// The canonical ids that `heading` names, in the order it names them; `language` is a BCP 47 primary language.
+    /// Reads the headings of an article about something; `language` is a BCP 47 primary language.
     #[must_use]
-    pub fn resolve(&self, heading: &str, about: &About<'_>, language: &str) -> Vec<&str> {
-        if let Some((_, id)) = (!self.own.is_empty())
-            .then(|| words::plain(heading).join(" "))
-            .and_then(|plain| self.own.iter().find(|(own, _)| *own == plain))
-        {
-            return vec![id];
-        }
-        let found = self.in_language(heading, about, language);
-        if found.is_empty() && language != "en" {
-            return self.in_language(heading, about, "en");
-        }
-        found
-    }
-
-    /// The section of which a part of the heading is a name.
-    #[must_use]
-    pub fn hinted(&self, heading: &str, about: &About<'_>, language: &str) -> Option<&str> {
-        let names = self.language(language)?;
-        Matching { names, spoken: &Spoken::of(names.subjects(about.subject), about) }.hinted(heading)
+    pub fn about<'s>(&self, about: About<'s>, language: &str) -> Headings<'_, 's> {
+        let language = self.language(language);
+        let in_english = self.language("en").filter(|english| language.is_none_or(|own| !std::ptr::eq(own, *english)));
+        let spoken = |names| Grammar { names, about, spoken: OnceCell::new() };
+        Headings { names: self, grammars: [language, in_english].map(|names| names.map(spoken)) }
     }
 
     /// The section of which a text is a name word by word, in a language or in English.
@@ -67,14 +55,6 @@ impl SectionNames {
         languages.into_iter().flatten().find_map(|language| self.language(language)?.spelled(text))
     }
 
-    fn in_language(&self, heading: &str, about: &About<'_>, language: &str) -> Vec<&str> {
-        let Some(names) = self.language(language) else { return Vec::new() };
-        match names.spelled(heading) {
-            Some(id) => vec![id],
-            None => Matching { names, spoken: &Spoken::of(names.subjects(about.subject), about) }.resolve(heading),
-        }
-    }
-
     fn language(&self, language: &str) -> Option<&LanguageNames> {
         self.languages.iter().find(|(name, _)| name == language).map(|(_, names)| names.get())
     }
@@ -82,6 +62,15 @@ impl SectionNames {
     /// Adds a heading of this site for a section.
     pub fn add(&mut self, id: &str, heading: &str) {
         self.own.push((words::plain(heading).join(" "), id.to_owned()));
+    }
+
+    /// The section for which a site has this heading.
+    fn own(&self, heading: &str) -> Option<&str> {
+        if self.own.is_empty() {
+            return None;
+        }
+        let plain = words::plain(heading).join(" ");
+        self.own.iter().find(|(own, _)| *own == plain).map(|(_, id)| id.as_str())
     }
 
     /// The canonical ids.
@@ -110,5 +99,55 @@ impl SectionNames {
     #[must_use]
     pub fn nearest(&self, heading: &str, language: &str) -> Option<(&str, &str)> {
         self.language(language)?.nearest(heading)
+    }
+}
+
+/// Reads the headings of one article.
+#[derive(Debug)]
+pub struct Headings<'n, 's> {
+    names: &'n SectionNames,
+    /// In the language of the article, then in English.
+    grammars: [Option<Grammar<'n, 's>>; 2],
+}
+
+impl<'n> Headings<'n, '_> {
+    /// The canonical ids that `heading` names, in the order it names them.
+    #[must_use]
+    pub fn resolve(&self, heading: &str) -> Vec<&'n str> {
+        if let Some(id) = self.names.own(heading) {
+            return vec![id];
+        }
+        let mut found = self.grammars.iter().flatten().map(|grammar| grammar.resolve(heading));
+        found.find(|ids| !ids.is_empty()).unwrap_or_default()
+    }
+
+    /// The section of which a part of the heading is a name.
+    #[must_use]
+    pub fn hinted(&self, heading: &str) -> Option<&'n str> {
+        let [own, _] = &self.grammars;
+        own.as_ref()?.matching().hinted(heading)
+    }
+}
+
+/// The names of one language, and what is spoken of in it.
+#[derive(Debug)]
+struct Grammar<'n, 's> {
+    names: &'n LanguageNames,
+    about: About<'s>,
+    /// Told when the first heading asks that is no name word by word.
+    spoken: OnceCell<Spoken>,
+}
+
+impl<'n> Grammar<'n, '_> {
+    fn resolve(&self, heading: &str) -> Vec<&'n str> {
+        match self.names.spelled(heading) {
+            Some(id) => vec![id],
+            None => self.matching().resolve(heading),
+        }
+    }
+
+    fn matching(&self) -> Matching<'n, '_> {
+        let spoken = self.spoken.get_or_init(|| Spoken::of(self.names.subjects(self.about.subject), &self.about));
+        Matching { names: self.names, spoken }
     }
 }

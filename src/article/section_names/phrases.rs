@@ -1,10 +1,12 @@
 //! Phrases of words, found by the words they begin or end with, and what stands for each.
 
+use std::cmp::Ordering;
+
 use serde::{Deserialize, Serialize};
 
 use crate::text::Rows;
 
-/// Phrases with the words that stand for them, sorted by first word, the longest first.
+/// Phrases with the words that stand for them, sorted.
 #[derive(Debug, Default, Serialize, Deserialize)]
 #[serde(bound(deserialize = "'de: 'static"))]
 pub(super) struct Phrases {
@@ -14,15 +16,12 @@ pub(super) struct Phrases {
 
 impl FromIterator<(Vec<String>, Vec<String>)> for Phrases {
     fn from_iter<I: IntoIterator<Item = (Vec<String>, Vec<String>)>>(phrases: I) -> Self {
-        let mut phrases: Vec<_> = phrases.into_iter().filter(|(phrase, _)| !phrase.is_empty()).collect();
-        phrases.sort_by(|(left, _), (right, _)| {
-            left.first().cmp(&right.first()).then(right.len().cmp(&left.len())).then_with(|| left.cmp(right))
-        });
+        let phrases = phrases.into_iter().filter(|(phrase, _)| !phrase.is_empty());
+        let mut phrases: Vec<_> = phrases.map(|(phrase, stands)| (phrase.join(" "), stands.join(" "))).collect();
+        phrases.sort_by(|(left, _), (right, _)| left.cmp(right));
         phrases.dedup_by(|(left, _), (right, _)| left == right);
-        Self {
-            phrases: phrases.iter().map(|(phrase, _)| phrase.join(" ")).collect(),
-            stands: phrases.iter().map(|(_, stands)| stands.join(" ")).collect(),
-        }
+        let (phrases, stands): (Vec<_>, Vec<_>) = phrases.into_iter().unzip();
+        Self { phrases: phrases.iter().collect(), stands: stands.iter().collect() }
     }
 }
 
@@ -34,10 +33,7 @@ impl Phrases {
 
     /// The phrases that `tokens` begin with, the longest first: how many words each has, and what stands for it.
     pub(super) fn opening(&self, tokens: &[String]) -> impl Iterator<Item = (usize, &str)> {
-        let first = tokens.first().map_or(&[][..], String::as_bytes);
-        let from = self.phrases.partition_point(|phrase| first_word(phrase) < first);
-        let alike = (from..self.phrases.len()).take_while(move |at| first_word(self.phrases.row(*at)) == first);
-        alike.filter_map(|at| Some((begins(tokens, self.phrases.row(at))?, self.stands.text(at))))
+        along(&self.phrases, tokens.iter()).into_iter().map(|(len, at)| (len, self.stands.text(at)))
     }
 
     /// The tokens with every phrase replaced, the longest at each place.
@@ -60,50 +56,69 @@ impl Phrases {
     }
 }
 
-/// Phrases sorted by last word, the longest first.
+/// Phrases with their words from the last to the first, sorted.
 #[derive(Debug, Default, Serialize, Deserialize)]
 #[serde(bound(deserialize = "'de: 'static"))]
 pub(super) struct Endings(Rows);
 
 impl FromIterator<Vec<String>> for Endings {
     fn from_iter<I: IntoIterator<Item = Vec<String>>>(phrases: I) -> Self {
-        let mut phrases: Vec<_> = phrases.into_iter().collect();
-        phrases.sort_by(|left, right| left.last().cmp(&right.last()).then(right.len().cmp(&left.len())));
-        Self(phrases.iter().map(|phrase| phrase.join(" ")).collect())
+        let mut phrases: Vec<_> = phrases.into_iter().map(backwards).collect();
+        phrases.sort();
+        phrases.dedup();
+        Self(phrases.iter().collect())
     }
 }
 
 impl Endings {
     /// How many words those phrases have that `tokens` end with, the longest first.
     pub(super) fn closing(&self, tokens: &[String]) -> impl Iterator<Item = usize> {
-        let last = tokens.last().map_or(&[][..], String::as_bytes);
-        let from = self.0.partition_point(|phrase| last_word(phrase) < last);
-        let alike = (from..self.0.len()).map(|at| self.0.row(at)).take_while(move |phrase| last_word(phrase) == last);
-        alike.filter_map(|phrase| ends(tokens, phrase))
+        along(&self.0, tokens.iter().rev()).into_iter().map(|(len, _)| len)
     }
 }
 
-fn last_word(phrase: &[u8]) -> &[u8] {
-    words(phrase).next_back().unwrap_or_default()
+fn backwards(mut phrase: Vec<String>) -> String {
+    phrase.reverse();
+    phrase.join(" ")
 }
 
-fn first_word(phrase: &[u8]) -> &[u8] {
-    words(phrase).next().unwrap_or_default()
+/// The rows that some words begin with, the longest first: how many words each has, and its number. The rows are sorted,
+/// their words parted by spaces.
+fn along<'w>(rows: &Rows, words: impl Iterator<Item = &'w String>) -> Vec<(usize, usize)> {
+    let mut found = Vec::new();
+    let (mut range, mut depth) = (0..rows.len(), 0);
+    for (before, word) in words.enumerate() {
+        let word = word.as_bytes();
+        let start = rows.partition_point_in(range.clone(), |row| compare(row, depth, word).is_lt());
+        let end = rows.partition_point_in(start..range.end, |row| compare(row, depth, word).is_eq());
+        depth += word.len();
+        let is_whole = start < end && rows.row(start).len() == depth;
+        found.extend(is_whole.then_some((before + 1, start)));
+        range = start + usize::from(is_whole)..end;
+        if range.is_empty() {
+            break;
+        }
+        depth += 1;
+    }
+    found.reverse();
+    found
 }
 
-/// How many words a phrase has, when `tokens` begin with it.
-pub(super) fn begins(tokens: &[String], phrase: &[u8]) -> Option<usize> {
-    let mut rest = tokens.iter();
-    words(phrase).all(|word| rest.next().is_some_and(|token| token.as_bytes() == word)).then(|| words(phrase).count())
+/// How the word of a row that begins at a byte compares with another one.
+fn compare(row: &[u8], at: usize, word: &[u8]) -> Ordering {
+    let rest = row.get(at..).unwrap_or_default();
+    match rest.get(..word.len()) {
+        Some(head) => head.cmp(word).then_with(|| match rest.get(word.len()) {
+            None | Some(b' ') => Ordering::Equal,
+            Some(_) => Ordering::Greater,
+        }),
+        None => rest.cmp(word),
+    }
 }
 
 /// How many words a phrase has, when `tokens` end with it.
 pub(super) fn ends(tokens: &[String], phrase: &[u8]) -> Option<usize> {
     let mut rest = tokens.iter().rev();
-    let mut words_back = words(phrase).rev();
-    words_back.all(|word| rest.next().is_some_and(|token| token.as_bytes() == word)).then(|| words(phrase).count())
-}
-
-fn words(phrase: &[u8]) -> impl DoubleEndedIterator<Item = &[u8]> {
-    phrase.split(|byte| *byte == b' ')
+    let words = || phrase.rsplit(|byte| *byte == b' ');
+    words().all(|word| rest.next().is_some_and(|token| token.as_bytes() == word)).then(|| words().count())
 }

@@ -19,22 +19,8 @@ fn run(subject: &Subject<'_>, rule: &Rule, sink: &mut Sink<'_>) {
     let named = publisher
         || person::in_fields(article, &person::AUTHOR)
         || article.sections.iter().any(|section| section.ids.contains(&"author-reviewer"))
-        || person::in_prose(
-            article,
-            &[
-                "written by",
-                "published by",
-                "marketing authorisation holder",
-                "marketing authorization holder",
-                "manufactured by",
-                "by the editorial team",
-                "author:",
-                "authors:",
-                "escrito por",
-                "verfasst von",
-                "rédigé par",
-            ],
-        );
+        || person::in_prose(subject, "byline/author")
+        || person::is_labelled(subject, "byline/author-label");
     if !named {
         let message = "nobody says who wrote this article or who publishes it";
         sink.push(

@@ -13,19 +13,7 @@ fn run(subject: &Subject<'_>, rule: &Rule, sink: &mut Sink<'_>) {
     if !matches!(article.kind, ArticleKind::Drug | ArticleKind::Comparison | ArticleKind::Condition) {
         return;
     }
-    let named = person::in_fields(article, &person::REVIEWER)
-        || person::in_prose(
-            article,
-            &[
-                "reviewed by",
-                "fact checked by",
-                "fact-checked by",
-                "approved by",
-                "revisado por",
-                "relu par",
-                "geprüft von",
-            ],
-        );
+    let named = person::in_fields(article, &person::REVIEWER) || person::in_prose(subject, "byline/reviewer");
     if !named {
         let message = "no clinician is named who reviewed this article";
         sink.push(

@@ -1,6 +1,8 @@
 //! Who wrote and who reviewed an article, as front matter, markup and prose tell it.
 
 use crate::article::{Article, BlockKind, Data, Value};
+use crate::checks::Subject;
+use crate::text::Hit;
 
 /// Field names without marks and case that name an author.
 pub(super) const AUTHOR: [&str; 13] = [
@@ -60,19 +62,21 @@ fn says_something(value: &Value) -> bool {
 /// How many bytes of a block are its start.
 const START: usize = 300;
 
-/// Whether a block of the article begins with, or holds near its start, one of these phrases, whatever the case of
-/// their ASCII letters.
-pub(super) fn in_prose(article: &Article<'_>, phrases: &[&str]) -> bool {
-    article.blocks.iter().filter(|block| block.kind != BlockKind::FrontMatter).any(|block| {
-        let text = article.block_text(block).as_bytes();
-        let start = &text[..text.len().min(START)];
-        phrases.iter().any(|phrase| contains(start, phrase.as_bytes()))
-    })
+/// Whether a block of the article holds a phrase of a list near its start.
+pub(super) fn in_prose(subject: &Subject<'_>, list: &str) -> bool {
+    hits_of(subject, list).next().is_some()
 }
 
-/// Whether a text holds a phrase that begins with an ASCII letter.
-fn contains(text: &[u8], phrase: &[u8]) -> bool {
-    let Some(first) = phrase.first() else { return false };
-    memchr::memchr2_iter(first.to_ascii_lowercase(), first.to_ascii_uppercase(), text)
-        .any(|at| text.get(at..at + phrase.len()).is_some_and(|found| found.eq_ignore_ascii_case(phrase)))
+/// Whether a block of the article holds a phrase of a list, and a colon behind it, near its start.
+pub(super) fn is_labelled(subject: &Subject<'_>, list: &str) -> bool {
+    let text = subject.article.prose.text();
+    hits_of(subject, list).any(|hit| text.get(hit.end..).is_some_and(|behind| behind.starts_with(':')))
+}
+
+fn hits_of<'a>(subject: &Subject<'a>, list: &str) -> impl Iterator<Item = &'a Hit> {
+    let article = subject.article;
+    let list = subject.vocabulary.lexicon.list(list);
+    let blocks = article.blocks.iter().filter(|block| block.kind != BlockKind::FrontMatter);
+    let starts = blocks.map(|block| block.text.start..block.text.end.min(block.text.start + START));
+    starts.flat_map(|start| article.hits_in(start)).filter(move |hit| Some(hit.list) == list)
 }

@@ -32,15 +32,15 @@ fn labels<'a>(subject: &Subject<'a>) -> &'a [Labelled<'a>] {
         let rows = article.tables.iter().flat_map(|table| &table.rows);
         let leads: Vec<usize> = rows.filter_map(|row| row.first().copied()).collect();
         let own = article.blocks.iter().enumerate().filter(|(index, _)| is_own_prose(subject, *index));
+        let names = &subject.vocabulary.section_names;
+        let title = article.title.as_ref().map(|title| title.text.as_str());
+        let of_title = names.about(About { subject: title, ..About::default() }, &article.language);
         let named = own.filter_map(|(index, block)| {
             let label = article.label(block).filter(|label| opens_something(subject, index, label))?;
-            let names = &subject.vocabulary.section_names;
             let of_line = || {
                 let is_lead = block.kind == BlockKind::Paragraph || leads.binary_search(&index).is_ok();
                 let is_line = is_lead && label.len() == block.text.len();
-                let subject = article.title.as_ref().map(|title| title.text.as_str());
-                let about = About { subject, ..About::default() };
-                is_line.then(|| names.resolve(label, &about, &article.language).first().copied()).flatten()
+                is_line.then(|| of_title.resolve(label).first().copied()).flatten()
             };
             let id = names.exactly(label, &article.language).or_else(of_line)?;
             Some(Labelled { id, text: block.text.clone() })

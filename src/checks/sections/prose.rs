@@ -145,11 +145,11 @@ fn reviewed(subject: &Subject<'_>) -> Option<Span> {
 fn opened(subject: &Subject<'_>, id: &str) -> Option<Span> {
     let article = subject.article;
     let list = subject.vocabulary.lexicon.list(&format!("topics/{id}"))?;
+    let headings = subject.vocabulary.section_names.about(About::default(), &article.language);
     let opens = |sentence: &Range<usize>| {
         article.hits_in(sentence.clone()).filter(|hit| hit.list == list).any(|hit| {
             let name = article.prose.text().get(sentence.start..hit.end).unwrap_or("");
-            let is_lead =
-                || subject.vocabulary.section_names.resolve(name, &About::default(), &article.language).contains(&id);
+            let is_lead = || headings.resolve(name).contains(&id);
             let is_short = name.split(' ').nth(MOST_LEADING).is_none();
             is_short && hit.end < sentence.end && (hit.start == sentence.start || is_lead())
         })
