@@ -12,6 +12,7 @@ use super::surroundings::praised;
 use super::token::Words;
 use super::{Claim, Support};
 use crate::article::{Article, ArticleKind, Block, BlockKind};
+use crate::rule::phrase_filter::Signature;
 use crate::rule::{ClaimSpec, Force, Level, Mark, Marks};
 use crate::text::{Hit, Lexicon, ListId};
 
@@ -126,25 +127,37 @@ impl<'e> Engine<'e, '_> {
 
     /// Every pattern that fits, exceptions taken out, those of one rule together.
     fn fits(&mut self, words: &Words<'_>) -> Vec<Fit> {
-        let mut fits: Vec<Fit> = Vec::new();
         let signature = self.reader.lists.signature(words);
-        let admits = |one: &Candidate| self.reader.pattern(*one).is_some_and(|pattern| pattern.admits(&signature));
         self.admitted.clear();
+        let mut fits = self.fits_of(words, &signature, |_, force| force != Force::None);
+        fits.retain(|fit| self.is_met(fit.rule, words));
+        if fits.is_empty() {
+            return fits;
+        }
+        // An exception tells something only where its own rule found something.
+        let found: Vec<usize> = fits.iter().map(|fit| fit.rule).collect();
+        let exceptions = self.fits_of(words, &signature, |rule, force| force == Force::None && found.contains(&rule));
+        fits.retain(|fit| !exceptions.iter().any(|except| except.undoes(fit)));
+        fits.sort_by_key(|fit| (fit.rule, fit.range.start, usize::MAX - fit.range.end));
+        fits
+    }
+
+    /// The patterns that fit, of those whose rule and force are wanted.
+    fn fits_of(&mut self, words: &Words<'_>, signature: &Signature, wants: impl Fn(usize, Force) -> bool) -> Vec<Fit> {
+        let mut fits: Vec<Fit> = Vec::new();
+        let admits = |one: &Candidate| self.reader.pattern(*one).is_some_and(|pattern| pattern.admits(signature));
+        let wanted =
+            |one: &Candidate| self.reader.pattern(*one).is_some_and(|pattern| wants(one.rule, pattern.force()));
         for hit in words.hits().iter().filter(|hit| self.reader.is_anchor(hit.list)) {
             let any = self.admitted.of(hit.list, || self.reader.any(hit.list).iter().copied().filter(admits));
-            let mut candidates = any.iter().copied().chain(self.reader.own(hit).filter(admits)).peekable();
+            let any = any.iter().copied().filter(wanted);
+            let own = self.reader.own(hit).filter(|one| wanted(one) && admits(one));
+            let mut candidates = any.chain(own).peekable();
             if candidates.peek().is_some() {
                 let at = words.token_at(hit.start);
                 fits.extend(candidates.filter_map(|one| fit_one(self.reader, self.lexicon, one, words, at)));
             }
         }
-        let exceptions: Vec<Fit> = fits.iter().filter(|fit| fit.force == Force::None).cloned().collect();
-        fits.retain(|fit| {
-            fit.force != Force::None
-                && !exceptions.iter().any(|except| except.undoes(fit))
-                && self.is_met(fit.rule, words)
-        });
-        fits.sort_by_key(|fit| (fit.rule, fit.range.start, usize::MAX - fit.range.end));
         fits
     }
 
