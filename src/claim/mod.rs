@@ -2,6 +2,7 @@
 
 mod citation;
 mod cited;
+mod doubt;
 mod engine;
 mod identifier;
 mod lists;

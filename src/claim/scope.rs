@@ -12,7 +12,7 @@ use crate::rule::{Mark, Marks};
 use crate::text::ListId;
 
 /// How many words a plain negation or hedge reaches forward.
-const REACH: usize = 9;
+pub(super) const REACH: usize = 9;
 
 /// How many words a negated subject ("No supplement sold in …") reaches forward.
 const SUBJECT_NEGATION: usize = 20;
@@ -123,24 +123,6 @@ pub(super) struct Scope<'s, 't> {
 }
 
 impl Scope<'_, '_> {
-    fn negated(&self) -> bool {
-        self.before(self.lists.negations)
-            .any(|trigger| self.reaches(&trigger, REACH) && !self.inflected_after_and(&trigger))
-            || self.before(self.lists.noun_negations).any(|trigger| self.noun_reaches(&trigger))
-            || self.before(self.lists.denials).any(|trigger| self.same_statement(trigger.end, self.claim.start))
-            || self
-                .behind(self.lists.refutations)
-                .any(|trigger| self.same_statement(self.claim.end, trigger.start) || self.points_back(trigger.start))
-    }
-
-    /// "…; it is dangerous nonsense": what stands behind the first semicolon or dash says so of what stands before.
-    fn points_back(&self, trigger: usize) -> bool {
-        const POINTING: &[&str] = &["it", "this", "that", "they", "these", "which", "both", "neither", "such"];
-        let mut parts = (self.claim.end..trigger).filter(|&at| self.words.parts_clauses(at));
-        let Some(part) = parts.next() else { return false };
-        parts.next().is_none() && self.words.is_any(part + 1, POINTING) && !self.words.is(part, ":")
-    }
-
     /// Softened before, within or just behind the claim. "Can be cured" says that it is possible, which is the claim.
     fn hedged(&self) -> bool {
         let Some(list) = self.lists.hedges else { return false };
@@ -152,7 +134,9 @@ impl Scope<'_, '_> {
             let just_behind = hit.start >= self.claim.end
                 && hit.start <= self.claim.end + 4
                 && self.same_statement(self.claim.end, hit.start);
-            (before || within || just_behind) && !able && !self.is_month(&hit) && !self.permits(&hit)
+            // "As often as you like" counts, and softens nothing.
+            let counts = hit.start > 0 && self.words.is(hit.start - 1, "as") && self.words.is(hit.end, "as");
+            (before || within || just_behind) && !able && !counts && !self.is_month(&hit) && !self.permits(&hit)
         })
     }
 
@@ -161,7 +145,7 @@ impl Scope<'_, '_> {
         const TAKEN: &[&str] = &[
             "take", "use", "drink", "eat", "give", "have", "apply", "combine", "mix", "stop", "wear", "swallow",
             "smoke", "double", "enjoy", "inhale", "chew", "used", "taken", "given", "drunk", "eaten", "worn",
-            "combined", "mixed", "applied",
+            "combined", "mixed", "applied", "repeated", "renewed", "overdo",
         ];
         let skips = |at: usize| self.words.word(at).ends_with("ly") || self.words.is_any(at, &["even", "also", "be"]);
         let verb = (hit.end..hit.end + 3).find(|&at| !skips(at));
@@ -180,7 +164,8 @@ impl Scope<'_, '_> {
         let Some(list) = self.lists.imperatives else { return false };
         let mut order = None;
         for at in 0..=self.claim.start {
-            if self.may_begin_order(at) && self.words.hit_at(at, list).is_some() {
+            let verb = self.words.hit_at(at, list).is_some_and(|end| !self.words.is(end, "of"));
+            if verb && self.may_begin_order(at) {
                 order = Some(at);
             } else if order.is_some() && self.new_subject(at) {
                 order = None;
@@ -308,7 +293,9 @@ impl Scope<'_, '_> {
         let Some(before) =
             (0..start).rev().find(|&at| !(self.words.word(at).ends_with("ly") && self.words.word(at).len() > 4))
         else {
-            return is_nested || !self.is_finite(start);
+            // "Treated with it, patients recover": a claim that runs over a comma names its subject behind it.
+            let runs_on = self.claim.clone().any(|at| self.words.is(at, ","));
+            return is_nested || !self.is_finite(start) && !runs_on;
         };
         let finite = self.is_finite(start);
         if !finite && self.is_bare(start) && !self.may_precede_bare_verb(before) {
@@ -394,21 +381,13 @@ impl Scope<'_, '_> {
         self.before(list).any(|trigger| self.same_statement(trigger.end, self.claim.start))
     }
 
-    /// A warning reaches over a colon: "A red flag: …".
-    fn warned(&self) -> bool {
-        let ends = |at: usize| {
-            self.words.parts_clauses(at) && !self.words.is(at, ":") || self.words.is_any(at, &["but", "however", "yet"])
-        };
-        self.before(self.lists.warnings).any(|trigger| !(trigger.end..self.claim.start).any(ends))
-    }
-
-    fn before(&self, list: Option<ListId>) -> impl Iterator<Item = Range<usize>> {
+    pub(super) fn before(&self, list: Option<ListId>) -> impl Iterator<Item = Range<usize>> {
         list.into_iter()
             .flat_map(|list| self.words.hits_of(list))
             .filter(|hit| hit.end <= self.claim.start && !self.is_pseudo(hit))
     }
 
-    fn behind(&self, list: Option<ListId>) -> impl Iterator<Item = Range<usize>> {
+    pub(super) fn behind(&self, list: Option<ListId>) -> impl Iterator<Item = Range<usize>> {
         list.into_iter().flat_map(|list| self.words.hits_of(list)).filter(|hit| hit.start >= self.claim.end)
     }
 
@@ -418,7 +397,7 @@ impl Scope<'_, '_> {
     }
 
     /// Whether a trigger reaches the claim: within so many words, and no new clause between.
-    fn reaches(&self, trigger: &Range<usize>, most: usize) -> bool {
+    pub(super) fn reaches(&self, trigger: &Range<usize>, most: usize) -> bool {
         let between = trigger.end..self.claim.start;
         trigger.end + most >= self.claim.start
             && !between.clone().any(|at| self.ends_reach(at))
@@ -443,7 +422,7 @@ impl Scope<'_, '_> {
     }
 
     /// "no", "without": as a verb's negation, but coordination ends it: "no side effects and cures".
-    fn noun_reaches(&self, trigger: &Range<usize>) -> bool {
+    pub(super) fn noun_reaches(&self, trigger: &Range<usize>) -> bool {
         let opens = trigger.start == 0 || self.words.parts_clauses(trigger.start - 1);
         let most = if self.words.is(trigger.start, "without") {
             if self.words.word(self.claim.start).ends_with("ing") { 3 } else { 1 }
@@ -456,7 +435,7 @@ impl Scope<'_, '_> {
     }
 
     /// "does not hurt and cures", "cannot harm and is safe": behind "and" an inflected verb is not governed by "not".
-    fn inflected_after_and(&self, trigger: &Range<usize>) -> bool {
+    pub(super) fn inflected_after_and(&self, trigger: &Range<usize>) -> bool {
         const INFLECTED: &[&str] = &["is", "are", "was", "were", "has"];
         let claims = self.words.word(self.claim.start).ends_with('s');
         let mut joined = (trigger.end..self.claim.start).filter(|&at| self.words.is(at, "and"));
@@ -485,7 +464,7 @@ impl Scope<'_, '_> {
     }
 
     /// Whether no semicolon, colon, dash or "but" stands between two tokens.
-    fn same_statement(&self, from: usize, to: usize) -> bool {
+    pub(super) fn same_statement(&self, from: usize, to: usize) -> bool {
         !(from..to).any(|at| self.words.parts_clauses(at) || self.words.is_any(at, &["but", "however", "yet"]))
     }
 

@@ -290,6 +290,9 @@ fn pieces(text: &str) -> Result<Vec<&str>, PatternError> {
         let end = if rest.starts_with('(') {
             let close =
                 rest.find(')').ok_or_else(|| PatternError(format!("`{text}` opens a bracket and never closes it")))?;
+            if rest[1..close].contains('(') {
+                return Err(PatternError(format!("`{text}` opens a bracket within a bracket")));
+            }
             rest[close..].find(' ').map_or(rest.len(), |space| close + space)
         } else {
             rest.find(' ').unwrap_or(rest.len())

@@ -72,6 +72,17 @@ fn a_word_list_that_is_not_there_is_refused() {
     assert_eq!(mistakes[1].help.as_deref(), Some("did you mean `ailments`?"));
 }
 
+#[test]
+fn a_bracket_within_a_bracket_is_refused() {
+    let folder = tempfile::tempdir().unwrap();
+    fs::create_dir(folder.path().join("own")).unwrap();
+    let claim = shown().replace("existence", "claim");
+    let claim = claim.replace("[drops per minute, gtt/min]", "['(eases|(cures|heals)) ...3 @ailments']");
+    fs::write(folder.path().join("own/word.yaml"), claim).unwrap();
+    let Err(EngineError::Mistakes(mistakes)) = engine(folder.path()) else { panic!("it is taken") };
+    assert!(mistakes.iter().any(|mistake| mistake.message.contains("a bracket within a bracket")), "{mistakes:?}");
+}
+
 /// The rule whose examples `shown` gives, as one of claims with one pattern and other examples.
 fn claim(pattern: &str, bad: &[&str], good: &[&str]) -> String {
     let quoted = |texts: &[&str]| texts.iter().map(|text| format!("'{text}'")).collect::<Vec<_>>().join(", ");

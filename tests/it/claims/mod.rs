@@ -2,6 +2,7 @@
 
 mod assertions;
 mod boasts;
+mod constructions;
 mod harmless;
 mod levels;
 mod pitches;
@@ -19,6 +20,7 @@ use serde_json::Value;
 use crate::run::Folder;
 use assertions::ASSERTIONS;
 use boasts::BOASTS;
+use constructions::{CONSTRUCTIONS, NEAR_MISSES};
 use harmless::HARMLESS;
 use pitches::PITCHES;
 use plain::PLAIN;
@@ -100,6 +102,11 @@ fn most_plain_assertions_are_found() {
 #[test]
 fn most_praise_is_found() {
     found_among(PRAISE, PLAIN);
+}
+
+#[test]
+fn most_ways_of_claiming_are_found_and_their_likes_are_left_alone() {
+    found_among(CONSTRUCTIONS, NEAR_MISSES);
 }
 
 /// At least 90 in 100 of the gravest claims are found, 95 of 100 findings are right, and 95 of 100 errors are.

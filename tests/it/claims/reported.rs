@@ -264,6 +264,8 @@ pub(super) const REPORTED: &[(&str, &[&str])] = &[
     (
         "prevention",
         &[
+            "Daily use of a mouth spray staves off tooth decay.",
+            "Use of the mouthwash prevents gum disease.",
             "Garlic keeps colds at bay.",
             "A daily aspirin wards off bowel cancer.",
             "Cranberry juice prevents bladder infections.",

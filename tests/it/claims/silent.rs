@@ -2,6 +2,14 @@
 
 /// Statements that look like claims and are none, or are not the article's own.
 pub(super) const SILENT: &[&str] = &[
+    "Evidence that vitamin E prevents dementia is thin.",
+    "The evidence that yoga eases back pain remains mixed.",
+    "Anyone who tells you that a herb is entirely harmless is selling it.",
+    "Nobody has yet compared the two drugs.",
+    "Ginger possibly eases nausea; the certainty of that evidence is very low.",
+    "The extent to which exercise lowers blood pressure varies.",
+    "The company claimed a cure rate of 90% but never published the figures.",
+    "Use of the scale is taught in week two.",
     "Vitamin C does not cure colds.",
     "There is no evidence that magnets cure arthritis.",
     "No study has shown that detox diets remove toxins.",

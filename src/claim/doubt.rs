@@ -1,0 +1,45 @@
+//! What says of a claim that it is not so: negations, denials, refutations, weak evidence, warnings.
+
+use std::ops::Range;
+
+use super::scope::{REACH, Scope};
+
+impl Scope<'_, '_> {
+    pub(super) fn negated(&self) -> bool {
+        self.before(self.lists.negations)
+            .any(|trigger| self.reaches(&trigger, REACH) && !self.inflected_after_and(&trigger))
+            || self.before(self.lists.noun_negations).any(|trigger| self.noun_reaches(&trigger))
+            || self.before(self.lists.denials).any(|trigger| self.same_statement(trigger.end, self.claim.start))
+            || self
+                .behind(self.lists.refutations)
+                .any(|trigger| self.same_statement(self.claim.end, trigger.start) || self.points_back(trigger.start))
+            || self.weakly_shown()
+    }
+
+    /// "…; it is dangerous nonsense": what stands behind the first semicolon or dash says so of what stands before.
+    fn points_back(&self, trigger: usize) -> bool {
+        const POINTING: &[&str] = &["it", "this", "that", "they", "these", "which", "both", "neither", "such"];
+        let mut parts = (self.claim.end..trigger).filter(|&at| self.words.parts_clauses(at));
+        let Some(part) = parts.next() else { return false };
+        parts.next().is_none() && self.words.is_any(part + 1, POINTING) && !self.words.is(part, ":")
+    }
+
+    /// "Evidence that … is weak".
+    fn weakly_shown(&self) -> bool {
+        self.before(self.lists.evidence).any(|evidence| {
+            let held = |weak: Range<usize>| self.same_statement(evidence.end, weak.start);
+            self.behind(self.lists.weaknesses).any(held)
+        })
+    }
+
+    /// A warning reaches over a colon: "A red flag: …".
+    pub(super) fn warned(&self) -> bool {
+        let ends = |at: usize| {
+            self.words.parts_clauses(at) && !self.words.is(at, ":") || self.words.is_any(at, &["but", "however", "yet"])
+        };
+        // "Anyone who says that …", where the claim begins with "anyone".
+        let opens = |hit: Range<usize>| hit.len() > 2 && hit.start <= self.claim.start && hit.end > self.claim.start;
+        self.before(self.lists.warnings).any(|trigger| !(trigger.end..self.claim.start).any(ends))
+            || self.lists.warnings.is_some_and(|list| self.words.hits_of(list).any(opens))
+    }
+}
