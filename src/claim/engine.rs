@@ -212,7 +212,7 @@ impl<'e> Engine<'e, '_> {
     fn around(&self, block: &Block, words: &Words<'_>) -> Marks {
         let mut marks = Marks::default();
         let under = |ids: &[&str]| ids.iter().any(|id| self.article.section_is(block.section, id));
-        marks.set(Mark::Heading, matches!(block.kind, BlockKind::Heading(_) | BlockKind::Term));
+        marks.set(Mark::Heading, matches!(block.kind, BlockKind::Heading(_) | BlockKind::Term) || self.is_title(block));
         marks.set(Mark::Cell, block.kind == BlockKind::Cell);
         marks.set(Mark::Landing, self.article.kind == ArticleKind::Landing);
         let explains = self.is_labelled_workings(block)
@@ -223,6 +223,12 @@ impl<'e> Engine<'e, '_> {
         let named = self.reader.lists.named_sources.is_some_and(|list| words.hits_of(list).next().is_some());
         marks.set(Mark::Named, named);
         marks
+    }
+
+    /// Whether a block is the title in the front matter.
+    fn is_title(&self, block: &Block) -> bool {
+        let title = self.article.title.as_ref().filter(|_| block.kind == BlockKind::FrontMatter);
+        title.is_some_and(|title| title.span.start <= block.span.start && block.span.end <= title.span.end)
     }
 
     /// "Mechanism of action: …".

@@ -64,8 +64,10 @@ pub fn references(article: &Article<'_>, tiers: &Tiers) -> Vec<Reference> {
             last = (block.section, holds_items(article, block));
         }
         if is_entry(article, block, last.1) {
-            let place = u32::try_from(found.len() + 1).unwrap_or(u32::MAX);
-            found.push(entry(article, block, place, tiers));
+            for range in entries(article, block) {
+                let place = u32::try_from(found.len() + 1).unwrap_or(u32::MAX);
+                found.push(entry(article, block, range, place, tiers));
+            }
         }
     }
     for field in FIELDS {
@@ -77,9 +79,44 @@ pub fn references(article: &Article<'_>, tiers: &Tiers) -> Vec<Reference> {
     found
 }
 
-/// Whether a block stands in a list of references.
+/// Whether a block stands in a list of references, or is one without a heading: it begins with a number in brackets.
 pub(super) fn is_listed(article: &Article<'_>, block: &Block) -> bool {
-    article.section_is(block.section, "references")
+    article.section_is(block.section, "references") || opens_numbered(article, block)
+}
+
+/// The fewest bytes that tell what a source is.
+const SHORTEST: usize = 12;
+
+/// Whether a block begins as an entry does: "[3] Lal H, et al. A vaccine against shingles. 2015."
+fn opens_numbered(article: &Article<'_>, block: &Block) -> bool {
+    let text = article.block_text(block);
+    let is_prose = matches!(block.kind, BlockKind::Paragraph | BlockKind::ListItem);
+    is_prose && bracketed(text).is_some_and(|(_, behind)| text.len() > behind + SHORTEST)
+}
+
+/// The number in brackets that a text begins with, and the byte behind it.
+fn bracketed(text: &str) -> Option<(u32, usize)> {
+    let digits = text.strip_prefix('[')?.bytes().take_while(u8::is_ascii_digit).count();
+    let closed = (1..=3).contains(&digits) && text[1 + digits..].starts_with(']');
+    let number = text.get(1..=digits).filter(|_| closed)?.parse().ok()?;
+    Some((number, digits + 2))
+}
+
+/// The entries of a block: several where it begins with a number in brackets and counts on.
+fn entries(article: &Article<'_>, block: &Block) -> Vec<Range<usize>> {
+    let text = article.block_text(block);
+    let mut starts = vec![0];
+    let mut next = bracketed(text).and_then(|(number, _)| number.checked_add(1));
+    while let Some(number) = next {
+        let marker = format!(" [{number}]");
+        let last = starts.last().copied().unwrap_or(0);
+        let at = memchr::memmem::find(&text.as_bytes()[last..], marker.as_bytes());
+        starts.extend(at.map(|at| last + at + 1));
+        next = at.and(number.checked_add(1));
+    }
+    let ends = starts.iter().skip(1).map(|start| start - 1).chain([text.len()]);
+    let offset = block.text.start;
+    starts.iter().zip(ends).map(|(start, end)| offset + start..offset + end).collect()
 }
 
 /// Whether the section of a block holds items of a list.
@@ -89,26 +126,26 @@ fn holds_items(article: &Article<'_>, block: &Block) -> bool {
     blocks.iter().any(|other| other.kind == BlockKind::ListItem)
 }
 
-/// Whether a block of a references section is an entry: an item, or a paragraph where the section holds no items.
+/// Whether a listed block is an entry: an item, or a paragraph that is numbered or where the section holds no items.
 fn is_entry(article: &Article<'_>, block: &Block, holds_items: bool) -> bool {
     let kind = match block.kind {
         BlockKind::ListItem => true,
-        BlockKind::Paragraph => !holds_items,
+        BlockKind::Paragraph => !holds_items || opens_numbered(article, block),
         _ => false,
     };
     kind && article.block_text(block).len() > 3
 }
 
-fn entry(article: &Article<'_>, block: &Block, place: u32, tiers: &Tiers) -> Reference {
-    let text = article.block_text(block).to_owned();
-    let targets = article.links_in(block.span).map(|link| link.target.clone()).collect();
-    let written = written_number(article, block);
-    let span = block.span;
+fn entry(article: &Article<'_>, block: &Block, prose: Range<usize>, place: u32, tiers: &Tiers) -> Reference {
+    let text = article.prose.text().get(prose.clone()).unwrap_or_default().to_owned();
+    let span = if prose == block.text { block.span } else { article.original(prose.clone()) };
+    let targets = article.links_in(span).map(|link| link.target.clone()).collect();
+    let written = bracketed(&text).map(|(number, _)| number).or_else(|| written_number(article, block));
     describe(
         Reference {
             number: written.unwrap_or(place),
             numbered: written.is_some(),
-            prose: block.text.clone(),
+            prose,
             span,
             year: None,
             identifiers: identifiers(&text),
