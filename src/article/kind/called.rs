@@ -18,15 +18,21 @@ pub(super) struct Called<'a> {
 impl<'a> Called<'a> {
     /// By its title, else by the name of its file, as notes are.
     pub(super) fn of(article: &Article<'_>, known: &'a Vocabulary) -> Option<Self> {
-        let range = title_range(article);
-        let written = range.is_some();
-        let title = match range {
-            Some(range) => article.prose.text().get(range)?.to_owned(),
-            None => name_of_file(&article.source.path)?,
-        };
+        match title_range(article) {
+            Some(range) => Some(Self::read(article.prose.text().get(range)?, true, known)),
+            None => Self::of_file(article, known),
+        }
+    }
+
+    /// By the name of its file alone.
+    pub(super) fn of_file(article: &Article<'_>, known: &'a Vocabulary) -> Option<Self> {
+        name_of_file(&article.source.path).map(|name| Self::read(&name, false, known))
+    }
+
+    fn read(title: &str, written: bool, known: &'a Vocabulary) -> Self {
         let mut hits = Vec::new();
-        known.lexicon.scan(&title, &mut hits);
-        Some(Self { text: title.to_lowercase(), hits, written, known })
+        known.lexicon.scan(title, &mut hits);
+        Self { text: title.to_lowercase(), hits, written, known }
     }
 
     /// How many different phrases of a list it holds.
@@ -43,6 +49,28 @@ impl<'a> Called<'a> {
     pub(super) fn drugs(&self) -> usize {
         let is_part = |hit: &Hit| self.in_list("cues/kind-of-drug").any(|part| part.start == hit.end + 1);
         distinct(self.in_list("drugs").filter(|hit| !is_part(hit)))
+    }
+
+    /// Whether it weighs medicines against each other: "Ibuprofen vs naproxen", "Heparin or a DOAC?".
+    pub(super) fn weighs_medicines(&self) -> bool {
+        let drugs = self.drugs();
+        (drugs > 0 || self.count("drug-classes") > 1) && self.count("cues/kind-comparison") > 0
+            || drugs > 1 && self.text.contains(" or ")
+            || drugs > 0 && self.asks_which()
+    }
+
+    /// Whether it asks for one of two medicines or classes of them, right behind each other.
+    fn asks_which(&self) -> bool {
+        const ARTICLES: [&str; 4] = ["", "a ", "an ", "the "];
+        let medicines = || self.in_list("drugs").chain(self.in_list("drug-classes"));
+        medicines().any(|one| {
+            medicines().any(|other| {
+                let between = self.text.get(one.end..other.start).and_then(|text| text.strip_prefix(" or "));
+                let ends =
+                    self.text.get(other.end..).is_some_and(|text| text.is_empty() || text.starts_with(['?', ':']));
+                between.is_some_and(|article| ARTICLES.contains(&article)) && ends
+            })
+        })
     }
 
     /// Whether it names the medicine that is this entry of its list.

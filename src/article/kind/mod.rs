@@ -5,9 +5,11 @@ use std::ops::Range;
 use super::{Article, ArticleKind, BlockKind, KindSource, Reading, Section, Vocabulary};
 use called::{Called, distinct};
 use opening::{is_defined, is_news, is_of_links};
+use subject::is_of_one_medicine;
 
 mod called;
 mod opening;
+mod subject;
 
 /// Tells the kind of an article whose sections are known, what told it, and which cue.
 pub(super) fn tell(
@@ -88,7 +90,7 @@ fn from_text(article: &Article<'_>, known: &Vocabulary) -> Option<(ArticleKind, 
     let cues = |list: &str, range: &Range<usize>| count(article, known, list, range.clone());
     let drugs = title.drugs();
     let is_study = title.count("cues/kind-study") > 0 || cues("cues/kind-study", &whole) > 3;
-    if drugs > 0 && !is_study && (title.count("cues/kind-comparison") > 0 || drugs > 1 && title.text.contains(" or ")) {
+    if !is_study && title.weighs_medicines() {
         return Some((Comparison, "the title weighs medicines against each other"));
     }
     if is_news(article, known, &opening) {
@@ -128,6 +130,14 @@ fn from_text(article: &Article<'_>, known: &Vocabulary) -> Option<(ArticleKind, 
     }
     if of_drug >= 4 && of_drug > of_condition {
         return Some((Drug, "its headings are those of an article on a medicine"));
+    }
+    if drugs < 2
+        && !is_study
+        && !names_condition
+        && of_condition <= of_drug
+        && is_of_one_medicine(article, known, &title)
+    {
+        return Some((Drug, "it opens with one medicine, and speaks of it and its use throughout"));
     }
     if drugs > 0 || of_condition < of_drug {
         return None;

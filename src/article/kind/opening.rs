@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::count;
-use crate::article::{Article, BlockKind, Value, Vocabulary};
+use crate::article::{Article, Block, BlockKind, Value, Vocabulary};
 use crate::text::months::is_month;
 
 /// How many bytes behind its subject a sentence says what it is.
@@ -82,9 +82,21 @@ fn is_dash(word: &str) -> bool {
     matches!(word, "-" | "\u{2013}" | "\u{2014}")
 }
 
-/// Whether most of the prose is links to other pages.
+/// Whether most of the prose is links to other pages, or most of its blocks hold one of many to pages of the same site.
 pub(super) fn is_of_links(article: &Article<'_>) -> bool {
-    let inside = article.links.iter().filter(|link| !link.prose.is_empty());
-    let (links, linked) = inside.fold((0, 0), |(links, linked), link| (links + 1, linked + link.prose.len()));
-    links >= 5 && linked * 2 > article.prose.text().len()
+    const MANY: usize = 20;
+    const WORDS: usize = 15;
+    let shown = || article.links.iter().filter(|link| !link.prose.is_empty());
+    let linked: usize = shown().map(|link| link.prose.len()).sum();
+    let text = article.prose.text();
+    if shown().count() >= 5 && linked * 2 > text.len() {
+        return true;
+    }
+    let inside: Vec<usize> = shown().filter(|link| !link.target.contains("://")).map(|link| link.prose.start).collect();
+    let is_linked = |block: &&Block| inside.iter().any(|start| block.text.contains(start));
+    let is_text = |block: &&Block| !matches!(block.kind, BlockKind::Heading(_) | BlockKind::FrontMatter);
+    let blocks = || article.blocks.iter().filter(is_text);
+    inside.len() >= MANY
+        && text.split(' ').count() < inside.len() * WORDS
+        && blocks().filter(is_linked).count() * 2 > blocks().count()
 }

@@ -18,7 +18,15 @@ static FRAMES: LazyLock<SectionFrames> = LazyLock::new(|| builtin::kept(SectionF
 
 /// The first sentence that does the work of a section, or of two that hint at it the first.
 pub(super) fn told(subject: &Subject<'_>, id: &str) -> Option<Span> {
-    let frames = FRAMES.sections.get(id)?;
+    told_by(subject, FRAMES.sections.get(id)?)
+}
+
+/// The same in an article of a kind that does not have the section: it names a medicine and says it plainly.
+pub(super) fn told_elsewhere(subject: &Subject<'_>, id: &str) -> Option<Span> {
+    told_by(subject, FRAMES.elsewhere.get(id)?)
+}
+
+fn told_by(subject: &Subject<'_>, frames: &'static Frames) -> Option<Span> {
     let first = |frame| framed(subject, frames, frame).next();
     let earliest = frames.tells.iter().filter_map(first).min_by_key(|sentence| sentence.start);
     earliest.or_else(|| hinted(subject, frames)).map(|sentence| subject.article.original(sentence))
@@ -45,7 +53,10 @@ fn framed<'s>(
     let fits = move |sentence: &Range<usize>| {
         let said = Said::new(subject, answered(subject, sentence.clone()));
         (!first.contains(OTHER_DRUGS) || said.holds(first))
-            && others.iter().all(|lists| said.holds(lists))
+            && others.iter().all(|lists| match lists.strip_prefix('!') {
+                Some(lists) => !said.holds(lists),
+                None => said.holds(lists),
+            })
             && !said.is_ruled_out_by(frames)
             && !said.is_background()
             && !said.is_announcement()
@@ -54,7 +65,7 @@ fn framed<'s>(
 }
 
 /// Word lists of medicines.
-const MEDICINES: [&str; 2] = ["drugs", "drug-classes"];
+const MEDICINES: [&str; 3] = ["drugs", "drug-classes", "cues/medicine-words"];
 /// A sentence; a question with its answer.
 fn answered(subject: &Subject<'_>, sentence: Range<usize>) -> Range<usize> {
     let article = subject.article;
@@ -70,10 +81,20 @@ fn answered(subject: &Subject<'_>, sentence: Range<usize>) -> Range<usize> {
 /// In place of a word list: the medicines that the title does not name.
 const OTHER_DRUGS: &str = "other-drugs";
 
+/// In place of a word list: of medicines only such as the title does not name, although it names one.
+const STRANGERS: &str = "other-drugs-only";
+
 /// In place of a word list: "for" or "against" right before an ailment.
 const PURPOSE: &str = "purpose";
 /// How many bytes before an ailment its preposition stands: "for very bad hay fever".
 const NEAR: usize = 20;
+
+/// Before the name of a word list: one of its phrases stands behind a medicine, and nothing between them denies it.
+const BEHIND_MEDICINE: &str = "medicine...";
+/// How many bytes stand between the two at most.
+const SOON: usize = 80;
+/// Word list of what denies it, or makes it the past.
+const DENYING: &str = "denying";
 
 /// What a sentence says.
 pub(super) struct Said<'s, 'a> {
@@ -90,7 +111,9 @@ impl<'s, 'a> Said<'s, 'a> {
     /// Whether it holds a phrase of one of these lists, parted by `|`.
     pub(super) fn holds(&self, lists: &str) -> bool {
         lists.split('|').any(|list| match (list, FRAMES.words.list(list)) {
+            (_, None) if list.starts_with(BEHIND_MEDICINE) => self.says_of_medicine(&list[BEHIND_MEDICINE.len()..]),
             (OTHER_DRUGS, _) => self.names_another_drug(),
+            (STRANGERS, _) => self.names_strangers_only(),
             (PURPOSE, _) => self.names_a_purpose(),
             (_, Some(common)) => self.common().iter().any(|hit| hit.list == common),
             (_, None) => counted(self.subject, list, self.sentence.clone()) > 0,
@@ -120,12 +143,41 @@ impl<'s, 'a> Said<'s, 'a> {
             || frames.not_in.iter().any(|id| article.section_is(section, id))
     }
 
-    /// Whether the article is on medicines, or the block around the sentence names one.
+    /// Whether a phrase of a word list stands soon behind a medicine: what it does, not "a vaccine to prevent it".
+    fn says_of_medicine(&self, list: &str) -> bool {
+        let article = self.subject.article;
+        let (list, denying) = (FRAMES.words.list(list), FRAMES.words.list(DENYING));
+        let lists = MEDICINES.map(|list| self.subject.vocabulary.lexicon.list(list));
+        let text = article.prose.text().get(self.sentence.clone()).unwrap_or("");
+        let medicines = article.hits_in(self.sentence.clone()).filter(|hit| lists.contains(&Some(hit.list)));
+        let mut ends = medicines.map(|hit| hit.end - self.sentence.start);
+        let of_list = |wanted| self.common().iter().filter(move |hit| Some(hit.list) == wanted);
+        ends.any(|end| {
+            let denied = of_list(denying).find(|hit| hit.start >= end).map_or(usize::MAX, |hit| hit.start);
+            let is_soon = |hit: &&Hit| hit.start >= end && hit.start <= denied.min(end + SOON);
+            of_list(list)
+                .filter(is_soon)
+                .any(|hit| text.get(..hit.start).is_some_and(|before| !before.ends_with("to ")))
+        })
+    }
+
+    /// Whether the article is on medicines, or the block around the sentence or its heading names one; of news and of
+    /// articles on a condition, also the title.
     fn is_of_medicine(&self) -> bool {
         let article = self.subject.article;
-        let block = || article.block_at(self.sentence.start).and_then(|index| article.blocks.get(index));
+        let block = article.block_at(self.sentence.start).and_then(|index| article.blocks.get(index));
+        let section = || article.sections.get(block?.section?);
+        let heading = || article.blocks.get(section()?.heading);
         let named = |block: &Block| MEDICINES.iter().any(|list| counted(self.subject, list, block.text.clone()) > 0);
-        matches!(article.kind, ArticleKind::Drug | ArticleKind::Comparison) || block().is_some_and(named)
+        let lexicon = &self.subject.vocabulary.lexicon;
+        let in_title = || MEDICINES.iter().any(|list| !title_hits(article, lexicon.list(list)).is_empty());
+        match article.kind {
+            ArticleKind::Drug | ArticleKind::Comparison => true,
+            ArticleKind::Condition | ArticleKind::News => {
+                block.is_some_and(named) || heading().is_some_and(named) || in_title()
+            }
+            ArticleKind::Landing | ArticleKind::Other => block.is_some_and(named),
+        }
     }
 
     pub(super) fn is_question(&self) -> bool {
@@ -159,10 +211,22 @@ impl<'s, 'a> Said<'s, 'a> {
     }
 
     fn names_another_drug(&self) -> bool {
+        self.drugs().any(|is_own| !is_own)
+    }
+
+    fn names_strangers_only(&self) -> bool {
+        let drugs = self.subject.vocabulary.lexicon.list("drugs");
+        !title_hits(self.subject.article, drugs).is_empty()
+            && self.names_another_drug()
+            && !self.drugs().any(|is_own| is_own)
+    }
+
+    /// The medicines in it: whether the title names each.
+    fn drugs(&self) -> impl Iterator<Item = bool> {
         let article = self.subject.article;
         let drugs = self.subject.vocabulary.lexicon.list("drugs");
         let of_title = title_hits(article, drugs);
-        let mut hits = article.hits_in(self.sentence.clone()).filter(|hit| Some(hit.list) == drugs);
-        hits.any(|hit| of_title.iter().all(|own| own.entry != hit.entry))
+        let hits = article.hits_in(self.sentence.clone()).filter(move |hit| Some(hit.list) == drugs);
+        hits.map(move |hit| of_title.iter().any(|own| own.entry == hit.entry))
     }
 }

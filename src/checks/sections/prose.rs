@@ -47,7 +47,10 @@ pub(super) fn dose(subject: &Subject<'_>) -> Option<Span> {
     };
     let is_set = |statement: &DoseStatement| {
         let sentence = article.sentence_at(statement.text.start).and_then(|index| article.sentences.get(index));
-        sentence.is_some_and(|sentence| counted(subject, "cues/dosing", sentence.text.clone()) > 0)
+        sentence.is_some_and(|sentence| {
+            let before = article.prose.text().get(sentence.text.start..statement.text.start).unwrap_or("");
+            before.starts_with("Take ") || counted(subject, "cues/dosing", sentence.text.clone()) > 0
+        })
     };
     let advice = subject.doses.iter().find(|statement| {
         is_in_text(statement)

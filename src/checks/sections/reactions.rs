@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::frames::Said;
 use super::prose::sentences_with;
+use super::state::counted;
 use crate::checks::Subject;
 use crate::source::Span;
 
@@ -12,16 +13,18 @@ const REACTIONS: [&str; 2] = ["reactions", "reactions/named"];
 /// How many of them are no passing mention, whatever is said of them.
 const LIST: usize = 3;
 
-/// The sentence that names the most reactions as reactions, or the first of two that name one each.
+/// The sentence that names the most reactions as reactions, the first of two that name one each, or one
+/// that names the chief one.
 pub(super) fn reactions(subject: &Subject<'_>) -> Option<Span> {
     let sentences = REACTIONS.iter().flat_map(|list| sentences_with(subject, list));
-    let counted = sentences.map(|sentence| (named(subject, &sentence), sentence));
-    let told: Vec<_> = counted.filter(|(count, sentence)| is_told(subject, *count, sentence)).collect();
+    let told = sentences.map(|sentence| (named(subject, &sentence), sentence));
+    let told: Vec<_> = told.filter(|(count, sentence)| is_told(subject, *count, sentence)).collect();
     let several = told.iter().filter(|(count, _)| *count > 1);
     let most = several.max_by_key(|(count, sentence)| (*count, std::cmp::Reverse(sentence.start)));
     let first = || told.iter().min_by_key(|(_, sentence)| sentence.start);
     let is_repeated = || told.first().is_some_and(|(_, one)| told.iter().any(|(_, other)| other != one));
-    let found = most.or_else(|| if is_repeated() { first() } else { None });
+    let chief = || told.iter().find(|(_, sentence)| counted(subject, "cues/chief-side-effect", sentence.clone()) > 0);
+    let found = most.or_else(|| if is_repeated() { first() } else { chief() });
     found.map(|(_, sentence)| subject.article.original(sentence.clone()))
 }
 
@@ -42,7 +45,7 @@ fn named(subject: &Subject<'_>, sentence: &Range<usize>) -> usize {
 /// Whether a sentence tells of so many reactions that readers may get them.
 fn is_told(subject: &Subject<'_>, count: usize, sentence: &Range<usize>) -> bool {
     let said = Said::new(subject, sentence.clone());
-    (count >= LIST || said.holds("cues/side-effects|felt|how-often"))
+    (count >= LIST || said.holds("cues/side-effects|cues/chief-side-effect|felt|how-often"))
         && !said.is_question()
         && !said.is_ruled_out("side-effects")
 }

@@ -1,8 +1,9 @@
 //! The state of a section in an article: marked by a heading, covered in prose without one, or absent.
 
+use super::frames::told_elsewhere;
 use super::labels::is_of_labels;
 use super::prose::in_prose;
-use crate::article::ArticleKind;
+use crate::article::{ArticleKind, Block, BlockKind};
 use crate::checks::Subject;
 use crate::source::Span;
 
@@ -39,7 +40,7 @@ pub fn dosed(subject: &Subject<'_>) -> Option<usize> {
     if !all.clone().any(|index| is(&index, "how-to-take")) || all.clone().any(|index| is(&index, "dosing")) {
         return None;
     }
-    let dose = super::prose::dose(subject)?;
+    let dose = super::prose::dose(subject).or_else(|| super::frames::told(subject, "dosing"))?;
     let last = all.rev().find(|index| sections[*index].span.start < dose.start)?;
     let mut above = std::iter::successors(Some(last), |index| sections.get(*index)?.parent);
     above.find(|index| is(index, "how-to-take"))
@@ -49,16 +50,27 @@ pub fn dosed(subject: &Subject<'_>) -> Option<usize> {
 #[must_use]
 pub fn inline<'a>(subject: &Subject<'a>) -> Vec<(&'a str, Span)> {
     let kind = subject.article.kind;
-    if kind == ArticleKind::Landing {
-        return Vec::new();
-    }
     let beside = beside_the_point(kind);
-    let of_kind = |id: &&str| !beside.contains(id) || is_of_labels(subject, id);
     let covered = |id| match state(subject, id) {
-        State::Inline(span) => Some((id, span)),
-        State::Marked(_) | State::Absent => None,
+        State::Marked(_) => None,
+        _ if kind == ArticleKind::Landing => introduced(subject, id).map(|span| (id, span)),
+        State::Inline(span) if !beside.contains(&id) || is_of_labels(subject, id) => Some((id, span)),
+        _ if matches!(kind, ArticleKind::Condition | ArticleKind::News) && beside.contains(&id) => {
+            told_elsewhere(subject, id).map(|span| (id, span))
+        }
+        State::Inline(_) | State::Absent => None,
     };
-    subject.vocabulary.section_names.ids().filter(of_kind).filter_map(covered).collect()
+    subject.vocabulary.section_names.ids().filter_map(covered).collect()
+}
+
+/// What a paragraph of a page of links says itself, before the first of its headings.
+fn introduced(subject: &Subject<'_>, id: &str) -> Option<Span> {
+    let article = subject.article;
+    let first = article.sections.iter().find(|section| section.level > 1);
+    let end = first.map_or(usize::MAX, |section| section.span.start);
+    let told = told_elsewhere(subject, id).filter(|span| span.end <= end)?;
+    let is_paragraph = |block: &Block| block.kind == BlockKind::Paragraph && block.span.overlaps(told);
+    article.blocks.iter().any(is_paragraph).then_some(told)
 }
 
 /// The sections that an article of a kind does not have: what a sentence of it says on them is said in passing.

@@ -15,6 +15,8 @@ pub struct SectionFramesFile {
     pub summary: String,
     /// How the sentences of each section are known, the section by its id.
     pub sections: BTreeMap<String, Frames>,
+    /// The same, in articles of a kind that does not have the section.
+    pub elsewhere: BTreeMap<String, Frames>,
     /// Word lists of common words, looked for in few sentences only.
     pub lists: BTreeMap<String, Vec<String>>,
 }
@@ -25,6 +27,8 @@ pub struct SectionFramesFile {
 pub struct SectionFrames {
     /// How the sentences of each section are known, the section by its id.
     pub sections: BTreeMap<String, Frames>,
+    /// The same, in articles of a kind that does not have the section.
+    pub elsewhere: BTreeMap<String, Frames>,
     /// The word lists of the file.
     pub words: Lexicon,
 }
@@ -50,8 +54,8 @@ pub struct Frames {
     pub not_in: Vec<String>,
 }
 
-/// Word lists of which one sentence holds a phrase each, or of one of several parted by `|`. The first is looked for in
-/// the whole article: it is none of this file.
+/// Word lists of which one sentence holds a phrase each, or of one of several parted by `|`; behind `!`, of which it
+/// holds none. The first is looked for in the whole article: it is none of this file.
 pub type Frame = Vec<String>;
 
 impl SectionFrames {
@@ -69,11 +73,15 @@ impl Vocabulary for SectionFramesFile {
             exact: false,
         };
         let (words, _) = Lexicon::build(self.lists.iter().map(list).collect());
-        postcard::to_stdvec(&SectionFrames { sections: self.sections.clone(), words })
+        postcard::to_stdvec(&SectionFrames {
+            sections: self.sections.clone(),
+            elsewhere: self.elsewhere.clone(),
+            words,
+        })
     }
 
     fn check(&self) -> Vec<String> {
-        let frames = self.sections.iter().flat_map(|(id, frames)| {
+        let frames = self.sections.iter().chain(&self.elsewhere).flat_map(|(id, frames)| {
             let frames = frames.tells.iter().chain(&frames.hints);
             frames.map(move |frame| (id, frame.first()))
         });

@@ -73,6 +73,7 @@ fn what_tells_too_little_is_other() {
 fn more_than_the_title_tells_it() {
     for (text, kind) in [
         ("# Atenolol and bisoprolol compared\n\nBoth slow the pulse.\n", ArticleKind::Comparison),
+        ("# Heparin or a DOAC? What the ward asks\n\nBoth thin the blood.\n", ArticleKind::Comparison),
         ("# Ozempic and Mounjaro, head to head\n\nBoth are injected.\n", ArticleKind::Comparison),
         ("# A batch of inhalers is called back\n\nOSLO, 4 May 2025\n\nThe valve may stick.\n", ArticleKind::News),
         ("# Cases of mumps double\n\nLEEDS - Officials ask parents to check the records.\n", ArticleKind::News),
@@ -156,6 +157,41 @@ fn a_condition_is_known_by_its_name() {
     ] {
         is(path, text, kind, KindSource::Text);
     }
+}
+
+#[test]
+fn an_article_may_be_on_a_medicine_that_its_title_does_not_name() {
+    let opening = "Baclofen is used to treat spasms, and has been for fifty years.";
+    let told = [
+        "Baclofen can cause drowsiness and nausea, and you should not drive before you know how it takes you.",
+        "Anyone with kidney disease starts baclofen at a lower dose, once a day. Swallow it with food.",
+        "Alcohol makes the drowsiness that baclofen brings on worse; do not mix the two.",
+        "Never stop baclofen overnight. Pregnant women should talk to their doctor first.",
+    ];
+    let text = format!("# The brake on the nerves\n\n{opening}\n\n{}\n", told.join("\n\n"));
+    is("a.md", &text, ArticleKind::Drug, KindSource::Text);
+    // Of several medicines, or only once; of a disease; in the past alone.
+    let of_several = text.replace("Never stop baclofen", "Never stop tizanidine, dantrolene or diazepam");
+    let of_several = of_several.replace("that baclofen brings", "that dantrolene, tizanidine or diazepam brings");
+    is("a.md", &of_several, ArticleKind::Other, KindSource::Text);
+    is("a.md", &text.replace("baclofen", "it"), ArticleKind::Other, KindSource::Text);
+    let history = "Baclofen was made in 1962. Baclofen failed in epilepsy. Baclofen was then given to a few. \
+                   Baclofen was sold from 1977. The makers of baclofen have merged since.";
+    is("a.md", &format!("# The brake on the nerves\n\n{history}\n"), ArticleKind::Other, KindSource::Text);
+}
+
+#[test]
+fn a_page_of_many_links_leads_to_others() {
+    let names = ["Hips", "Knees", "Hands", "Feet", "Backs", "Necks", "Elbows", "Wrists", "Ankles", "Jaws", "Ribs"];
+    let links = |text: &str| {
+        let items: Vec<String> =
+            names.iter().map(|name| format!("[{name}]({name}.md) and [{name} at night](n/{name}.md){text}")).collect();
+        format!("# Joints\n\nPick what hurts.\n\n{}\n", items.join("\n\n"))
+    };
+    is("a.md", &links(", with pictures of each"), ArticleKind::Landing, KindSource::Text);
+    let long = ", of which we tell at length here what happens in them when they are bent or turned too far by one who \
+                is not used to it, and what can be done about it at home with ice, rest and a bandage of the right kind";
+    is("a.md", &links(long), ArticleKind::Other, KindSource::Text);
 }
 
 #[test]

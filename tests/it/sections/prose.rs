@@ -60,6 +60,20 @@ fn prose_covers_a_section() {
         ("drug", "Rheumatologists chose it long ago, and it is still for gout.", "uses"),
         ("drug", "The bottle is kept in a cupboard, out of the sun.", "storage"),
         ("condition", "Naproxen must not be taken together with warfarin.", "interactions"),
+        ("drug", "Its most common side effect is a cough.", "side-effects"),
+        ("drug", "It was approved for adults with asthma.", "uses"),
+        ("drug", "Omeprazole can raise levels of it in the blood.", "interactions"),
+        ("drug", "Coffee hinders the uptake.", "interactions"),
+        ("drug", "If your eGFR is below 45 you shouldn't be on it.", "warnings"),
+        ("drug", "Don't put it on broken skin.", "warnings"),
+        // In other languages.
+        ("drug", "No suspenda las gotas de golpe.", "warnings"),
+        ("drug", "Brechen Sie nie von einem Tag auf den anderen ab.", "warnings"),
+        ("drug", "En el embarazo no debe usarse.", "pregnancy"),
+        ("drug", "In der Stillzeit wird davon abgeraten.", "pregnancy"),
+        ("drug", "Si ha tomado demasiadas pastillas, acuda a urgencias.", "overdose"),
+        ("drug", "Wer zu viel eingenommen hat, ruft den Giftnotruf an.", "overdose"),
+        ("drug", "Le lait réduit l'absorption.", "interactions"),
     ] {
         assert!(covers(kind, text, id), "{id}: {text}");
     }
@@ -89,9 +103,57 @@ fn a_passing_word_covers_none() {
         // In an article on something else, about something else.
         ("condition", "It is rare in pregnancy and should not be feared.", "pregnancy"),
         ("condition", "High pressure raises the risk of a stroke and of kidney disease.", "warnings"),
+        ("drug", "Both sit on one shelf of the shop and belong to the same family.", "storage"),
+        ("drug", "Your doctor may offer codeine if you take it often and the level of pain is high.", "interactions"),
+        ("drug", "The list is up to date. It was brought up to date in May.", "dosing"),
     ] {
         assert!(!covers(kind, text, id), "{id}: {text}");
     }
+}
+
+#[test]
+fn an_article_on_something_else_says_plainly_what_a_medicine_is_for() {
+    for (kind, text, id) in [
+        ("condition", "Levetiracetam is the usual first choice.", "uses"),
+        ("condition", "Beta blockers are used to prevent attacks.", "uses"),
+        ("condition", "Naproxen relieves cramps within the hour.", "uses"),
+        ("condition", "Whoever has swallowed too many iron tablets needs a hospital at once.", "overdose"),
+        ("news", "The agency has approved omalizumab for adults with asthma.", "uses"),
+        ("news", "Baclofen, a medicine for spasms, is in short supply.", "uses"),
+        ("news", "Baclofen, a widely used treatment for spasms, is in short supply.", "uses"),
+        ("news", "Tolvaptan must not be combined with ketoconazole, the label says.", "interactions"),
+        ("news", "Valproate should not be taken in pregnancy, the agency repeats.", "pregnancy"),
+    ] {
+        assert!(covers(kind, text, id), "{id}: {text}");
+    }
+    for (kind, text, id) in [
+        ("condition", "Some try magnesium tablets, and naproxen may relieve cramps.", "uses"),
+        ("condition", "There is no evidence that naproxen prevents migraine.", "uses"),
+        ("condition", "Naproxen is not used for colic.", "uses"),
+        ("condition", "Your doctor may suggest naproxen or a brace.", "uses"),
+        ("news", "Metformin lowers the risk of stroke, a trial found.", "uses"),
+        ("news", "Sales of baclofen rose, and so did those of creams for eczema.", "interactions"),
+        ("other", "Baclofen, a medicine for spasms, is sold here.", "uses"),
+    ] {
+        assert!(!covers(kind, text, id), "{id}: {text}");
+    }
+}
+
+#[test]
+fn a_page_of_links_says_a_thing_before_its_first_heading() {
+    let page = |above: &str, below: &str| format!("# Cramps\n\n{above}\n\n## Newest first\n\n{below}\n");
+    let said = "Muscle relaxants treat spasms.";
+    assert!(covers("landing", &page(said, "More."), "uses"));
+    assert!(!covers("landing", &page("All of it.", said), "uses"));
+    assert!(!covers("landing", &page("Take 5 mg of baclofen once a day.", ""), "dosing"));
+}
+
+#[test]
+fn what_is_said_of_another_medicine_only_is_not_said_of_this_one() {
+    let page = |text: &str| format!("---\ntitle: Baclofen\ntype: drug\n---\n\n{text}\n");
+    let stored = |text: &str| inline(&page(text)).iter().any(|id| id == "storage");
+    assert!(stored("Throw baclofen and timolol away after the expiry date."));
+    assert!(!stored("A bottle of timolol drops should be thrown away after opening."));
 }
 
 #[test]

@@ -1,0 +1,60 @@
+//! Whether an article that is not called after a medicine is on the use of one.
+
+use std::collections::BTreeMap;
+
+use super::called::Called;
+use super::{OF_USE, OPENING, count, is_on_use};
+use crate::article::{Article, BlockKind, Vocabulary};
+use crate::text::Hit;
+
+/// How often an article on a medicine names it at least.
+const MENTIONS: usize = 5;
+/// The same when its file is called after it.
+const MENTIONS_OF_FILE: usize = 3;
+/// From how many sides it tells of it.
+const SIDES: usize = 6;
+/// The same when its file is called after it.
+const SIDES_OF_FILE: usize = 5;
+/// Word lists of what a medicine is for, and of whom or what it is dangerous for.
+const OF_PURPOSE: [&str; 2] = ["cues/uses", "cues/how-it-works"];
+const OF_SAFETY: [&str; 5] =
+    ["cues/forbidding", "cues/tell-first", "cues/care-alone", "cues/too-much", "cues/interactions"];
+
+/// Whether one medicine stands in the opening, is named again and again, and much more often than any other, and the
+/// paragraphs that name it tell of its use from many sides.
+pub(super) fn is_of_one_medicine(article: &Article<'_>, known: &Vocabulary, title: &Called<'_>) -> bool {
+    let named = named(article, known);
+    let Some((entry, hits)) = named.iter().max_by_key(|(_, hits)| hits.len()) else { return false };
+    let next = named.iter().filter(|(other, _)| *other != entry).map(|(_, hits)| hits.len()).max().unwrap_or(0);
+    let opens = hits.first().is_some_and(|first| first.start < OPENING);
+    let is_main = |least: usize| hits.len() >= least && hits.len() >= 2 * next;
+    let file = || Called::of_file(article, known).filter(|file| file.drugs() == 1 && file.names(*entry));
+    let is_of_file = || file().is_some_and(|file| is_on_use(article, known, &file, SIDES_OF_FILE));
+    opens
+        && (title.drugs() == 0 || title.names(*entry))
+        && (is_main(MENTIONS) && is_told(article, known, hits) || is_main(MENTIONS_OF_FILE) && is_of_file())
+}
+
+/// The mentions of each medicine in the prose; food brings what is left out.
+fn named<'h>(article: &'h Article<'_>, known: &Vocabulary) -> BTreeMap<u32, Vec<&'h Hit>> {
+    let (drugs, nutrients) = (known.lexicon.list("drugs"), known.lexicon.list("nutrients"));
+    let is_food = |hit: &Hit| article.hits_in(hit.start..hit.end).any(|other| Some(other.list) == nutrients);
+    let mut named: BTreeMap<u32, Vec<&Hit>> = BTreeMap::new();
+    for hit in article.hits.iter().filter(|hit| Some(hit.list) == drugs && !is_food(hit)) {
+        named.entry(hit.entry).or_default().push(hit);
+    }
+    named
+}
+
+/// Whether what stands around the mentions tells what a medicine is for, what is dangerous about it, and more.
+fn is_told(article: &Article<'_>, known: &Vocabulary, hits: &[&Hit]) -> bool {
+    let around = article.blocks.iter().filter(|block| {
+        !matches!(block.kind, BlockKind::Heading(_) | BlockKind::FrontMatter | BlockKind::Footnote)
+            && !article.section_is(block.section, "references")
+            && hits.iter().any(|hit| block.text.contains(&hit.start))
+    });
+    let around: Vec<_> = around.map(|block| block.text.clone()).collect();
+    let holds = |list: &str| around.iter().any(|range| count(article, known, list, range.clone()) > 0);
+    let holds_one = |lists: &[&str]| lists.iter().any(|list| holds(list));
+    holds_one(&OF_PURPOSE) && holds_one(&OF_SAFETY) && OF_USE.iter().filter(|list| holds(list)).count() >= SIDES
+}
