@@ -100,6 +100,15 @@ impl<'a> Called<'a> {
         named.any(|end| self.is_head(end)) || ends.any(|end| is_condition(end) && self.is_head(end))
     }
 
+    /// Whether it is the name of a condition and nothing else, but for what stands behind a colon: "Pernicious anaemia:
+    /// a leaflet", not "Tablets for anaemia".
+    pub(super) fn is_condition(&self) -> bool {
+        const TURNS: [&str; 10] = ["for", "with", "in", "of", "and", "or", "to", "on", "your", "how"];
+        let name = self.text.split([':', '(', '|']).next().unwrap_or_default();
+        let words: Vec<&str> = name.split_whitespace().collect();
+        self.names_condition() && words.len() <= 3 && !words.iter().any(|word| TURNS.contains(word))
+    }
+
     /// Whether what ends here is what the title speaks of: nothing follows, or what only qualifies it.
     fn is_head(&self, end: usize) -> bool {
         const QUALIFIES: [&str; 12] =

@@ -93,7 +93,7 @@ fn from_text(article: &Article<'_>, known: &Vocabulary) -> Option<(ArticleKind, 
     if !is_study && title.weighs_medicines() {
         return Some((Comparison, "the title weighs medicines against each other"));
     }
-    if is_news(article, known, &opening) {
+    if is_news(article, known, &opening) || title.count("cues/kind-headline") > 0 {
         return Some((News, "it opens as news do"));
     }
     let is_textbook = cues("cues/kind-textbook", &whole) > 0;
@@ -139,7 +139,7 @@ fn from_text(article: &Article<'_>, known: &Vocabulary) -> Option<(ArticleKind, 
     {
         return Some((Drug, "it opens with one medicine, and speaks of it and its use throughout"));
     }
-    if drugs > 0 || of_condition < of_drug {
+    if drugs > 0 || of_condition < of_drug && !title.is_condition() {
         return None;
     }
     if of_condition >= 2 {

@@ -46,7 +46,11 @@ pub(super) fn is_news(article: &Article<'_>, known: &Vocabulary, opening: &Range
     in_field
         || cues("cues/kind-news")
         || cues("cues/kind-news-day") && cues("cues/kind-news-telling")
-        || blocks.any(|block| block.kind != BlockKind::ListItem && is_dateline(article.block_text(block)))
+        || blocks.any(|block| {
+            let text = article.block_text(block);
+            block.kind != BlockKind::ListItem
+                && (is_dateline(text) || cues("cues/kind-news-telling") && is_place_and_day(text))
+        })
 }
 
 fn is_dateline(text: &str) -> bool {
@@ -76,6 +80,18 @@ fn is_dated_place(words: &[&str]) -> bool {
     place.iter().all(|word| word.starts_with(char::is_uppercase))
         && date.iter().any(|word| is_month(word))
         && date.iter().any(|word| word.starts_with(|char: char| char.is_ascii_digit()))
+}
+
+/// "Lyon, 9 November 2022", and nothing else.
+fn is_place_and_day(text: &str) -> bool {
+    let words: Vec<&str> = text.split(' ').collect();
+    let Some(comma) = words.iter().take(2).position(|word| word.ends_with(',')) else { return false };
+    let (place, date) = words.split_at(comma + 1);
+    let numbers = date.iter().filter(|word| word.starts_with(|char: char| char.is_ascii_digit())).count();
+    place.iter().all(|word| word.starts_with(char::is_uppercase))
+        && date.len() == 3
+        && numbers == 2
+        && date.iter().any(|word| is_month(word))
 }
 
 fn is_dash(word: &str) -> bool {

@@ -10,6 +10,8 @@ pub(super) const SILENT: &[&str] = &[
     "The extent to which exercise lowers blood pressure varies.",
     "The company claimed a cure rate of 90% but never published the figures.",
     "Use of the scale is taught in week two.",
+    "It would be misleading to describe the injection as painless and free of risk.",
+    "She told readers to throw away their inhalers, and was fined.",
     "Vitamin C does not cure colds.",
     "There is no evidence that magnets cure arthritis.",
     "No study has shown that detox diets remove toxins.",

@@ -45,6 +45,19 @@ fn cues_of_the_text_tell_it_when_nothing_says_it() {
             ArticleKind::News,
         ),
         (
+            "# Salt and the heart\n\n*Oslo, 3 June 2021*\n\nDoctors in the north said that salt matters.\n",
+            ArticleKind::News,
+        ),
+        ("# Less salt means fewer strokes, trial finds\n\nThe trial had two arms.\n", ArticleKind::News),
+        ("# SSRIs and tricyclics: what's the difference?\n\nBoth lift mood.\n", ArticleKind::Comparison),
+        (
+            "# Iron deficiency anaemia: a leaflet\n\n## How to take the tablets\n\nWith juice.\n\n## Side effects\n\n\
+             Dark stools.\n\nSigns are pale skin, tired legs and a racing heart on the stairs. The symptoms come on so \
+             slowly that many people only notice how tired they had been when their blood is back to what it should be, \
+             which takes some weeks.\n",
+            ArticleKind::Condition,
+        ),
+        (
             "# A new label for an old tablet\n\nThe agency said in a statement that the label changes.\n",
             ArticleKind::News,
         ),
@@ -56,6 +69,8 @@ fn cues_of_the_text_tell_it_when_nothing_says_it() {
 #[test]
 fn what_tells_too_little_is_other() {
     for text in [
+        "# Our ward\n\n*Ward 7, 3 June 2021*\n\nVisiting is from two to four.\n",
+        "# Tablets for anaemia\n\n## How to take the tablets\n\nWith juice.\n\n## Side effects\n\nDark stools.\n",
         "",
         "Words.\n",
         "# Our clinic\n\nWe open at eight.\n",
