@@ -11,9 +11,13 @@ use crate::text::key::{KEY_BYTES, sorted_keys};
 pub(crate) fn fit(pattern: &Pattern, words: &Words<'_>, lists: &Lists, at: usize) -> Option<Range<usize>> {
     let matcher = Matcher { words, lists };
     let (before, rest) = pattern.elements.split_at(pattern.anchor);
+    // What must stand right before the anchor is told sooner than what may stand far behind it.
+    if before.last().is_some_and(|last| gap(&last.part).is_none()) {
+        let start = matcher.backward(before, at)?;
+        return Some(start..matcher.forward(rest, at)?);
+    }
     let end = matcher.forward(rest, at)?;
-    let start = matcher.backward(before, at)?;
-    Some(start..end)
+    Some(matcher.backward(before, at)?..end)
 }
 
 /// Words that no gap crosses: they end a clause or turn it round.
@@ -35,6 +39,14 @@ fn gap(part: &Part) -> Option<(usize, bool)> {
         Part::Gap(most) => Some((*most, false)),
         Part::Near(most) => Some((*most, true)),
         _ => None,
+    }
+}
+
+/// How many tokens a part covers at most.
+fn longest(part: &Part) -> usize {
+    match part {
+        Part::Choice { longest, .. } => *longest,
+        _ => 1,
     }
 }
 
@@ -83,7 +95,7 @@ impl Matcher<'_, '_> {
         if matches!(last.part, Part::Start) {
             return if self.starts_sentence(at) { self.backward(rest, at) } else { None };
         }
-        let reach = at.saturating_sub(8);
+        let reach = at.saturating_sub(longest(&last.part));
         let ends_here = |start| self.first_end(&last.part, start, |end| (end == at).then_some(())).is_some();
         let with = (reach..at).rev().find_map(|start| if ends_here(start) { self.backward(rest, start) } else { None });
         if last.optional { with.or_else(|| self.backward(rest, at)) } else { with }
@@ -92,7 +104,7 @@ impl Matcher<'_, '_> {
     /// What `then` makes of the first place, of those where a part that starts at token `at` may end, that it takes.
     fn first_end<T>(&self, part: &Part, at: usize, mut then: impl FnMut(usize) -> Option<T>) -> Option<T> {
         match part {
-            Part::Choice { phrases, lists, heads } => {
+            Part::Choice { phrases, lists, heads, .. } => {
                 let begins = heads & head(self.words.key(at)) != 0;
                 let phrases = begins.then(|| phrases.iter()).into_iter().flatten();
                 let spelt = phrases.filter_map(|phrase| self.phrase(phrase, at));

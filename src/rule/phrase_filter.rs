@@ -107,7 +107,7 @@ fn needs(mut encoded: &[u8]) -> impl Iterator<Item = &[[u8; 2]]> {
 /// The bits of which a sentence must have one for the element to fit; none when that tells nothing.
 fn bits(element: &Element) -> Option<BTreeSet<u16>> {
     let (phrases, lists) = match &element.part {
-        Part::Choice { phrases, lists, heads } if heads & ENDS == 0 => (Some(phrases), lists),
+        Part::Choice { phrases, lists, heads, .. } if heads & ENDS == 0 => (Some(phrases), lists),
         Part::Elsewhere(lists) => (None, lists),
         _ => return None,
     };

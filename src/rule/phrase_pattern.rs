@@ -55,8 +55,10 @@ pub enum Part {
         phrases: Phrases,
         /// The word lists.
         lists: Vec<ListId>,
-        /// A bit for each first letter of the phrases, and one where the end of the sentence is one of them.
-        heads: u32,
+        /// A bit for each pair of first letters of the phrases, and one where the end of the sentence is one of them.
+        heads: u64,
+        /// How many words it covers at most.
+        longest: usize,
     },
     /// Nothing here: a phrase of one of the word lists stands anywhere in the sentence.
     Elsewhere(Vec<ListId>),
@@ -157,9 +159,9 @@ impl Word {
         self.mask == 0 && self.text == NUMBER
     }
 
-    /// The bits of the first letters it may have.
-    fn heads(&self) -> u32 {
-        if self.is_number() { !ENDS } else { head(self.key) }
+    /// The bits of the first two letters it may have.
+    fn heads(&self) -> u64 {
+        if self.open && self.text.len() < 2 || self.is_number() { !ENDS } else { head(self.key) }
     }
 
     /// Whether its key says all.
@@ -222,7 +224,7 @@ impl Pattern {
 impl Element {
     /// How often it finds a candidate among 100,000 words, roughly; none when it cannot find any.
     fn frequency(&self) -> Option<u32> {
-        let Part::Choice { phrases, lists, heads } = &self.part else { return None };
+        let Part::Choice { phrases, lists, heads, .. } = &self.part else { return None };
         let spelt =
             phrases.words.iter().all(|word| word.text.chars().all(|char| char.is_alphanumeric() || char == '\''));
         let rarest = |phrase: &[Word]| phrase.iter().map(|word| frequency(&word.text)).min().unwrap_or_default();
@@ -240,7 +242,7 @@ impl Element {
         let find_all =
             |names: &str| names.split('|').map(|name| find(name.trim_start_matches('@'))).collect::<Result<_, _>>();
         let part = if let Some(lists) = piece.strip_prefix('@') {
-            Part::Choice { phrases: Phrases::default(), lists: find_all(lists)?, heads: 0 }
+            Part::Choice { phrases: Phrases::default(), lists: find_all(lists)?, heads: 0, longest: LISTED_WORDS }
         } else if let Some(lists) = piece.strip_prefix("&@") {
             Part::Elsewhere(find_all(lists)?)
         } else if let Some(count) = piece.strip_prefix("...") {
@@ -260,8 +262,10 @@ impl Element {
             let phrases = phrases.into_iter().filter(|phrase| *phrase != "$");
             let phrases = phrases.map(|phrase| words(phrase, whole)).collect::<Result<Phrases, _>>()?;
             let heads = phrases.iter().filter_map(|phrase| phrase.first()).map(Word::heads);
+            let longest = phrases.iter().map(<[Word]>::len).max().unwrap_or(0);
             Part::Choice {
                 heads: heads.fold(ends, |bits, head| bits | head),
+                longest: if lists.is_empty() { longest } else { longest.max(LISTED_WORDS) },
                 phrases,
                 lists: lists.into_iter().map(|name| find(name.trim_start_matches('@'))).collect::<Result<_, _>>()?,
             }
@@ -273,13 +277,16 @@ impl Element {
 /// What stands for a number.
 const NUMBER: &str = "#";
 
-/// The bit of the end of a sentence, which no first letter has.
-pub(crate) const ENDS: u32 = 1 << 30;
+/// How many words a phrase of a word list has at most.
+const LISTED_WORDS: usize = 8;
 
-/// The bit of the first letter of a word with this key.
+/// The bit of the end of a sentence, which no first letters have.
+pub(crate) const ENDS: u64 = 1 << 63;
+
+/// The bit of the first two letters of a word with this key.
 #[inline]
-pub(crate) const fn head(key: u64) -> u32 {
-    1 << (key & 31)
+pub(crate) const fn head(key: u64) -> u64 {
+    1 << ((key & 0xFFFF).wrapping_mul(0x9E37) >> 8) % 63
 }
 
 /// The parts of a pattern between spaces, brackets kept whole.
