@@ -9,7 +9,7 @@ use crate::article::{Article, Block, BlockKind, Value};
 use crate::source::Span;
 
 /// One listed source.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, Default, PartialEq)]
 pub struct Reference {
     /// The number it is cited by: written, or its place in the list.
     pub number: u32,
@@ -147,14 +147,10 @@ fn entry(article: &Article<'_>, block: &Block, prose: Range<usize>, place: u32, 
             numbered: written.is_some(),
             prose,
             span,
-            year: None,
             identifiers: identifiers(&text),
             text,
             targets,
-            tier: None,
-            preprint: false,
-            retracted: false,
-            in_front_matter: false,
+            ..Reference::default()
         },
         tiers,
     )
@@ -171,17 +167,12 @@ fn front_matter_entry(value: &Value, number: u32, tiers: &Tiers) -> Option<Refer
     Some(describe(
         Reference {
             number,
-            numbered: false,
-            prose: 0..0,
             span: value.span,
-            year: None,
             identifiers: identifiers(&text),
             text,
             targets,
-            tier: None,
-            preprint: false,
-            retracted: false,
             in_front_matter: true,
+            ..Reference::default()
         },
         tiers,
     ))

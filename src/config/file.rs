@@ -8,6 +8,7 @@ use serde_yaml::Spanned;
 
 use super::entries::Entries;
 use super::rules::RuleFields;
+use crate::corpus::generator::GeneratorKind;
 use crate::rule::Level;
 
 /// Settings of medlint for one site. Paths and globs are relative to the folder of this file.
@@ -64,7 +65,7 @@ pub struct ConfigFile {
 #[serde(deny_unknown_fields, rename_all = "kebab-case", default)]
 pub struct SiteFile {
     /// The site generator. Without it, the generator's own configuration file tells.
-    pub generator: Option<GeneratorName>,
+    pub generator: Option<GeneratorKind>,
     /// The address of the site, so that links to it by full address are checked as well.
     pub base_url: Option<String>,
     /// Folders whose files are served as they are (images, downloads), at the root of the site.
@@ -74,42 +75,6 @@ pub struct SiteFile {
     pub roots: BTreeMap<String, String>,
     /// Addresses that stand for others, e.g. `/help: /support`: the start of an address is replaced.
     pub remap: BTreeMap<String, String>,
-}
-
-/// Site generators whose addresses medlint knows.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, JsonSchema)]
-#[serde(rename_all = "lowercase")]
-#[allow(missing_docs)]
-pub enum GeneratorName {
-    Hugo,
-    Jekyll,
-    Docusaurus,
-    Astro,
-    Mkdocs,
-    Zola,
-    Eleventy,
-    Nextjs,
-    Mdbook,
-    Plain,
-}
-
-impl GeneratorName {
-    /// The name used in the configuration.
-    #[must_use]
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Hugo => "hugo",
-            Self::Jekyll => "jekyll",
-            Self::Docusaurus => "docusaurus",
-            Self::Astro => "astro",
-            Self::Mkdocs => "mkdocs",
-            Self::Zola => "zola",
-            Self::Eleventy => "eleventy",
-            Self::Nextjs => "nextjs",
-            Self::Mdbook => "mdbook",
-            Self::Plain => "plain",
-        }
-    }
 }
 
 /// A style profile.

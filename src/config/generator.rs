@@ -2,13 +2,13 @@
 
 use std::path::Path;
 
-use super::file::GeneratorName;
+use crate::corpus::generator::GeneratorKind;
 
 /// What tells a generator, and how its sites are laid out.
 #[derive(Debug, Clone, Copy)]
 pub struct Generator {
     /// Its name in the configuration.
-    pub name: GeneratorName,
+    pub name: GeneratorKind,
     /// Its name for people.
     pub title: &'static str,
     /// Its own configuration files; one is enough.
@@ -24,7 +24,7 @@ pub struct Generator {
 /// All generators, the most telling files first; the last fits every site.
 pub const GENERATORS: [Generator; 11] = [
     Generator {
-        name: GeneratorName::Docusaurus,
+        name: GeneratorKind::Docusaurus,
         title: "Docusaurus",
         files: &["docusaurus.config.js", "docusaurus.config.ts", "docusaurus.config.mjs", "docusaurus.config.cjs"],
         marks: &[],
@@ -32,7 +32,7 @@ pub const GENERATORS: [Generator; 11] = [
         static_folders: &["static"],
     },
     Generator {
-        name: GeneratorName::Astro,
+        name: GeneratorKind::Astro,
         title: "Astro",
         files: &["astro.config.mjs", "astro.config.js", "astro.config.ts", "astro.config.mts", "astro.config.cjs"],
         marks: &[],
@@ -40,7 +40,7 @@ pub const GENERATORS: [Generator; 11] = [
         static_folders: &["public"],
     },
     Generator {
-        name: GeneratorName::Mkdocs,
+        name: GeneratorKind::Mkdocs,
         title: "MkDocs",
         files: &["mkdocs.yml", "mkdocs.yaml"],
         marks: &[],
@@ -48,7 +48,7 @@ pub const GENERATORS: [Generator; 11] = [
         static_folders: &[],
     },
     Generator {
-        name: GeneratorName::Eleventy,
+        name: GeneratorKind::Eleventy,
         title: "Eleventy",
         files: &[
             ".eleventy.js",
@@ -62,7 +62,7 @@ pub const GENERATORS: [Generator; 11] = [
         static_folders: &["public"],
     },
     Generator {
-        name: GeneratorName::Nextjs,
+        name: GeneratorKind::Nextjs,
         title: "Next.js",
         files: &["next.config.js", "next.config.mjs", "next.config.ts", "next.config.cjs"],
         marks: &[],
@@ -70,7 +70,7 @@ pub const GENERATORS: [Generator; 11] = [
         static_folders: &["public"],
     },
     Generator {
-        name: GeneratorName::Mdbook,
+        name: GeneratorKind::Mdbook,
         title: "mdBook",
         files: &["book.toml"],
         marks: &["[book]"],
@@ -78,7 +78,7 @@ pub const GENERATORS: [Generator; 11] = [
         static_folders: &[],
     },
     Generator {
-        name: GeneratorName::Zola,
+        name: GeneratorKind::Zola,
         title: "Zola",
         files: &["zola.toml", "config.toml"],
         marks: &["base_url"],
@@ -86,7 +86,7 @@ pub const GENERATORS: [Generator; 11] = [
         static_folders: &["static"],
     },
     Generator {
-        name: GeneratorName::Hugo,
+        name: GeneratorKind::Hugo,
         title: "Hugo",
         files: &[
             "hugo.toml",
@@ -105,7 +105,7 @@ pub const GENERATORS: [Generator; 11] = [
         static_folders: &["static"],
     },
     Generator {
-        name: GeneratorName::Hugo,
+        name: GeneratorKind::Hugo,
         title: "Hugo",
         files: &["config.toml", "config.yaml", "config.yml"],
         marks: &["baseurl", "theme", "languagecode", "contentdir"],
@@ -113,7 +113,7 @@ pub const GENERATORS: [Generator; 11] = [
         static_folders: &["static"],
     },
     Generator {
-        name: GeneratorName::Jekyll,
+        name: GeneratorKind::Jekyll,
         title: "Jekyll",
         files: &["_config.yml", "_config.yaml", "_config.toml"],
         marks: &[],
@@ -121,7 +121,7 @@ pub const GENERATORS: [Generator; 11] = [
         static_folders: &[],
     },
     Generator {
-        name: GeneratorName::Plain,
+        name: GeneratorKind::Plain,
         title: "no site generator",
         files: &[],
         marks: &[],

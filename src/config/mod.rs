@@ -22,7 +22,7 @@ mod site;
 mod words;
 
 pub use apply::{Selection, apply};
-pub use file::{ConfigFile, DutiesFile, FailOn, FrontMatterFile, GeneratorName, SiteFile, VocabularyFile};
+pub use file::{ConfigFile, DutiesFile, FailOn, FrontMatterFile, SiteFile, VocabularyFile};
 pub use find::{CONFIG_NAMES, find};
 pub use rules::{RuleField, SetLevel};
 pub use site::site;

@@ -2,8 +2,8 @@
 
 use std::path::Path;
 
+use super::Config;
 use super::generator::{Names, detect_by, detect_in};
-use super::{Config, GeneratorName};
 use crate::corpus::generator::GeneratorKind;
 use crate::corpus::{Root, Site};
 
@@ -25,7 +25,7 @@ pub fn site(config: &Config, root: &Path) -> Site {
     let text = file.filter(|_| name == found.name).and_then(|file| read(&format!("{below}{file}")));
     let source =
         Source { root, below: &below, text: text.as_deref().unwrap_or_default(), file: file.unwrap_or_default() };
-    let mut site = Site { generator: kind(name), known: name != GeneratorName::Plain, ..Site::default() };
+    let mut site = Site { generator: name, known: name != GeneratorKind::Plain, ..Site::default() };
     site.anchors = site.generator.traits().anchors;
     layout::fill(&mut site, &source, config);
     below.trim_matches('/').clone_into(&mut site.folder);
@@ -131,19 +131,4 @@ fn set(site: &mut Site, config: &Config) {
     }
     site.remap.extend(file.remap.iter().map(|(from, to)| (from.clone(), to.clone())));
     site.static_folders.dedup();
-}
-
-const fn kind(name: GeneratorName) -> GeneratorKind {
-    match name {
-        GeneratorName::Hugo => GeneratorKind::Hugo,
-        GeneratorName::Jekyll => GeneratorKind::Jekyll,
-        GeneratorName::Docusaurus => GeneratorKind::Docusaurus,
-        GeneratorName::Astro => GeneratorKind::Astro,
-        GeneratorName::Mkdocs => GeneratorKind::Mkdocs,
-        GeneratorName::Zola => GeneratorKind::Zola,
-        GeneratorName::Eleventy => GeneratorKind::Eleventy,
-        GeneratorName::Nextjs => GeneratorKind::Nextjs,
-        GeneratorName::Mdbook => GeneratorKind::Mdbook,
-        GeneratorName::Plain => GeneratorKind::Plain,
-    }
 }

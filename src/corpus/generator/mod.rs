@@ -12,13 +12,17 @@ mod pattern;
 mod plain;
 mod zola;
 
+use schemars::JsonSchema;
+use serde::Deserialize;
+
 use super::facts::Facts;
 use super::site::{Root, Site};
 use super::slug::AnchorStyle;
 use super::target;
 
 /// Site generators whose addresses medlint knows.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, Deserialize, JsonSchema)]
+#[serde(rename_all = "lowercase")]
 #[allow(missing_docs)]
 pub enum GeneratorKind {
     Hugo,
@@ -69,6 +73,23 @@ pub struct Addresses {
 }
 
 impl GeneratorKind {
+    /// The name used in the configuration.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Hugo => "hugo",
+            Self::Jekyll => "jekyll",
+            Self::Docusaurus => "docusaurus",
+            Self::Astro => "astro",
+            Self::Mkdocs => "mkdocs",
+            Self::Zola => "zola",
+            Self::Eleventy => "eleventy",
+            Self::Nextjs => "nextjs",
+            Self::Mdbook => "mdbook",
+            Self::Plain => "plain",
+        }
+    }
+
     /// What holds for every site of this generator.
     #[must_use]
     pub const fn traits(self) -> Traits {
