@@ -286,7 +286,8 @@ pub(crate) const ENDS: u64 = 1 << 63;
 /// The bit of the first two letters of a word with this key.
 #[inline]
 pub(crate) const fn head(key: u64) -> u64 {
-    1 << ((key & 0xFFFF).wrapping_mul(0x9E37) >> 8) % 63
+    let mixed = (key & 0xFFFF).wrapping_mul(0x9E37) >> 8;
+    1 << (mixed % 63)
 }
 
 /// The parts of a pattern between spaces, brackets kept whole.
