@@ -395,6 +395,12 @@ pub struct Comment {
 }
 
 impl<'a> Article<'a> {
+    /// Whether its title, else the name of its file, is of classes of medicines and of no single one.
+    #[must_use]
+    pub fn is_named_after_classes(&self, known: &Vocabulary) -> bool {
+        kind::is_named_after_classes(self, known)
+    }
+
     /// The folded text of a block.
     #[must_use]
     pub fn block_text(&self, block: &Block) -> &str {
@@ -411,7 +417,23 @@ impl<'a> Article<'a> {
         let text = self.block_text(block);
         let line = || (text.len() <= LONGEST_LABEL && !text.ends_with(['.', '!'])).then_some(text);
         let colon = text.bytes().take(LONGEST_LABEL).position(|byte| byte == b':');
-        colon.map(|colon| &text[..colon]).or_else(line).filter(|label| label.len() > 1)
+        self.strong_lead(block)
+            .or_else(|| colon.map(|colon| &text[..colon]))
+            .or_else(line)
+            .filter(|label| label.len() > 1)
+    }
+
+    /// The strong words that a cell begins with, before others: "**Indications** high blood pressure".
+    fn strong_lead(&self, block: &Block) -> Option<&str> {
+        let from = self.inlines.partition_point(|inline| inline.text.start < block.text.start);
+        let leads = |inline: &&Inline| {
+            inline.kind == InlineKind::Strong
+                && inline.text.start == block.text.start
+                && inline.text.end < block.text.end
+                && inline.text.len() <= LONGEST_LABEL
+        };
+        let lead = self.inlines.get(from..)?.iter().take(2).find(leads).filter(|_| block.kind == BlockKind::Cell)?;
+        Some(self.prose.text()[lead.text.clone()].trim_end_matches(':'))
     }
 
     /// The folded text of a sentence.

@@ -83,10 +83,23 @@ fn is_used(article: &Article<'_>, section: &Section<'_>, name: &str, text: &Text
 
 /// What a heading names below another one: complications of a medicine ("Long-term effects") are side effects of it.
 fn below<'a>(article: &Article<'_>, known: &'a Vocabulary, index: usize, ids: Vec<&'a str>) -> Vec<&'a str> {
-    if ids != ["complications"] || !article.section_is(article.sections[index].parent, "side-effects") {
+    let is_below = |id: &str| article.section_is(article.sections[index].parent, id);
+    let of_medicine = || kind::is_named_after_medicine(article, known);
+    let is_of_effects = match ids.as_slice() {
+        ["complications"] => is_below("side-effects") || of_medicine(),
+        ["symptoms"] => is_noticed(article.heading_text(&article.sections[index])) && of_medicine(),
+        _ => false,
+    };
+    if !is_of_effects || is_below("overdose") || is_below("stopping") {
         return ids;
     }
     known.section_names.ids().filter(|id| *id == "side-effects").collect()
+}
+
+/// Whether a heading speaks of what readers notice, in no word for the signs of a disease.
+fn is_noticed(heading: &str) -> bool {
+    let heading = heading.to_lowercase();
+    !["symptom", "sign", "present"].iter().any(|word| heading.contains(word))
 }
 
 /// A medicine that is named so often is one that the article speaks of.

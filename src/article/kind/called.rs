@@ -109,6 +109,35 @@ impl<'a> Called<'a> {
         self.names_condition() && words.len() <= 3 && !words.iter().any(|word| TURNS.contains(word))
     }
 
+    /// Whether it speaks of medicines of any kind: "Epilepsy and anticonvulsant drugs".
+    pub(super) fn speaks_of_medicines(&self) -> bool {
+        ["drugs", "drug-classes", "kind-class/medicines", "kind-class/named"].iter().any(|list| self.count(list) > 0)
+    }
+
+    /// Whether it is the name of one or several classes of medicines: "Beta blockers", "Diuretics and ACE inhibitors",
+    /// "Medicines for asthma", not "Unused medicines".
+    pub(super) fn is_of_classes(&self) -> bool {
+        let name = self.text.split([':', '|', '(']).next().unwrap_or_default();
+        let parts: Vec<Range<usize>> = parts(name);
+        let is_class = |part: &Range<usize>| self.is_class(part);
+        !self.text.ends_with('?') && self.drugs() == 0 && !parts.is_empty() && parts.iter().all(is_class)
+    }
+
+    /// Whether a part of the title ends in a word for a class, and says of which medicines.
+    fn is_class(&self, part: &Range<usize>) -> bool {
+        const WORDS: usize = 5;
+        let text = self.text.get(part.clone()).unwrap_or_default();
+        let within = |list: &str| self.in_list(list).any(|hit| hit.start >= part.start && hit.end <= part.end);
+        let ends = |list: &str| self.in_list(list).any(|hit| hit.start >= part.start && hit.end == part.end);
+        let words = text.split_whitespace().count();
+        let qualified = |list: &str| self.in_list(list).any(|hit| hit.start > part.start && hit.end == part.end);
+        let purposed = || PURPOSES.iter().any(|word| text.contains(word));
+        let of_purpose = || self.in_list("kind-class/medicines").any(|hit| hit.start == part.start) && purposed();
+        words <= WORDS + usize::from(of_purpose()) * WORDS
+            && !within("kind-class/none")
+            && (ends("drug-classes") || ends("kind-class/named") || qualified("kind-class/medicines") || of_purpose())
+    }
+
     /// Whether what ends here is what the title speaks of: nothing follows, or what only qualifies it.
     fn is_head(&self, end: usize) -> bool {
         const QUALIFIES: [&str; 12] =
@@ -124,6 +153,29 @@ impl<'a> Called<'a> {
     pub(super) const fn is_written(&self) -> bool {
         self.written
     }
+}
+
+/// What stands between medicines and what they are for.
+const PURPOSES: [&str; 5] = [" for ", " to treat ", " to prevent ", " used ", " against "];
+
+/// The parts of an enumeration: "diuretics, nitrates, and statins".
+fn parts(name: &str) -> Vec<Range<usize>> {
+    let mut parts = Vec::new();
+    let mut at = 0;
+    for piece in name.split_inclusive([',', '/', '&']) {
+        let mut from = at;
+        for part in piece.split(" and ") {
+            let bare = part.trim_start();
+            let start = from + part.len() - bare.len();
+            let kept = bare.trim_end_matches([' ', ',', '/', '&']).len();
+            if kept > 0 {
+                parts.push(start..start + kept);
+            }
+            from += part.len() + " and ".len();
+        }
+        at += piece.len();
+    }
+    parts
 }
 
 /// Where the title stands in the prose: its block of front matter, else its heading.

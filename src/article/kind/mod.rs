@@ -41,6 +41,16 @@ pub(super) fn is_named_after_condition(article: &Article<'_>, known: &Vocabulary
     Called::of(article, known).is_some_and(|title| title.drugs() == 0 && title.names_condition())
 }
 
+/// Whether the title, else the name of the file, is of one medicine and of no disease.
+pub(super) fn is_named_after_medicine(article: &Article<'_>, known: &Vocabulary) -> bool {
+    Called::of(article, known).is_some_and(|title| title.drugs() == 1 && !title.names_condition())
+}
+
+/// Whether the title, else the name of the file, is of classes of medicines and of no single one.
+pub(super) fn is_named_after_classes(article: &Article<'_>, known: &Vocabulary) -> bool {
+    Called::of(article, known).is_some_and(|title| title.is_of_classes())
+}
+
 /// Fields that name a template.
 const LAYOUTS: [&str; 2] = ["layout", "template"];
 
@@ -125,7 +135,12 @@ fn from_text(article: &Article<'_>, known: &Vocabulary) -> Option<(ArticleKind, 
     {
         return Some((Landing, "it leads to other pages"));
     }
-    if is_textbook || cues("cues/case-report", &whole) + cues("cues/narrative", &whole) > 3 {
+    let tells_a_case = cues("cues/case-report", &whole) + cues("cues/narrative", &whole) > 3;
+    if !tells_a_case && !is_study && of_condition <= of_drug + 2 && title.is_of_classes() && is_on_class(article, known)
+    {
+        return Some((Drug, "the title is the name of a class of medicines, and the text tells how they are used"));
+    }
+    if tells_a_case || is_textbook && !(title.names_condition() && !title.speaks_of_medicines() && of_condition >= 2) {
         return None;
     }
     if of_drug >= 4 && of_drug > of_condition {
@@ -218,6 +233,23 @@ const OF_USE: [&str; 17] = [
     "cues/partners",
     "reactions",
 ];
+
+/// How many medicines, or classes of them, an article on a class names at least.
+const MEMBERS: usize = 3;
+
+/// Whether a text names several medicines and tells of their use from several sides, one of them what they are for or
+/// what may come of them.
+fn is_on_class(article: &Article<'_>, known: &Vocabulary) -> bool {
+    let whole = 0..article.prose.text().len();
+    let cues = |list: &str| count(article, known, list, whole.clone());
+    let members = cues("drugs") + cues("drug-classes");
+    let told = OF_CLASS.iter().any(|list| cues(list) > 0);
+    let sides = OF_USE.iter().chain(&OF_CLASS).filter(|list| cues(list) > 0).count();
+    members >= MEMBERS && told && sides >= SIDES
+}
+
+/// Word lists of what is said of all medicines of a class, and in notes.
+const OF_CLASS: [&str; 2] = ["cues/uses", "kind-class/notes"];
 
 /// How many of some sections are named by lines and by what stands before a colon: "Treatment: rest".
 fn labelled(article: &Article<'_>, known: &Vocabulary, of: &[&str]) -> usize {

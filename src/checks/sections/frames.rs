@@ -210,7 +210,12 @@ impl<'s, 'a> Said<'s, 'a> {
         })
     }
 
+    /// Whether it names a medicine that is not the article's; in an article on a class, two of them.
     fn names_another_drug(&self) -> bool {
+        let (article, vocabulary) = (self.subject.article, self.subject.vocabulary);
+        if article.is_named_after_classes(vocabulary) {
+            return counted(self.subject, "drugs", self.sentence.clone()) > 1;
+        }
         self.drugs().any(|is_own| !is_own)
     }
 

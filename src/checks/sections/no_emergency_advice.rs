@@ -2,6 +2,7 @@
 
 use super::Check;
 use super::prose::says_what_to_do_at_once;
+use super::state::counted_anywhere;
 use crate::article::{ArticleKind, BlockKind};
 use crate::checks::Subject;
 use crate::finding::Sink;
@@ -11,7 +12,13 @@ pub(super) const CHECK: Check = Check { rule: "sections/no-emergency-advice", ru
 
 fn run(subject: &Subject<'_>, rule: &Rule, sink: &mut Sink<'_>) {
     let article = subject.article;
-    if article.kind != ArticleKind::Drug || article.language != "en" || says_what_to_do_at_once(subject) {
+    // A textbook speaks to those who give the help.
+    let is_textbook = || counted_anywhere(subject, "cues/kind-textbook") > 0;
+    if article.kind != ArticleKind::Drug
+        || article.language != "en"
+        || says_what_to_do_at_once(subject)
+        || is_textbook()
+    {
         return;
     }
     let list = subject.vocabulary.lexicon.list("reactions/serious");

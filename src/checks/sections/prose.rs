@@ -6,8 +6,8 @@ use super::frames::told;
 use super::labels::labelled;
 use super::reactions::reactions;
 use super::state::counted;
-use crate::article::BlockKind;
 use crate::article::section_names::About;
+use crate::article::{ArticleKind, BlockKind};
 use crate::checks::Subject;
 use crate::checks::provenance::Told;
 use crate::dose::{DoseStatement, Role};
@@ -15,7 +15,9 @@ use crate::source::Span;
 
 /// The sentence, or the labelled block, that does the work of a section.
 pub(super) fn in_prose(subject: &Subject<'_>, id: &str) -> Option<Span> {
-    if let Some(label) = labelled(subject, id) {
+    // Of a condition, "Monitoring: a scan" warns of no medicine.
+    let is_warning = id != "warnings" || subject.article.kind != ArticleKind::Condition;
+    if let Some(label) = labelled(subject, id).filter(|_| is_warning) {
         return Some(label);
     }
     match id {
@@ -25,9 +27,16 @@ pub(super) fn in_prose(subject: &Subject<'_>, id: &str) -> Option<Span> {
         "symptoms" => told(subject, id).or_else(|| opened(subject, id)).or_else(|| manifestations(subject)),
         "treatment" | "causes" | "diagnosis" => told(subject, id).or_else(|| opened(subject, id)),
         "when-to-seek-help" => help(subject),
+        "warnings" => told(subject, id).or_else(|| forbidden(subject)),
         "review-date" => reviewed(subject),
         _ => told(subject, id),
     }
+}
+
+/// Whom a medicine is not for, by a label: that warns of it.
+fn forbidden(subject: &Subject<'_>) -> Option<Span> {
+    let is_of_medicine = matches!(subject.article.kind, ArticleKind::Drug | ArticleKind::Comparison);
+    if is_of_medicine { labelled(subject, "contraindications") } else { None }
 }
 
 /// The first sentence that tells how much to take. In a section on safety a limit is none.

@@ -120,12 +120,13 @@ fn is_catch_all(subject: &Subject<'_>, index: usize) -> bool {
     })
 }
 
-/// Whether the condition holds under which a section is owed: `prints-dose`, or the article holds a phrase of the word
+/// Whether the condition holds under which a section is owed: `prints-dose`, `one-medicine`, or the article holds a phrase of the word
 /// list `when/NAME`.
 #[must_use]
 pub(super) fn holds(subject: &Subject<'_>, when: &str) -> bool {
     match when {
         "prints-dose" => super::prose::dose(subject).is_some(),
+        "one-medicine" => !subject.article.is_named_after_classes(subject.vocabulary),
         _ => counted_anywhere(subject, &format!("when/{when}")) > 0,
     }
 }

@@ -149,3 +149,21 @@ fn several_missing_sections_stand_on_a_line_each() {
         assert!(lines.iter().any(|line| line.starts_with(start)), "{start} opens no line of:\n{}", ran.stdout);
     }
 }
+
+#[test]
+fn an_article_on_a_class_does_not_owe_what_differs_from_one_medicine_to_the_next() {
+    let missing = |title: &str| {
+        let text = format!("---\ntitle: {title}\ntype: drug\n---\n\n## Uses\n\nThey are used to treat angina.\n");
+        let ran = Folder::new(&[("content/a.md", &text)]).run(&["content", "--select", "sections/missing"]);
+        ran.stdout
+    };
+    for (title, owes) in [("Felodipine", true), ("Calcium channel blockers", false)] {
+        let told = missing(title);
+        for section in ["dosing", "missed dose", "overdose", "storage"] {
+            assert_eq!(told.contains(section), owes, "{section} of {title}: {told}");
+        }
+        for section in ["side effects", "safety", "interactions", "pregnancy"] {
+            assert!(told.contains(section), "{section} of {title}: {told}");
+        }
+    }
+}

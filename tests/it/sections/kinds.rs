@@ -116,7 +116,7 @@ fn more_than_the_title_tells_it() {
 #[test]
 fn chapters_days_and_shouting_tell_nothing() {
     for text in [
-        "# Epilepsy\n\n## Learning outcomes\n\nList them.\n\n## Symptoms\n\nFits.\n\n## Treatment\n\nTablets.\n",
+        "# Epilepsy and anticonvulsants\n\n## Learning outcomes\n\nList them.\n\n## Symptoms\n\nFits.\n\n## Treatment\n\nTablets.\n",
         "# Blood panel\n\nA blood panel is a group of tests. Some find a disease that is caused by thirst.\n",
         "# Our walks\n\nWe meet on Tuesday at the gate.\n",
         "# Notes\n\nNever - not once - was it late.\n\nMore of this.\n",
@@ -238,4 +238,52 @@ fn what_told_the_kind_is_said() {
     ] {
         with("a.md", text, |article| assert_eq!(article.kind_cue, cue, "{text}"));
     }
+}
+
+/// What is said of medicines of a class.
+const OF_CLASS: &str = "Amlodipine and felodipine are used to treat high blood pressure. Flushing and headache are common. \
+                        Tell your doctor about heart failure. Felodipine must not be taken with grapefruit juice. Nitrates are another choice.";
+
+#[test]
+fn an_article_on_a_class_of_medicines_is_one_on_medicines() {
+    for title in [
+        "Calcium channel blockers",
+        "Cardiac drugs",
+        "Medicines for high blood pressure",
+        "Drugs used in angina",
+        "Diuretics, nitrates, and beta blockers",
+        "Diuretics & ACE inhibitors (a chapter)",
+        "Statins: what to know",
+    ] {
+        is("a.md", &format!("# {title}\n\n{OF_CLASS}\n"), ArticleKind::Drug, KindSource::Text);
+        is("a.md", &format!("# {title}\n\nA page about our ward.\n"), ArticleKind::Other, KindSource::Text);
+    }
+    for title in [
+        "Medicines",
+        "Unused medicines",
+        "Generic drugs",
+        "Your tablets and our pharmacy",
+        "Do you need statins?",
+        "Beta blockers and flying",
+        "The long and winding road to better drugs",
+    ] {
+        is("a.md", &format!("# {title}\n\n{OF_CLASS}\n"), ArticleKind::Other, KindSource::Text);
+    }
+}
+
+#[test]
+fn a_chapter_on_a_condition_is_one_and_a_chapter_on_its_medicines_too_is_none() {
+    let chapter = |title: &str| {
+        format!(
+            "# {title}\n\nLearning outcomes: name the causes.\n\n## Symptoms\n\nThirst.\n\n## Causes\n\nNone known.\n"
+        )
+    };
+    is("a.md", &chapter("Introduction to gout"), ArticleKind::Condition, KindSource::Text);
+    is("a.md", &chapter("Uricosuric drugs and gout"), ArticleKind::Other, KindSource::Text);
+    is(
+        "a.md",
+        "# Cleaning hearing aids\n\n## Symptoms of a blocked tube\n\nWhistling.\n",
+        ArticleKind::Other,
+        KindSource::Text,
+    );
 }

@@ -66,7 +66,22 @@ fn prose_covers_a_section() {
         ("drug", "Coffee hinders the uptake.", "interactions"),
         ("drug", "If your eGFR is below 45 you shouldn't be on it.", "warnings"),
         ("drug", "Don't put it on broken skin.", "warnings"),
+        ("drug", "CI: asthma", "warnings"),
+        ("drug", "|  | **Indications** Angina **Notes** None |\n|---|---|\n| **Storage** Cool | - |", "uses"),
+        ("drug", "A cough that lasts calls for codeine.", "uses"),
+        ("drug", "Keep the patches locked away.", "storage"),
+        ("drug", "Tremor and a fit: that is toxicity, and an ambulance must come.", "overdose"),
+        ("drug", "Nursing is ruled out for a month.", "pregnancy"),
+        ("drug", "It interferes with digoxin.", "interactions"),
+        ("condition", "Most patients are treated with allopurinol.", "uses"),
+        ("news", "The agency approved nadolol for adults whose angina comes back.", "uses"),
         // In other languages.
+        ("drug", "On la prescrit après un infarctus.", "uses"),
+        ("drug", "Se emplea en la gota.", "uses"),
+        ("drug", "Die Salbe hilft gegen Juckreiz.", "uses"),
+        ("drug", "Guarde el envase cerrado.", "storage"),
+        ("drug", "Les ampoules craignent le jour : à l'abri de la lumière.", "storage"),
+        ("drug", "Die Ampullen liegen im Kühlschrank.", "storage"),
         ("drug", "No suspenda las gotas de golpe.", "warnings"),
         ("drug", "Brechen Sie nie von einem Tag auf den anderen ab.", "warnings"),
         ("drug", "En el embarazo no debe usarse.", "pregnancy"),
@@ -180,6 +195,32 @@ fn what_to_do_at_once_is_advice_not_a_word() {
     ] {
         assert!(told(told_of), "{told_of}");
     }
+}
+
+#[test]
+fn what_is_no_advice_on_a_medicine_covers_no_section() {
+    for (kind, text, id) in [
+        ("drug", "It reduces cravings in alcohol withdrawal.", "interactions"),
+        ("drug", "Explain the indications of drugs used to treat angina.", "uses"),
+        ("drug", "The table lists the drug class, indications, adverse effects and drug interactions.", "interactions"),
+        ("condition", "The body does not respond to insulin.", "uses"),
+        ("condition", "Monitoring: a scan each year", "warnings"),
+        ("condition", "Contraindications: an open wound", "warnings"),
+        ("other", "Contraindications: an open wound", "warnings"),
+        ("drug", "Nurses watch for signs of toxicity.", "overdose"),
+    ] {
+        assert!(!covers(kind, text, id), "{id}: {text}");
+    }
+}
+
+#[test]
+fn an_article_on_a_class_tells_of_an_interaction_when_it_names_two_medicines() {
+    let covers = |text: &str| {
+        let text = format!("---\ntitle: Beta blockers\ntype: drug\n---\n\n{text}\n");
+        inline(&text).iter().any(|found| found == "interactions")
+    };
+    assert!(!covers("Propranolol counteracts a tremor."));
+    assert!(covers("Verapamil counteracts isoprenaline."));
 }
 
 #[test]
