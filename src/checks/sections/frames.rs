@@ -93,6 +93,10 @@ const NEAR: usize = 20;
 const BEHIND_MEDICINE: &str = "medicine...";
 /// How many bytes stand between the two at most.
 const SOON: usize = 80;
+/// How many bytes a paragraph has at most that is on one thing.
+const PARAGRAPH: usize = 1200;
+/// How many bytes before a sentence of a longer one the medicine may stand that it tells of.
+const AROUND: usize = 400;
 /// Word list of what denies it, or makes it the past.
 const DENYING: &str = "denying";
 
@@ -161,23 +165,31 @@ impl<'s, 'a> Said<'s, 'a> {
         })
     }
 
-    /// Whether the article is on medicines, or the block around the sentence or its heading names one; of news and of
-    /// articles on a condition, also the title.
+    /// Whether the article is on medicines, or what stands around the sentence or its heading names one; of news,
+    /// also the title.
     fn is_of_medicine(&self) -> bool {
         let article = self.subject.article;
         let block = article.block_at(self.sentence.start).and_then(|index| article.blocks.get(index));
-        let section = || article.sections.get(block?.section?);
-        let heading = || article.blocks.get(section()?.heading);
-        let named = |block: &Block| MEDICINES.iter().any(|list| counted(self.subject, list, block.text.clone()) > 0);
+        let heading = || article.blocks.get(article.sections.get(block?.section?)?.heading);
+        let names = |range: &Range<usize>| MEDICINES.iter().any(|list| counted(self.subject, list, range.clone()) > 0);
+        let near = || block.is_some_and(|block| names(&self.around(block)));
+        let under = || heading().is_some_and(|heading| names(&heading.text));
         let lexicon = &self.subject.vocabulary.lexicon;
         let in_title = || MEDICINES.iter().any(|list| !title_hits(article, lexicon.list(list)).is_empty());
         match article.kind {
             ArticleKind::Drug | ArticleKind::Comparison => true,
-            ArticleKind::Condition | ArticleKind::News => {
-                block.is_some_and(named) || heading().is_some_and(named) || in_title()
-            }
-            ArticleKind::Landing | ArticleKind::Other => block.is_some_and(named),
+            ArticleKind::Condition => near() || under(),
+            ArticleKind::News => near() || under() || in_title(),
+            ArticleKind::Landing | ArticleKind::Other => near(),
         }
+    }
+
+    /// Its block; of one that is longer than a paragraph, what stands right before.
+    fn around(&self, block: &Block) -> Range<usize> {
+        if block.text.len() <= PARAGRAPH {
+            return block.text.clone();
+        }
+        block.text.start.max(self.sentence.start.saturating_sub(AROUND))..self.sentence.end
     }
 
     pub(super) fn is_question(&self) -> bool {

@@ -224,6 +224,19 @@ fn an_article_on_a_class_tells_of_an_interaction_when_it_names_two_medicines() {
 }
 
 #[test]
+fn of_a_condition_a_sentence_far_from_any_medicine_tells_of_none() {
+    let covers = |title: &str, filler: usize| {
+        let filler = "The joints of the feet are looked at, one after the other. ".repeat(filler);
+        let text = format!("Naproxen is one choice. {filler}Nausea and a rash are common.");
+        let text = format!("---\ntitle: {title}\ntype: condition\n---\n\n{text}\n");
+        inline(&text).iter().any(|found| found == "side-effects")
+    };
+    assert!(covers("Gout", 1));
+    assert!(!covers("Gout", 40));
+    assert!(!covers("Vitamin D-dependent rickets", 40));
+}
+
+#[test]
 fn a_dose_that_nobody_is_told_to_take_owes_nothing() {
     let told = |text: &str| {
         let text = format!("# Rounds\n\n{text}\n");
