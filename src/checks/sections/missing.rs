@@ -1,6 +1,6 @@
 //! `sections/missing`: a section that the kind of article owes is neither marked nor covered.
 
-use super::state::{State, holds, state};
+use super::state::{State, owed, state};
 use super::{Check, opening};
 use crate::checks::Subject;
 use crate::finding::Sink;
@@ -12,8 +12,7 @@ pub(super) const CHECK: Check = Check { rule: "sections/missing", run };
 fn run(subject: &Subject<'_>, rule: &Rule, sink: &mut Sink<'_>) {
     let duties = &subject.settings.duties;
     let kind = subject.article.kind;
-    let owed = duties.kinds.get(kind.name()).map_or(&[][..], Vec::as_slice);
-    let missing: Vec<&Duty> = owed.iter().filter(|duty| is_absent(subject, duty)).collect();
+    let missing: Vec<&Duty> = owed(subject).filter(|duty| is_absent(subject, duty)).collect();
     let (required, recommended): (Vec<&Duty>, Vec<&Duty>) =
         missing.into_iter().partition(|duty| duty.duty == DutyLevel::Required);
     let place = opening(subject.article);
@@ -33,10 +32,6 @@ fn run(subject: &Subject<'_>, rule: &Rule, sink: &mut Sink<'_>) {
 }
 
 fn is_absent(subject: &Subject<'_>, duty: &Duty) -> bool {
-    let owed = |when: &String| holds(subject, when);
-    if !duty.when.as_ref().is_none_or(owed) {
-        return false;
-    }
     let mut ids = std::iter::once(&duty.section).chain(&duty.or);
     ids.all(|id| state(subject, id) == State::Absent)
 }

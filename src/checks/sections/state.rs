@@ -5,6 +5,7 @@ use super::labels::is_of_labels;
 use super::prose::in_prose;
 use crate::article::{ArticleKind, Block, BlockKind};
 use crate::checks::Subject;
+use crate::rule::vocabulary::Duty;
 use crate::source::Span;
 
 /// How an article covers a section.
@@ -120,10 +121,16 @@ fn is_catch_all(subject: &Subject<'_>, index: usize) -> bool {
     })
 }
 
-/// Whether the condition holds under which a section is owed: `prints-dose`, `one-medicine`, or the article holds a phrase of the word
-/// list `when/NAME`.
-#[must_use]
-pub(super) fn holds(subject: &Subject<'_>, when: &str) -> bool {
+/// The sections that an article of this kind owes, those whose condition does not hold left out.
+pub(super) fn owed<'s>(subject: &'s Subject<'_>) -> impl Iterator<Item = &'s Duty> {
+    let duties = subject.settings.duties.kinds.get(subject.article.kind.name());
+    let applies = move |duty: &&Duty| duty.when.as_ref().is_none_or(|when| holds(subject, when));
+    duties.into_iter().flatten().filter(applies)
+}
+
+/// Whether the condition holds under which a section is owed: `prints-dose`, `one-medicine`, or the article holds a
+/// phrase of the word list `when/NAME`.
+fn holds(subject: &Subject<'_>, when: &str) -> bool {
     match when {
         "prints-dose" => super::prose::dose(subject).is_some(),
         "one-medicine" => !subject.article.is_named_after_classes(subject.vocabulary),

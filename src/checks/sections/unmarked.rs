@@ -1,7 +1,7 @@
 //! `sections/unmarked`: dosing, side effects or safety are covered, but no heading leads there.
 
 use super::Check;
-use super::state::{State, state};
+use super::state::{State, owed, state};
 use crate::article::{Article, Section};
 use crate::checks::Subject;
 use crate::finding::Sink;
@@ -15,8 +15,7 @@ const LOOKED_FOR: [&str; 3] = ["dosing", "side-effects", "warnings"];
 
 fn run(subject: &Subject<'_>, rule: &Rule, sink: &mut Sink<'_>) {
     let duties = &subject.settings.duties;
-    let owed = duties.kinds.get(subject.article.kind.name()).map_or(&[][..], Vec::as_slice);
-    for duty in owed.iter().filter(|duty| LOOKED_FOR.contains(&duty.section.as_str())) {
+    for duty in owed(subject).filter(|duty| LOOKED_FOR.contains(&duty.section.as_str())) {
         let marked = |id: &String| subject.article.sections.iter().any(|section| section.ids.contains(&id.as_str()));
         if duty.or.iter().any(marked) {
             continue;

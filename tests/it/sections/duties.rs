@@ -167,3 +167,15 @@ fn an_article_on_a_class_does_not_owe_what_differs_from_one_medicine_to_the_next
         }
     }
 }
+
+#[test]
+fn an_article_on_a_class_needs_no_heading_over_the_doses_of_its_medicines() {
+    for (title, owes) in [("Felodipine", true), ("Calcium channel blockers", false)] {
+        let text = format!(
+            "---\ntitle: {title}\ntype: drug\n---\n\n## Uses\n\nTo treat angina.\n\n## Notes\n\nAdults take felodipine \
+             5 mg once daily.\n"
+        );
+        let ran = Folder::new(&[("content/a.md", &text)]).run(&["content", "--select", "sections/unmarked"]);
+        assert_eq!(ran.stdout.contains("covers dosing"), owes, "{title}: {}", ran.stdout);
+    }
+}
