@@ -395,12 +395,6 @@ pub struct Comment {
 }
 
 impl<'a> Article<'a> {
-    /// Whether its title, else the name of its file, is of classes of medicines and of no single one.
-    #[must_use]
-    pub fn is_named_after_classes(&self, known: &Vocabulary) -> bool {
-        kind::is_named_after_classes(self, known)
-    }
-
     /// The folded text of a block.
     #[must_use]
     pub fn block_text(&self, block: &Block) -> &str {
@@ -478,6 +472,13 @@ impl<'a> Article<'a> {
     pub fn links_in(&self, span: Span) -> impl Iterator<Item = &Link> {
         let first = self.links.partition_point(|link| link.span.start < span.start);
         self.links.iter().skip(first).take_while(move |link| link.span.start < span.end)
+    }
+
+    /// The links that begin inside a span of the source, and the one that reaches into it.
+    pub fn links_meeting(&self, span: Span) -> impl Iterator<Item = &Link> {
+        let first = self.links.partition_point(|link| link.span.start < span.start);
+        let before = self.links.get(..first).and_then(<[Link]>::last).filter(|link| link.span.end > span.start);
+        before.into_iter().chain(self.links_in(span))
     }
 
     /// The sentence that holds an offset of the prose.

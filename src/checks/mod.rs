@@ -52,6 +52,8 @@ pub struct Asked<'a> {
     dates: OnceCell<Vec<Dated>>,
     /// The sections that labels in its prose name.
     labels: OnceCell<Vec<Labelled<'a>>>,
+    /// Whether it is on a class of medicines.
+    of_classes: OnceCell<bool>,
 }
 
 /// What of the settings of a run the checks depend on.

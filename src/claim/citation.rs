@@ -209,15 +209,14 @@ impl Finder<'_, '_> {
         let of_year = self.index.years.get(&year).into_iter().flatten();
         let entry = of_year.filter(|(_, text)| names_author(text, name)).map(|(entry, _)| *entry).next();
         let mut citation = self.through(self.citation(CitationForm::AuthorYear, range), entry.into_iter().collect());
-        citation.resolves = entry.is_some() || self.is_linked(&citation.text);
+        citation.resolves = entry.is_some() || self.is_linked(citation.span);
         citation.year = Some(year);
         citation
     }
 
     /// Whether a link to another host stands on these words: `[Okoro et al., 2024](https://…)`.
-    fn is_linked(&self, text: &Range<usize>) -> bool {
-        let meets = |other: &Range<usize>| other.start < text.end && text.start < other.end;
-        self.article.links.iter().any(|link| meets(&link.prose) && super::tier::host(&link.target).is_some())
+    fn is_linked(&self, span: Span) -> bool {
+        self.article.links_meeting(span).any(|link| super::tier::host(&link.target).is_some())
     }
 
     fn identifiers<'i>(

@@ -104,9 +104,13 @@ impl<'a> Called<'a> {
     /// a leaflet", not "Tablets for anaemia".
     pub(super) fn is_condition(&self) -> bool {
         const TURNS: [&str; 10] = ["for", "with", "in", "of", "and", "or", "to", "on", "your", "how"];
-        let name = self.text.split([':', '(', '|']).next().unwrap_or_default();
-        let words: Vec<&str> = name.split_whitespace().collect();
+        let words: Vec<&str> = self.name().split_whitespace().collect();
         self.names_condition() && words.len() <= 3 && !words.iter().any(|word| TURNS.contains(word))
+    }
+
+    /// What stands before a colon, a bracket or a bar.
+    fn name(&self) -> &str {
+        self.text.split([':', '(', '|']).next().unwrap_or_default()
     }
 
     /// Whether it speaks of medicines of any kind: "Epilepsy and anticonvulsant drugs".
@@ -117,8 +121,7 @@ impl<'a> Called<'a> {
     /// Whether it is the name of one or several classes of medicines: "Beta blockers", "Diuretics and ACE inhibitors",
     /// "Medicines for asthma", not "Unused medicines".
     pub(super) fn is_of_classes(&self) -> bool {
-        let name = self.text.split([':', '|', '(']).next().unwrap_or_default();
-        let parts: Vec<Range<usize>> = parts(name);
+        let parts = parts(self.name());
         let is_class = |part: &Range<usize>| self.is_class(part);
         !self.text.ends_with('?') && self.drugs() == 0 && !parts.is_empty() && parts.iter().all(is_class)
     }

@@ -46,9 +46,12 @@ pub(super) fn is_named_after_medicine(article: &Article<'_>, known: &Vocabulary)
     Called::of(article, known).is_some_and(|title| title.drugs() == 1 && !title.names_condition())
 }
 
-/// Whether the title, else the name of the file, is of classes of medicines and of no single one.
-pub(super) fn is_named_after_classes(article: &Article<'_>, known: &Vocabulary) -> bool {
-    Called::of(article, known).is_some_and(|title| title.is_of_classes())
+impl Article<'_> {
+    /// Whether its title, else the name of its file, is of classes of medicines and of no single one.
+    #[must_use]
+    pub fn is_named_after_classes(&self, known: &Vocabulary) -> bool {
+        Called::of(self, known).is_some_and(|title| title.is_of_classes())
+    }
 }
 
 /// Fields that name a template.

@@ -5,7 +5,7 @@ use std::ops::Range;
 use std::sync::LazyLock;
 
 use super::prose::sentences_with;
-use super::state::counted;
+use super::state::{counted, is_on_classes};
 use super::title_hits;
 use crate::article::{ArticleKind, Block};
 use crate::builtin;
@@ -224,8 +224,7 @@ impl<'s, 'a> Said<'s, 'a> {
 
     /// Whether it names a medicine that is not the article's; in an article on a class, two of them.
     fn names_another_drug(&self) -> bool {
-        let (article, vocabulary) = (self.subject.article, self.subject.vocabulary);
-        if article.is_named_after_classes(vocabulary) {
+        if is_on_classes(self.subject) {
             return counted(self.subject, "drugs", self.sentence.clone()) > 1;
         }
         self.drugs().any(|is_own| !is_own)

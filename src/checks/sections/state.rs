@@ -133,9 +133,14 @@ pub(super) fn owed<'s>(subject: &'s Subject<'_>) -> impl Iterator<Item = &'s Dut
 fn holds(subject: &Subject<'_>, when: &str) -> bool {
     match when {
         "prints-dose" => super::prose::dose(subject).is_some(),
-        "one-medicine" => !subject.article.is_named_after_classes(subject.vocabulary),
+        "one-medicine" => !is_on_classes(subject),
         _ => counted_anywhere(subject, &format!("when/{when}")) > 0,
     }
+}
+
+/// Whether the article is on a class of medicines.
+pub(super) fn is_on_classes(subject: &Subject<'_>) -> bool {
+    *subject.asked.of_classes.get_or_init(|| subject.article.is_named_after_classes(subject.vocabulary))
 }
 
 /// How many different phrases of a list stand in a range of the prose.
