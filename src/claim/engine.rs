@@ -129,29 +129,39 @@ impl<'e> Engine<'e, '_> {
     fn fits(&mut self, words: &Words<'_>) -> Vec<Fit> {
         let signature = self.reader.lists.signature(words);
         self.admitted.clear();
-        let mut fits = self.fits_of(words, &signature, |_, force| force != Force::None);
+        let mut fits = self.fits_of(words, &signature);
         fits.retain(|fit| self.is_met(fit.rule, words));
         if fits.is_empty() {
             return fits;
         }
-        // An exception tells something only where its own rule found something.
-        let found: Vec<usize> = fits.iter().map(|fit| fit.rule).collect();
-        let exceptions = self.fits_of(words, &signature, |rule, force| force == Force::None && found.contains(&rule));
-        fits.retain(|fit| !exceptions.iter().any(|except| except.undoes(fit)));
         fits.sort_by_key(|fit| (fit.rule, fit.range.start, usize::MAX - fit.range.end));
+        let exceptions = self.exceptions(&fits, words, &signature);
+        fits.retain(|fit| !exceptions.iter().any(|except| except.undoes(fit)));
         fits
     }
 
-    /// The patterns that fit, of those whose rule and force are wanted.
-    fn fits_of(&mut self, words: &Words<'_>, signature: &Signature, wants: impl Fn(usize, Force) -> bool) -> Vec<Fit> {
+    /// The exceptions that fit, of the rules that found something; `found` is sorted by rule.
+    fn exceptions(&self, found: &[Fit], words: &Words<'_>, signature: &Signature) -> Vec<Fit> {
+        let mut fits = Vec::new();
+        for of_rule in found.chunk_by(|left, right| left.rule == right.rule) {
+            let Some(rule) = of_rule.first().map(|fit| fit.rule) else { continue };
+            for one in self.reader.exceptions(rule).filter(|one| self.reader.admits(*one, signature)) {
+                let places = 0..words.tokens.len();
+                fits.extend(places.filter_map(|at| fit_one(self.reader, self.lexicon, one, words, at)));
+            }
+        }
+        fits
+    }
+
+    /// The claims that fit.
+    fn fits_of(&mut self, words: &Words<'_>, signature: &Signature) -> Vec<Fit> {
         let mut fits: Vec<Fit> = Vec::new();
-        let admits = |one: &Candidate| self.reader.pattern(*one).is_some_and(|pattern| pattern.admits(signature));
-        let wanted =
-            |one: &Candidate| self.reader.pattern(*one).is_some_and(|pattern| wants(one.rule, pattern.force()));
+        let reader = self.reader;
+        let admits = |one: &Candidate| reader.admits(*one, signature);
         for hit in words.hits().iter().filter(|hit| self.reader.is_anchor(hit.list)) {
             let any = self.admitted.of(hit.list, || self.reader.any(hit.list).iter().copied().filter(admits));
-            let any = any.iter().copied().filter(wanted);
-            let own = self.reader.own(hit).filter(|one| wanted(one) && admits(one));
+            let any = any.iter().copied();
+            let own = self.reader.own(hit).filter(admits);
             let mut candidates = any.chain(own).peekable();
             if candidates.peek().is_some() {
                 let at = words.token_at(hit.start);

@@ -11,6 +11,9 @@ use crate::text::key::{KEY_BYTES, sorted_keys};
 pub(crate) fn fit(pattern: &Pattern, words: &Words<'_>, lists: &Lists, at: usize) -> Option<Range<usize>> {
     let matcher = Matcher { words, lists };
     let (before, rest) = pattern.elements.split_at(pattern.anchor);
+    if !rest.first().is_some_and(|anchor| matcher.may_begin(&anchor.part, at)) {
+        return None;
+    }
     // What must stand right before the anchor is told sooner than what may stand far behind it.
     if before.last().is_some_and(|last| gap(&last.part).is_none()) {
         let start = matcher.backward(before, at)?;
@@ -56,6 +59,11 @@ struct Matcher<'m, 't> {
 }
 
 impl Matcher<'_, '_> {
+    /// Whether a phrase of a part may begin at token `at`, told by its first letters.
+    fn may_begin(&self, part: &Part, at: usize) -> bool {
+        !matches!(part, Part::Choice { lists, heads, .. } if lists.is_empty() && heads & head(self.words.key(at)) == 0)
+    }
+
     /// The end of the shortest fit of `elements` that starts at token `at`.
     fn forward(&self, elements: &[Element], at: usize) -> Option<usize> {
         let Some((first, rest)) = elements.split_first() else { return Some(at) };

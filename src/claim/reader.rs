@@ -149,6 +149,17 @@ impl Reader {
         })
     }
 
+    /// What may undo the claims that a rule finds.
+    pub(super) fn exceptions(&self, rule: usize) -> impl Iterator<Item = Candidate> {
+        let patterns = self.rules.get(rule).map_or(0..0, |rule| rule.patterns().exceptions());
+        patterns.map(move |pattern| Candidate { rule, pattern })
+    }
+
+    /// Whether a sentence may have what a candidate needs.
+    pub(super) fn admits(&self, candidate: Candidate, sentence: &Signature) -> bool {
+        self.pattern(candidate).is_some_and(|pattern| pattern.admits(sentence))
+    }
+
     /// The pattern of a candidate.
     pub(super) fn pattern(&self, candidate: Candidate) -> Option<LazyPattern<'_>> {
         let rule = self.rules.get(candidate.rule)?;

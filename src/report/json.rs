@@ -4,7 +4,7 @@ use std::io::{self, BufWriter, Write};
 
 use serde::Serialize;
 
-use super::{Report, TOOL, escape};
+use super::{Report, TOOL, escape, parts};
 use crate::finding::{self, Because, Fix, Located, Safety};
 use crate::rule::Level;
 use crate::source;
@@ -14,6 +14,13 @@ struct Document<'a> {
     version: u8,
     tool: Tool,
     summary: Summary<'a>,
+    /// They are written behind the rest, part by part.
+    findings: [Part<'a>; 0],
+}
+
+/// Some of the findings, in a document of their own.
+#[derive(Serialize)]
+struct Part<'a> {
     findings: Vec<Finding<'a>>,
 }
 
@@ -94,11 +101,43 @@ struct Edit<'a> {
     text: &'a str,
 }
 
+/// What ends a document whose last field is an empty list, and one whose last list holds something.
+const ENDS: [&[u8]; 2] = [b"]\n}", b"\n  ]\n}"];
+
 pub(super) fn write(report: &Report<'_>, out: &mut dyn Write) -> io::Result<()> {
-    let findings = report.outcome.findings.iter().map(|located| finding(report, located)).collect();
     let tool = Tool { name: TOOL.0, version: TOOL.1 };
-    let document = Document { version: 1, tool, summary: summary(report), findings };
-    write_document(&document, out)
+    let head = pretty(&Document { version: 1, tool, summary: summary(report), findings: [] })?;
+    out.write_all(head.strip_suffix(ENDS[0]).unwrap_or(&head))?;
+    let findings = &report.outcome.findings;
+    let mut mark: &[u8] = b"";
+    parts::each(
+        findings,
+        |findings| list_of(report, findings),
+        |part| {
+            out.write_all(mark)?;
+            mark = b",";
+            out.write_all(part)
+        },
+    )?;
+    out.write_all(ENDS[usize::from(!findings.is_empty())])?;
+    out.write_all(b"\n")
+}
+
+/// Findings as they stand in the list of a document, without its brackets.
+fn list_of(report: &Report<'_>, findings: &[Box<Located>]) -> io::Result<Vec<u8>> {
+    let mut text = pretty(&Part { findings: findings.iter().map(|located| finding(report, located)).collect() })?;
+    let start = text.iter().position(|byte| *byte == b'[').map_or(0, |at| at + 1);
+    text.truncate(text.len() - ENDS[1].len());
+    text.drain(..start);
+    Ok(text)
+}
+
+/// A small document that may be looked at in a terminal.
+fn pretty<T: Serialize>(document: &T) -> io::Result<Vec<u8>> {
+    let text = serde_json::to_vec_pretty(document)?;
+    let mut shown = Vec::with_capacity(text.len());
+    escape::JsonWriter(&mut shown).write_all(&text)?;
+    Ok(shown)
 }
 
 pub(super) fn write_lines(report: &Report<'_>, out: &mut dyn Write) -> io::Result<()> {

@@ -12,6 +12,7 @@ pub mod inspect;
 mod json;
 mod junit;
 mod markdown;
+mod parts;
 mod pretty;
 mod rdjson;
 mod sarif;

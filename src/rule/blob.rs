@@ -6,7 +6,7 @@ use std::sync::Arc;
 use serde::{Deserialize, Serialize};
 
 use super::{
-    Confidence, Context, FixKind, Level, Loaded, OptionValue, Pattern, Rule, RuleKind, Scope, Setting, Stored,
+    Confidence, Context, FixKind, Force, Level, Loaded, OptionValue, Pattern, Rule, RuleKind, Scope, Setting, Stored,
 };
 use super::{phrase_filter, phrase_pattern};
 use crate::text::{Lexicon, ListId, WordList};
@@ -96,15 +96,16 @@ fn parts(parts: BTreeMap<String, Vec<u8>>) -> Vec<Part> {
 fn pattern(rule: &Rule, lexicon: &Lexicon) -> postcard::Result<Pattern> {
     let mut pattern = rule.pattern().clone();
     let patterns = &mut pattern.claim.patterns;
-    let encode = |written: String| {
+    let encode = |(written, force): (String, &Force)| {
         // What cannot be read was refused when the rule was loaded.
         let parsed = phrase_pattern::Pattern::parse(&written, &|name| lexicon.list(name));
         parsed.map_or(Ok(Vec::new()), |parsed| {
-            Ok([phrase_filter::encode(&parsed), postcard::to_stdvec(&parsed)?].concat())
+            let found_by = (*force != Force::None).then_some(parsed.anchor);
+            Ok([phrase_filter::encode(&parsed, found_by), postcard::to_stdvec(&parsed)?].concat())
         })
     };
     let encoded: postcard::Result<Vec<Vec<u8>>> =
-        std::mem::take(&mut patterns.written).into_iter().map(encode).collect();
+        std::mem::take(&mut patterns.written).into_iter().zip(&patterns.forces).map(encode).collect();
     patterns.encoded = encoded?.into_iter().collect();
     Ok(pattern)
 }

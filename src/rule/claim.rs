@@ -62,8 +62,11 @@ fn patterns(reader: &mut Reader<'_>, file: &RuleFile) -> (Vec<String>, ClaimPatt
         for written in written.iter().flatten() {
             let Some(anchors) = anchors(reader, written) else { continue };
             let number = patterns.written.len() as u16;
-            anchors.phrases.into_iter().for_each(|phrase| by_phrase.add(phrase, number));
-            anchors.lists.into_iter().for_each(|list| by_list.add(list, number));
+            // Exceptions are looked for where their rule found something, and by no phrase before.
+            if force != Force::None {
+                anchors.phrases.into_iter().for_each(|phrase| by_phrase.add(phrase, number));
+                anchors.lists.into_iter().for_each(|list| by_list.add(list, number));
+            }
             patterns.written.push(written.value.clone());
             patterns.forces.push(force);
         }

@@ -1,5 +1,7 @@
 //! What a pattern rule looks for, as data: phrases, expressions and what the kinds need besides.
 
+use std::ops::Range;
+
 use serde::{Deserialize, Serialize};
 
 use super::Level;
@@ -70,7 +72,7 @@ pub struct ClaimPatterns {
     pub written: Vec<String>,
     /// Of a rule that is built in: what each needs (`phrase_filter`) and what it means, encoded until a candidate is seen.
     pub encoded: Rows,
-    /// What a fit of each means.
+    /// What a fit of each means; the exceptions come last.
     pub forces: Vec<Force>,
     /// By phrase of the rule: the numbers of the patterns that it may be a candidate of, two bytes each, little-endian.
     pub by_phrase: Rows,
@@ -83,6 +85,12 @@ impl ClaimPatterns {
     pub fn of_phrase(&self, phrase: u32) -> impl Iterator<Item = usize> {
         let numbers = self.by_phrase.row(phrase as usize).as_chunks().0;
         numbers.iter().map(|number| usize::from(u16::from_le_bytes(*number)))
+    }
+
+    /// The numbers of the exceptions.
+    #[must_use]
+    pub fn exceptions(&self) -> Range<usize> {
+        self.forces.iter().position(|force| *force == Force::None).unwrap_or(self.forces.len())..self.forces.len()
     }
 }
 

@@ -66,10 +66,11 @@ const fn number(sort: Sort, bytes: u64) -> u16 {
     ((mixed ^ mixed >> 32) >> 20 & (BITS - 1)) as u16
 }
 
-/// What a pattern needs, as bytes: for each element the number of its bits, then the bits, two bytes each; then a zero.
+/// What a pattern needs besides the element that a hit has found, as bytes: for each element the number of its bits, then
+/// the bits, two bytes each; then a zero.
 #[must_use]
-pub fn encode(pattern: &Pattern) -> Vec<u8> {
-    let others = pattern.elements.iter().enumerate().filter(|(at, _)| *at != pattern.anchor);
+pub fn encode(pattern: &Pattern, found: Option<usize>) -> Vec<u8> {
+    let others = pattern.elements.iter().enumerate().filter(|(at, _)| Some(*at) != found);
     let mut needed: Vec<_> = others.filter_map(|(_, element)| bits(element)).collect();
     needed.sort_by_key(BTreeSet::len);
     let mut bytes = Vec::new();

@@ -7,6 +7,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use super::About;
+use super::memory::Memory;
 use super::notation::Notation;
 use super::phrases::{Endings, Phrases, ends};
 use super::words;
@@ -35,6 +36,9 @@ pub struct LanguageNames {
     pub(super) ailing: Known,
     /// Names of few words as they are spelled.
     spelled: Names,
+    /// What the grammar found before.
+    #[serde(skip)]
+    pub(super) memory: Memory,
 }
 
 /// Names, and names with a gap for any words, at their end or before their last words.
@@ -254,6 +258,11 @@ impl LanguageNames {
             }
         }
         if reduced.is_empty() { tokens } else { reduced }
+    }
+
+    /// The number of a section.
+    pub(super) fn number(&self, id: &str) -> Option<u8> {
+        (0_u8..).zip(&self.ids).find(|(_, known)| *known == id).map(|(number, _)| number)
     }
 
     pub(super) fn is_link(&self, word: &str) -> bool {

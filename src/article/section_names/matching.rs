@@ -31,12 +31,17 @@ impl<'a> Matching<'a, '_> {
     /// The sections that a heading names, in its order.
     pub(super) fn resolve(self, heading: &str) -> Vec<&'a str> {
         let parts = self.parts(heading);
-        self.cover(&parts).or_else(|| Some(vec![self.others(&parts)?])).unwrap_or_default()
+        let sections = self.names.memory.sections(key(&parts, self.spoken.is_condition), || {
+            let parts = self.reduced(parts);
+            let found = self.cover(&parts).or_else(|| Some(vec![self.others(&parts)?])).unwrap_or_default();
+            found.into_iter().filter_map(|id| self.names.number(id)).collect()
+        });
+        sections.into_iter().filter_map(|section| self.id(usize::from(section))).collect()
     }
 
     /// The section of which the longest part of a heading is a name.
     pub(super) fn hinted(self, heading: &str) -> Option<&'a str> {
-        let parts = self.parts(heading);
+        let parts = self.reduced(self.parts(heading));
         let longest = parts.iter().map(|part| part.tokens.len()).max()?;
         let mut windows =
             (1..=longest).rev().flat_map(|len| parts.iter().flat_map(move |part| part.tokens.windows(len)));
@@ -48,24 +53,28 @@ impl<'a> Matching<'a, '_> {
         self.names.ids.get(section).map(String::as_str)
     }
 
-    /// The parts of a heading between its marks.
+    /// The parts of a heading between its marks, what is spoken of replaced.
     fn parts(self, heading: &str) -> Vec<Part> {
         let pieces = pieces(heading);
         if pieces.len() > LONGEST * 2 {
             return Vec::new();
         }
-        let mut parts: Vec<(Vec<String>, bool)> = Vec::new();
-        let mut current = Vec::new();
+        let part = |tokens: Vec<String>, explains| Part { tokens: self.spoken.replace(&tokens), explains };
+        let (mut parts, mut current) = (Vec::new(), Vec::new());
         for piece in pieces {
             match piece {
                 Piece::Word(word) => current.push(word),
-                Piece::Mark(mark) => parts.push((std::mem::take(&mut current), mark == ':')),
+                Piece::Mark(mark) => parts.push(part(std::mem::take(&mut current), mark == ':')),
             }
         }
-        parts.push((current, false));
-        let reduced = parts
-            .into_iter()
-            .map(|(tokens, explains)| Part { tokens: self.names.reduced(self.spoken.replace(&tokens)), explains });
+        parts.push(part(current, false));
+        parts.retain(|part| !part.tokens.is_empty());
+        parts
+    }
+
+    /// The parts in words that mean the same in every heading.
+    fn reduced(self, parts: Vec<Part>) -> Vec<Part> {
+        let reduced = parts.into_iter().map(|part| Part { tokens: self.names.reduced(part.tokens), ..part });
         reduced.filter(|part| !part.tokens.is_empty()).collect()
     }
 
@@ -178,6 +187,16 @@ impl<'a> Matching<'a, '_> {
         tokens.iter().all(|word| word == SUBJECT || is_number(word))
             || self.names.tails.closing(tokens).any(|len| len == tokens.len())
     }
+}
+
+/// All that the sections of a heading depend on: its words and marks, and whether the article is on a condition.
+fn key(parts: &[Part], is_condition: bool) -> String {
+    let mut key = String::from(if is_condition { "condition" } else { "" });
+    for part in parts {
+        part.tokens.iter().for_each(|word| key.extend([" ", word]));
+        key.push(if part.explains { ':' } else { ',' });
+    }
+    key
 }
 
 /// Whether what stands at `at` only explains what was found: behind a colon, and with a figure where a date is due.

@@ -4,6 +4,7 @@ use std::cell::OnceCell;
 
 mod language;
 mod matching;
+mod memory;
 mod notation;
 mod phrases;
 mod words;

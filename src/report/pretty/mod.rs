@@ -9,7 +9,7 @@ use miette::{ThemeCharacters, ThemeStyles};
 mod snippet;
 
 use super::escape::visible;
-use super::{Report, Terminal};
+use super::{Report, Terminal, parts};
 use crate::finding::Located;
 use crate::rule::Level;
 use snippet::Snippets;
@@ -21,16 +21,17 @@ const MOST_HELPS: usize = 3;
 
 pub(super) fn write(report: &Report<'_>, out: &mut dyn Write) -> io::Result<()> {
     let handler = handler(report.terminal);
-    let mut text = String::new();
-    for group in groups(&report.outcome.findings) {
-        text.clear();
-        handler.render_report(&mut text, &Shown::new(report, &group)).map_err(io::Error::other)?;
-        for line in text.lines() {
-            writeln!(out, "{}", line.trim_end())?;
+    let render = |groups: &[Vec<&Located>]| {
+        let (mut shown, mut text) = (Vec::new(), String::new());
+        for group in groups {
+            text.clear();
+            handler.render_report(&mut text, &Shown::new(report, group)).map_err(io::Error::other)?;
+            text.lines().try_for_each(|line| writeln!(shown, "{}", line.trim_end()))?;
+            writeln!(shown)?;
         }
-        writeln!(out)?;
-    }
-    Ok(())
+        Ok(shown)
+    };
+    parts::each(&groups(&report.outcome.findings), render, |part| out.write_all(part))
 }
 
 fn handler(terminal: Terminal) -> GraphicalReportHandler {
