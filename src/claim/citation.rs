@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use super::cited::Index;
 use super::identifier::{IdKind, Identifier, identifiers};
-use super::marker::{LONGEST_MARKER, RAISED_LEADS, ends_phrase, numbers, raised};
+use super::marker::{LONGEST_MARKER, RAISED_LEADS, ends_phrase, numbers, raised, to_far_end};
 use super::reference::{Reference, is_listed};
 use super::tier::{Tier, Tiers};
 use crate::article::{Article, BlockKind, Footnote, InlineKind, LinkForm};
@@ -153,6 +153,7 @@ impl Finder<'_, '_> {
             let (close, round) = if text.as_bytes()[at] == b'[' { (']', false) } else { (')', true) };
             let Some(length) = beginning(&text[at + 1..], LONGEST_MARKER + 1).find(close) else { continue };
             let Some(numbers) = numbers(&text[at + 1..at + 1 + length]) else { continue };
+            let numbers = to_far_end(numbers, &text[at + length + 2..]);
             let range = block.start + at..block.start + at + length + 2;
             let (entries, all) = self.entries(&numbers);
             if round && (!all || !ends_phrase(&text[at + length + 2..])) {

@@ -38,5 +38,5 @@ impl Index {
 fn years(text: &str) -> BTreeSet<i16> {
     let digits = |four: &&[u8]| four.iter().all(u8::is_ascii_digit);
     let read = |four: &[u8]| std::str::from_utf8(four).ok()?.parse().ok();
-    text.as_bytes().windows(4).filter(digits).filter_map(read).filter(|year| (1900..=2099).contains(year)).collect()
+    text.as_bytes().windows(4).filter(digits).filter_map(read).filter(|year| (1800..=2099).contains(year)).collect()
 }

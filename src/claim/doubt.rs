@@ -10,18 +10,28 @@ impl Scope<'_, '_> {
             .any(|trigger| self.reaches(&trigger, REACH) && !self.inflected_after_and(&trigger))
             || self.before(self.lists.noun_negations).any(|trigger| self.noun_reaches(&trigger))
             || self.before(self.lists.denials).any(|trigger| self.same_statement(trigger.end, self.claim.start))
-            || self
-                .behind(self.lists.refutations)
-                .any(|trigger| self.same_statement(self.claim.end, trigger.start) || self.points_back(trigger.start))
+            || self.behind(self.lists.refutations).any(|trigger| {
+                self.same_statement(self.claim.end, trigger.start)
+                    || self.points_back(trigger.start)
+                    || self.found_otherwise(trigger.start)
+            })
             || self.weakly_shown()
     }
 
     /// "…; it is dangerous nonsense": what stands behind the first semicolon or dash says so of what stands before.
     fn points_back(&self, trigger: usize) -> bool {
-        const POINTING: &[&str] = &["it", "this", "that", "they", "these", "which", "both", "neither", "such"];
+        const POINTING: &[&str] =
+            &["it", "this", "that", "they", "these", "which", "both", "neither", "such", "he", "she"];
         let mut parts = (self.claim.end..trigger).filter(|&at| self.words.parts_clauses(at));
         let Some(part) = parts.next() else { return false };
         parts.next().is_none() && self.words.is_any(part + 1, POINTING) && !self.words.is(part, ":")
+    }
+
+    /// "…, but studies found nothing": what was found says so of what stands before "but".
+    fn found_otherwise(&self, trigger: usize) -> bool {
+        const FINDERS: &[&str] = &["studies", "trials", "research", "tests", "science", "evidence", "reviews"];
+        let but = (self.claim.end..trigger).find(|&at| self.words.is_any(at, &["but", "yet", "however"]));
+        but.is_some_and(|but| self.words.is_any(but + 1, FINDERS) && self.same_statement(but + 1, trigger))
     }
 
     /// "Evidence that … is weak".

@@ -2,13 +2,14 @@
 
 use std::ops::Range;
 
+use super::cell::{Answer, answers, tells_benefit, whole};
 use super::citation::Citation;
 use super::matching::fit;
 use super::reader::{Candidate, ClaimRule, Reader};
 use super::reference::{Reference, is_listed};
 use super::scope::{Scene, marks};
 use super::support::Supports;
-use super::surroundings::praised;
+use super::surroundings::{in_address, praised};
 use super::token::Words;
 use super::{Claim, Support};
 use crate::article::{Article, ArticleKind, Block, BlockKind};
@@ -48,6 +49,11 @@ pub(super) fn claims(
         let behind = hits.partition_point(|hit| hit.start < end);
         hits = &hits[behind.max(1)..];
     }
+    let told = found.len();
+    answers(article).iter().for_each(|answer| engine.answer(answer, &mut found));
+    if found.len() > told {
+        found.sort_by_key(|claim| (claim.sentence.start, claim.text.start));
+    }
     found
 }
 
@@ -69,6 +75,7 @@ impl<'e> Engine<'e, '_> {
         let words = self.with_question(index).unwrap_or_else(|| self.words(index));
         let mut fits = self.fits(&words);
         fits.retain(|fit| words.bytes(fit.range.clone()).end > sentence.text.start);
+        fits.retain(|fit| !in_address(self.article.prose.text(), &words.bytes(fit.range.clone())));
         if fits.is_empty() {
             return;
         }
@@ -86,7 +93,7 @@ impl<'e> Engine<'e, '_> {
             block_start: block.text.start,
             is_nested: block.list_depth > 1,
         };
-        let around = self.around(block, &words);
+        let around = self.around(sentence.block, block, &words);
         let first = found.len();
         for fit in fits {
             let Some(rule) = self.reader.rules.get(fit.rule) else { continue };
@@ -99,6 +106,32 @@ impl<'e> Engine<'e, '_> {
                 Some(_) => {}
                 None => found.push(claim),
             }
+        }
+    }
+
+    /// The claims of a cell that is read together with what it answers.
+    fn answer(&mut self, answer: &Answer, found: &mut Vec<Claim>) {
+        let Some(block) = self.article.blocks.get(answer.block) else { return };
+        let mut hits = Vec::new();
+        self.lexicon.scan(&answer.text, &mut hits);
+        let words = Words::new(&answer.text, 0..answer.text.len(), &hits);
+        let cell = whole(self.article, answer.block);
+        let around = self.around(answer.block, block, &words);
+        for fit in self.fits(&words) {
+            let Some(rule) = self.reader.rules.get(fit.rule) else { continue };
+            let support = self.supports.nearest(block.sentences.start, rule.support);
+            let marks = around.with(self.supports.marks(support));
+            found.push(Claim {
+                rule: rule.id.clone(),
+                span: self.article.original(cell.clone()),
+                sentence: cell.clone(),
+                subject: None,
+                level: level(rule, fit.force, marks),
+                rank: rule.rank,
+                marks,
+                support,
+                text: cell.clone(),
+            });
         }
     }
 
@@ -219,11 +252,11 @@ impl<'e> Engine<'e, '_> {
     }
 
     /// The marks that the place of a sentence gives to its claims.
-    fn around(&self, block: &Block, words: &Words<'_>) -> Marks {
+    fn around(&self, index: usize, block: &Block, words: &Words<'_>) -> Marks {
         let mut marks = Marks::default();
         let under = |ids: &[&str]| ids.iter().any(|id| self.article.section_is(block.section, id));
         marks.set(Mark::Heading, matches!(block.kind, BlockKind::Heading(_) | BlockKind::Term) || self.is_title(block));
-        marks.set(Mark::Cell, block.kind == BlockKind::Cell);
+        marks.set(Mark::Cell, block.kind == BlockKind::Cell && !tells_benefit(self.article, index));
         marks.set(Mark::Landing, self.article.kind == ArticleKind::Landing);
         let explains = self.is_labelled_workings(block)
             || self.article.kind == ArticleKind::Drug && (under(WORKINGS) || self.answers_how_it_works(block));

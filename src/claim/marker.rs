@@ -3,8 +3,17 @@
 /// The most bytes between the brackets of a marker, as in `[1, 4-6]`.
 pub(super) const LONGEST_MARKER: usize = 24;
 
-/// The numbers of a marker: `3`, `1, 4-6`; none when it holds anything else.
+/// The most numbers between the ends of a range.
+const WIDEST_RANGE: u32 = 60;
+
+/// The numbers of a marker: `3`, `1, 4-6`, `refs 1 to 3`; none when it holds anything else.
 pub(super) fn numbers(inside: &str) -> Option<Vec<u32>> {
+    let named = ["refs. ", "ref. ", "refs ", "ref "].iter().find_map(|name| inside.strip_prefix(name));
+    let inside = named.unwrap_or(inside);
+    if !inside.starts_with(|char: char| char.is_ascii_digit()) {
+        return None;
+    }
+    let inside = &*inside.replace('\u{2014}', "-").replace(" to ", "-");
     let fits = !inside.is_empty()
         && inside.len() <= LONGEST_MARKER
         && inside.bytes().all(|byte| byte.is_ascii_digit() || matches!(byte, b',' | b'-' | b' ' | b';'));
@@ -16,12 +25,23 @@ pub(super) fn numbers(inside: &str) -> Option<Vec<u32>> {
         let mut ends = part.trim().splitn(2, '-').map(|end| end.trim().parse::<u32>().ok());
         let first = ends.next()??;
         let last = ends.next().unwrap_or(Some(first))?;
-        if first > last || last - first > 60 {
+        if first > last || last - first > WIDEST_RANGE {
             return None;
         }
         found.extend(first..=last);
     }
     Some(found)
+}
+
+/// The numbers of a marker that begins a range whose ends have brackets of their own, `[1]-[3]`, up to the far end;
+/// `rest` is what follows it.
+pub(super) fn to_far_end(numbers: Vec<u32>, rest: &str) -> Vec<u32> {
+    let far = rest.strip_prefix(['-', '\u{2014}']).and_then(|rest| rest.strip_prefix('['));
+    let last: Option<u32> = far.and_then(|far| far.split(']').next()).and_then(|far| far.parse().ok());
+    match (&numbers[..], last) {
+        (&[first], Some(last)) if first < last && last - first <= WIDEST_RANGE => (first..=last).collect(),
+        _ => numbers,
+    }
 }
 
 /// Whether a bracket that is followed by `rest` ends a phrase: punctuation, or the end.

@@ -1,5 +1,6 @@
 //! What an article asserts about health and what supports it: claims, citations, listed sources.
 
+mod cell;
 mod citation;
 mod cited;
 mod doubt;

@@ -355,8 +355,19 @@ impl Scope<'_, '_> {
 
     fn conditional(&self) -> bool {
         (0..self.claim.start).rev().take_while(|&at| !self.words.parts_clauses(at) && !self.words.is(at, ",")).any(
-            |at| self.words.is_any(at, CONDITIONS) && !(at > 0 && self.words.is_any(at - 1, &["even", "as", "what"])),
+            |at| {
+                let granted = at > 0 && self.words.is_any(at - 1, &["even", "as", "what"]);
+                self.words.is_any(at, CONDITIONS) && !granted && !self.is_wish(at)
+            },
         )
+    }
+
+    /// "If you want the best …", which offers it.
+    fn is_wish(&self, at: usize) -> bool {
+        const WISHES: &[&str] = &["want", "wish", "seek", "crave", "desire", "fancy"];
+        let looks =
+            self.words.is_any(at + 2, &["are", "'re"]) && self.words.is_any(at + 3, &["looking", "searching", "after"]);
+        self.words.is(at + 1, "you") && (self.words.is_any(at + 2, WISHES) || looks)
     }
 
     /// A trigger of `list` before the claim, in its clause.

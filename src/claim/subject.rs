@@ -100,11 +100,23 @@ impl Scope<'_, '_> {
         let from = self.subject_start(self.claim.start);
         let opens = (0..=from).any(|at| (at == 0 || at == from) && self.words.is_any(at, OFFERED));
         let acts = self.words.word(from).to_ascii_lowercase().ends_with("ing");
-        acts || names(self.words)
+        acts || self.is_activity(from)
+            || names(self.words)
             || self.is_measured_out(from)
             || before.is_none() && self.is_pointed_at(from)
             || opens && before.is_none_or(names)
             || from == self.claim.start && before.is_none_or(names)
+    }
+
+    /// "Mindful eating", "slow deep breathing": a short subject whose last word is something that is done.
+    fn is_activity(&self, from: usize) -> bool {
+        const LONGEST: usize = 4;
+        let head = (from..self.claim.start).rev().find(|&at| !self.words.word(at).ends_with("ly"));
+        let suffered = |at: usize| {
+            let listed = [self.lists.ailments, self.lists.functions].into_iter().flatten();
+            listed.flat_map(|list| self.words.hits_of(list)).any(|hit| hit.contains(&at))
+        };
+        head.is_some_and(|at| at < from + LONGEST && self.words.word(at).ends_with("ing") && !suffered(at))
     }
 
     /// "A spoonful of linseed", "linseed every morning": what is measured out is a remedy, whatever it is.

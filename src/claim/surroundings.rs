@@ -164,6 +164,15 @@ pub(super) fn contains(words: &Words<'_>, list: Option<ListId>) -> bool {
     list.is_some_and(|list| words.hits_of(list).next().is_some())
 }
 
+/// Whether a stretch of `text` is part of the address of an e-mail: "write to best-cure@example.org".
+pub(super) fn in_address(text: &str, stretch: &Range<usize>) -> bool {
+    let before = text.get(..stretch.end).unwrap_or_default();
+    let start = before.rfind(char::is_whitespace).map_or(0, |at| at + 1);
+    let rest = text.get(start..).unwrap_or_default();
+    let word = rest.split(char::is_whitespace).next().unwrap_or_default();
+    start <= stretch.start && word.contains('@')
+}
+
 /// Whether the claim stands in quotation marks that keep a distance: a few words, or a text that is doubted.
 pub(super) fn quoted(scene: &Scene<'_, '_>, claim: &Range<usize>, lists: &Lists) -> bool {
     let bytes = scene.words.bytes(claim.clone());
