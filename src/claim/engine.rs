@@ -192,7 +192,10 @@ impl<'e> Engine<'e, '_> {
         let reader = self.reader;
         let admits = |one: &Candidate| reader.admits(*one, signature);
         for hit in words.hits().iter().filter(|hit| self.reader.is_anchor(hit.list)) {
-            let any = self.admitted.of(hit.list, || self.reader.any(hit.list).iter().copied().filter(admits));
+            let any = match reader.any(hit.list) {
+                [] => &[],
+                any => self.admitted.of(hit.list, || any.iter().copied().filter(admits)),
+            };
             let any = any.iter().copied();
             let own = self.reader.own(hit).filter(admits);
             let mut candidates = any.chain(own).peekable();

@@ -7,7 +7,7 @@ use std::io::{self, Write};
 /// Text for one line of a terminal: control characters and marks that reorder text become visible.
 #[must_use]
 pub fn visible(text: &str) -> Cow<'_, str> {
-    let is_plain = |byte: u8| matches!(byte, b' '..=b'~');
+    let is_plain = |byte: u8| byte != b'\n' && is_plain(byte);
     if text.bytes().all(is_plain) || !text.chars().any(|char| char.is_control() || reorders(char)) {
         return Cow::Borrowed(text);
     }
@@ -41,13 +41,8 @@ pub(super) struct JsonWriter<W>(pub(super) W);
 
 impl<W: Write> Write for JsonWriter<W> {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        if bytes.iter().all(|byte| matches!(byte, b'\n' | b' '..=b'~')) {
-            return self.0.write_all(bytes).map(|()| bytes.len());
-        }
-        let text = std::str::from_utf8(bytes).map_err(io::Error::other)?;
-        let commands = |char: char| (char.is_control() && char != '\n') || reorders(char);
-        let mut rest = text;
-        while let Some((at, char)) = rest.char_indices().find(|(_, char)| commands(*char)) {
+        let mut rest = std::str::from_utf8(bytes).map_err(io::Error::other)?;
+        while let Some((at, char)) = first_command(rest) {
             let (before, after) = rest.split_at(at);
             self.0.write_all(before.as_bytes())?;
             // Such characters stand only inside strings, for the writer of JSON escapes the others itself.
@@ -63,6 +58,28 @@ impl<W: Write> Write for JsonWriter<W> {
     fn flush(&mut self) -> io::Result<()> {
         self.0.flush()
     }
+}
+
+/// The first character but a line feed that a terminal would obey, and where it stands.
+fn first_command(text: &str) -> Option<(usize, char)> {
+    let mut at = 0;
+    loop {
+        // Most text is plain, which is seen sixteen bytes at a time.
+        let sixteen = |at: usize| text.as_bytes().get(at..)?.first_chunk::<16>();
+        while sixteen(at).is_some_and(|bytes| bytes.iter().fold(true, |all, byte| all & is_plain(*byte))) {
+            at += 16;
+        }
+        let char = text.get(at..)?.chars().next()?;
+        if char != '\n' && (char.is_control() || reorders(char)) {
+            return Some((at, char));
+        }
+        at += char.len_utf8();
+    }
+}
+
+/// Whether a byte is a visible ASCII character, a space or a line feed.
+const fn is_plain(byte: u8) -> bool {
+    matches!(byte, b'\n' | b' '..=b'~')
 }
 
 /// A path as a relative reference of a URI.

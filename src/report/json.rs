@@ -135,6 +135,7 @@ fn list_of(report: &Report<'_>, findings: &[Box<Located>]) -> io::Result<Vec<u8>
 /// A small document that may be looked at in a terminal.
 fn pretty<T: Serialize>(document: &T) -> io::Result<Vec<u8>> {
     let text = serde_json::to_vec_pretty(document)?;
+    // What is escaped makes it longer, and is rare.
     let mut shown = Vec::with_capacity(text.len());
     escape::JsonWriter(&mut shown).write_all(&text)?;
     Ok(shown)

@@ -10,6 +10,7 @@ use super::About;
 use super::memory::Memory;
 use super::notation::Notation;
 use super::phrases::{Endings, Phrases, ends};
+use super::sieve::Sieve;
 use super::words;
 use crate::rule::vocabulary::LanguageFile;
 use crate::text::Rows;
@@ -50,9 +51,9 @@ pub(super) struct Known {
 }
 
 impl Known {
-    /// The number of the section of this name.
-    pub(super) fn section(&self, name: &str) -> Option<usize> {
-        self.names.section(name)
+    /// The number of the section of the name of these words.
+    pub(super) fn section<'w>(&self, words: impl Iterator<Item = &'w str> + Clone) -> Option<usize> {
+        self.names.section(words)
     }
 
     /// The number of the section of the longest name that these words begin with, and end with.
@@ -104,20 +105,25 @@ impl From<Gathered> for Known {
 #[derive(Debug, Default, Serialize, Deserialize)]
 struct Names {
     names: Rows,
+    sieve: Sieve,
     #[serde(borrow)]
     sections: Cow<'static, [u8]>,
 }
 
 impl From<BTreeMap<String, u8>> for Names {
     fn from(names: BTreeMap<String, u8>) -> Self {
-        Self { names: names.keys().collect(), sections: names.into_values().collect() }
+        let sieve = Sieve::of(names.keys().map(String::as_bytes).collect::<Vec<_>>().into_iter());
+        Self { names: names.keys().collect(), sieve, sections: names.into_values().collect() }
     }
 }
 
 impl Names {
-    /// The number of the section of this name.
-    fn section(&self, name: &str) -> Option<usize> {
-        self.section_at(self.names.position(name)?)
+    /// The number of the section of the name of these words.
+    fn section<'w>(&self, words: impl Iterator<Item = &'w str> + Clone) -> Option<usize> {
+        if !self.sieve.may_hold(words.clone().map(str::as_bytes)) {
+            return None;
+        }
+        self.section_at(self.names.position(&words.collect::<Vec<_>>().join(" "))?)
     }
 
     fn section_at(&self, at: usize) -> Option<usize> {
@@ -281,7 +287,7 @@ impl LanguageNames {
 
     /// The section of which a heading is a name word by word, as most headings are: the grammar is not asked for it.
     pub(super) fn spelled(&self, heading: &str) -> Option<&str> {
-        let section = self.spelled.section(&heading.trim().to_lowercase())?;
+        let section = self.spelled.section(heading.trim().to_lowercase().split(' '))?;
         self.ids.get(section).map(String::as_str)
     }
 

@@ -165,13 +165,13 @@ impl<'a> Matching<'a, '_> {
 
     /// The section of exactly this name; of a longer one the subject at its end may be left out.
     fn lookup(self, tokens: &[String]) -> Option<usize> {
-        let joined = tokens.join(" ");
-        let with_subject = || (tokens.len() > 2).then(|| self.section(&format!("{joined} {SUBJECT}"))).flatten();
-        self.section(&joined).or_else(with_subject)
+        let words = tokens.iter().map(String::as_str);
+        let with_subject = || (tokens.len() > 2).then(|| self.section(words.clone().chain([SUBJECT]))).flatten();
+        self.section(words.clone()).or_else(with_subject)
     }
 
-    fn section(self, name: &str) -> Option<usize> {
-        let ailing = self.spoken.is_condition.then(|| self.names.ailing.section(name)).flatten();
+    fn section<'w>(self, name: impl Iterator<Item = &'w str> + Clone) -> Option<usize> {
+        let ailing = self.spoken.is_condition.then(|| self.names.ailing.section(name.clone())).flatten();
         ailing.or_else(|| self.names.usual.section(name))
     }
 

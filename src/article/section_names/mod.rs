@@ -7,6 +7,7 @@ mod matching;
 mod memory;
 mod notation;
 mod phrases;
+mod sieve;
 mod words;
 
 use crate::rule::Stored;

@@ -4,14 +4,41 @@ use std::cmp::Ordering;
 
 use serde::{Deserialize, Serialize};
 
+use super::sieve::Sieve;
 use crate::text::Rows;
 
 /// Phrases with the words that stand for them, sorted.
 #[derive(Debug, Default, Serialize, Deserialize)]
 #[serde(bound(deserialize = "'de: 'static"))]
 pub(super) struct Phrases {
-    phrases: Rows,
+    phrases: Begun,
     stands: Rows,
+}
+
+/// Phrases by the words they begin with, sorted.
+#[derive(Debug, Default, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
+struct Begun {
+    rows: Rows,
+    /// Their first words.
+    firsts: Sieve,
+}
+
+impl<R: AsRef<[u8]>> FromIterator<R> for Begun {
+    fn from_iter<I: IntoIterator<Item = R>>(phrases: I) -> Self {
+        let rows: Rows = phrases.into_iter().collect();
+        let first = |at| rows.row(at).split(|byte| *byte == b' ').next().unwrap_or_default();
+        let firsts = Sieve::of((0..rows.len()).map(first));
+        Self { firsts, rows }
+    }
+}
+
+impl Begun {
+    /// The phrases that some words begin with, the longest first: how many words each has, and its number.
+    fn along<'w>(&self, words: impl Iterator<Item = &'w String> + Clone) -> Vec<(usize, usize)> {
+        let begins = words.clone().next().is_some_and(|first| self.firsts.may_hold([first.as_bytes()].into_iter()));
+        if begins { along(&self.rows, words) } else { Vec::new() }
+    }
 }
 
 impl FromIterator<(Vec<String>, Vec<String>)> for Phrases {
@@ -33,7 +60,7 @@ impl Phrases {
 
     /// The phrases that `tokens` begin with, the longest first: how many words each has, and what stands for it.
     pub(super) fn opening(&self, tokens: &[String]) -> impl Iterator<Item = (usize, &str)> {
-        along(&self.phrases, tokens.iter()).into_iter().map(|(len, at)| (len, self.stands.text(at)))
+        self.phrases.along(tokens.iter()).into_iter().map(|(len, at)| (len, self.stands.text(at)))
     }
 
     /// The tokens with every phrase replaced, the longest at each place.
@@ -59,7 +86,7 @@ impl Phrases {
 /// Phrases with their words from the last to the first, sorted.
 #[derive(Debug, Default, Serialize, Deserialize)]
 #[serde(bound(deserialize = "'de: 'static"))]
-pub(super) struct Endings(Rows);
+pub(super) struct Endings(Begun);
 
 impl FromIterator<Vec<String>> for Endings {
     fn from_iter<I: IntoIterator<Item = Vec<String>>>(phrases: I) -> Self {
@@ -73,7 +100,7 @@ impl FromIterator<Vec<String>> for Endings {
 impl Endings {
     /// How many words those phrases have that `tokens` end with, the longest first.
     pub(super) fn closing(&self, tokens: &[String]) -> impl Iterator<Item = usize> {
-        along(&self.0, tokens.iter().rev()).into_iter().map(|(len, _)| len)
+        self.0.along(tokens.iter().rev()).into_iter().map(|(len, _)| len)
     }
 }
 

@@ -21,12 +21,14 @@ pub struct ConditionNamesFile {
 pub struct ConditionNames {
     endings: Vec<String>,
     other: Vec<String>,
-    /// Which last two letters the endings have: most words have others.
-    last: [u32; 26],
+    /// A bit for each three letters that an ending ends with: most words have others.
+    last: Vec<u8>,
 }
 
 /// How many letters stand before an ending at least.
 const STEM: usize = 3;
+/// How many letters an ending has at least.
+const LAST: usize = 3;
 
 impl ConditionNames {
     /// Under which name the program keeps them.
@@ -35,8 +37,8 @@ impl ConditionNames {
     /// Whether a word ends as the names of conditions do ("arthritis"), and is none of those that name something else.
     #[must_use]
     pub fn hold(&self, word: &str) -> bool {
-        let is_alike = |(row, column): (usize, usize)| self.last[row] >> column & 1 == 1;
-        if word.len() <= STEM + 2 || !last_letters(word).is_some_and(is_alike) {
+        let is_alike = |at: usize| self.last.get(at / 8).is_some_and(|bits| bits >> (at % 8) & 1 == 1);
+        if word.len() < STEM + LAST || !last_letters(word).is_some_and(is_alike) {
             return false;
         }
         let ends = |ending: &String| {
@@ -49,19 +51,19 @@ impl ConditionNames {
 
 impl From<&ConditionNamesFile> for ConditionNames {
     fn from(file: &ConditionNamesFile) -> Self {
-        let mut last = [0; 26];
-        for (row, column) in file.endings.iter().filter_map(|ending| last_letters(ending)) {
-            last[row] |= 1 << column;
+        let mut last = vec![0; 26_usize.pow(LAST as u32).div_ceil(8)];
+        for at in file.endings.iter().filter_map(|ending| last_letters(ending)) {
+            last[at / 8] |= 1 << (at % 8);
         }
         Self { endings: file.endings.clone(), other: file.other.clone(), last }
     }
 }
 
-/// The numbers of the last two letters.
-fn last_letters(word: &str) -> Option<(usize, usize)> {
-    let [first, second]: &[u8; 2] = word.as_bytes().last_chunk()?;
-    let number = |letter: &u8| letter.is_ascii_alphabetic().then(|| usize::from(letter.to_ascii_lowercase() - b'a'));
-    Some((number(first)?, number(second)?))
+/// The number of the last letters among all that are possible.
+fn last_letters(word: &str) -> Option<usize> {
+    let letters: &[u8; LAST] = word.as_bytes().last_chunk()?;
+    let number = |letter: u8| letter.is_ascii_alphabetic().then(|| usize::from(letter.to_ascii_lowercase() - b'a'));
+    letters.iter().try_fold(0, |before, letter| Some(before * 26 + number(*letter)?))
 }
 
 impl Vocabulary for ConditionNamesFile {
@@ -72,7 +74,7 @@ impl Vocabulary for ConditionNamesFile {
     }
 
     fn check(&self) -> Vec<String> {
-        let is_ending = |ending: &&String| ending.len() > 2 && ending.bytes().all(|byte| byte.is_ascii_lowercase());
+        let is_ending = |ending: &&String| ending.len() >= LAST && ending.bytes().all(|byte| byte.is_ascii_lowercase());
         let wrong = self.endings.iter().filter(|ending| !is_ending(ending));
         wrong.map(|ending| format!("`{ending}` is no ending: write three small letters at least")).collect()
     }
