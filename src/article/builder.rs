@@ -180,7 +180,9 @@ impl<'a> Builder<'a> {
             return;
         };
         let text = self.fold.text().get(block.text.clone()).unwrap_or("");
-        if text.len() > 80 || text.ends_with(['.', '!', ',', ';']) || !text.contains(char::is_alphabetic) {
+        // Readers speak in "I forgot one!", authors in "Never share it!".
+        let is_call = text.ends_with('!') && !["I ", "I've ", "Oops", "Help"].iter().any(|own| text.starts_with(own));
+        if text.len() > 80 || is_call || text.ends_with(['.', ',', ';']) || !text.contains(char::is_alphabetic) {
             return;
         }
         let inside = |inline: &&Inline| inline.text.end > block.text.start;

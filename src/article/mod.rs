@@ -21,6 +21,7 @@ pub mod section_names;
 pub mod vocabulary;
 
 pub use front_matter::{Data, Field, FrontMatter, Value};
+pub use kind::REPORTING;
 pub use parse::{Reading, parse};
 pub use vocabulary::Vocabulary;
 

@@ -35,9 +35,22 @@ pub(super) fn tell<'a>(article: &mut Article<'a>, known: &'a Vocabulary) {
 /// The words of a file name that is no index: notes without a title are called by it.
 pub(super) fn name_of_file(path: &str) -> Option<String> {
     let name = path.rsplit('/').next()?;
-    let stem = name.split('.').next()?.trim_start_matches('_');
+    let stem = unnumbered(name.split('.').next()?.trim_start_matches('_'));
     let is_index = matches!(stem.to_ascii_lowercase().as_str(), "" | "index" | "readme" | "home" | "page");
     (!is_index).then(|| stem.replace(['-', '_'], " "))
+}
+
+/// A name without the number or the date that puts files in order: "07-asthma", "2024-05-01-asthma".
+fn unnumbered(stem: &str) -> &str {
+    const DIGITS: usize = 2;
+    let mut rest = stem;
+    loop {
+        let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
+        match rest.get(digits..).and_then(|behind| behind.strip_prefix(['-', '_', ' '])) {
+            Some(behind) if digits >= DIGITS && !behind.is_empty() => rest = behind,
+            _ => return rest,
+        }
+    }
 }
 
 /// The section of whose name a heading is a misspelling, and the name. Words that the text uses too are meant.

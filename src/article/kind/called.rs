@@ -55,7 +55,7 @@ impl<'a> Called<'a> {
     pub(super) fn weighs_medicines(&self) -> bool {
         let drugs = self.drugs();
         (drugs > 0 || self.count("drug-classes") > 1) && self.count("cues/kind-comparison") > 0
-            || drugs > 1 && self.text.contains(" or ")
+            || drugs > 1 && ORS.iter().any(|or| self.text.contains(or))
             || drugs > 0 && self.asks_which()
     }
 
@@ -78,10 +78,14 @@ impl<'a> Called<'a> {
         self.in_list("drugs").any(|hit| hit.entry == entry)
     }
 
-    /// Whether it is the name of a medicine and nothing else; what food brings as well is none.
+    /// Whether it is the name of a medicine, or of a salt of it, and nothing else; what food brings as well is none.
     pub(super) fn is_drug(&self) -> bool {
-        let is_whole = |hit: &Hit| hit.start == 0 && hit.end == self.text.len();
-        self.in_list("drugs").any(is_whole) && self.count("nutrients") == 0
+        let is_salt = |start: usize| {
+            let mut salts = self.in_list("salts");
+            salts.any(|salt| salt.start == start && salt.end == self.text.len())
+        };
+        let is_whole = |hit: &Hit| hit.start == 0 && (hit.end == self.text.len() || is_salt(hit.end + 1));
+        self.in_list("drugs").any(is_whole) && !self.in_list("nutrients").any(|food| food.start == 0)
     }
 
     /// Whether what it speaks of is a disease, by a word for one or by how its name ends: "Diabetes in children", not
@@ -103,7 +107,7 @@ impl<'a> Called<'a> {
     /// Whether it is the name of a condition and nothing else, but for what stands behind a colon: "Pernicious anaemia:
     /// a leaflet", not "Tablets for anaemia".
     pub(super) fn is_condition(&self) -> bool {
-        const TURNS: [&str; 10] = ["for", "with", "in", "of", "and", "or", "to", "on", "your", "how"];
+        const TURNS: [&str; 11] = ["for", "with", "in", "of", "and", "or", "to", "on", "your", "how", "causing"];
         let words: Vec<&str> = self.name().split_whitespace().collect();
         self.names_condition() && words.len() <= 3 && !words.iter().any(|word| TURNS.contains(word))
     }
@@ -122,8 +126,23 @@ impl<'a> Called<'a> {
     /// "Medicines for asthma", not "Unused medicines".
     pub(super) fn is_of_classes(&self) -> bool {
         let parts = parts(self.name());
-        let is_class = |part: &Range<usize>| self.is_class(part);
-        !self.text.ends_with('?') && self.drugs() == 0 && !parts.is_empty() && parts.iter().all(is_class)
+        let Some((last, others)) = parts.split_last() else { return false };
+        let shares = || self.in_list("kind-class/medicines").any(|hit| hit.end == last.end);
+        let is_class = |part: &Range<usize>| self.is_class(part) || self.is_word_of_class(part) && shares();
+        let is_of_word = |hit: &Hit| others.iter().any(|part| hit.start == part.start && self.is_word_of_class(part));
+        !self.text.ends_with('?')
+            && self.in_list("drugs").all(is_of_word)
+            && self.is_class(last)
+            && others.iter().all(is_class)
+    }
+
+    /// Whether a part of the title is one word that may share the word for medicines behind it: "Thyroid and antithyroid
+    /// drugs", not "Asthma and allergy medicines".
+    fn is_word_of_class(&self, part: &Range<usize>) -> bool {
+        const NONE: [&str; 3] = ["kind-class/none", "ailments", "cues/kind-condition"];
+        let text = self.text.get(part.clone()).unwrap_or_default();
+        let within = |list: &str| self.in_list(list).any(|hit| hit.start >= part.start && hit.end <= part.end);
+        !text.contains(' ') && !NONE.iter().any(|list| within(list)) && !self.known.condition_names.get().hold(text)
     }
 
     /// Whether a part of the title ends in a word for a class, and says of which medicines.
@@ -158,6 +177,8 @@ impl<'a> Called<'a> {
     }
 }
 
+/// "Or" in the languages of articles.
+const ORS: [&str; 4] = [" or ", " ou ", " o ", " oder "];
 /// What stands between medicines and what they are for.
 const PURPOSES: [&str; 5] = [" for ", " to treat ", " to prevent ", " used ", " against "];
 

@@ -4,10 +4,12 @@ use std::ops::Range;
 
 use super::{Article, ArticleKind, BlockKind, KindSource, Reading, Section, Vocabulary};
 use called::{Called, distinct};
-use opening::{is_defined, is_news, is_of_links};
-use subject::is_of_one_medicine;
+use notes::{is_of_medicines, labelled};
+use opening::{is_defined, is_news, is_nothing_but_links, is_of_links};
+use subject::{is_hardly_named, is_of_one_medicine};
 
 mod called;
+mod notes;
 mod opening;
 mod subject;
 
@@ -109,6 +111,9 @@ fn from_text(article: &Article<'_>, known: &Vocabulary) -> Option<(ArticleKind, 
     if is_news(article, known, &opening) || title.count("cues/kind-headline") > 0 {
         return Some((News, "it opens as news do"));
     }
+    if cues("cues/kind-drug-report", &whole) >= REPORTING {
+        return Some((Drug, "it reports what is predicted of a medicine"));
+    }
     let is_textbook = cues("cues/kind-textbook", &whole) > 0;
     let (of_drug, of_condition) = (some(article, &OF_DRUG), some(article, &OF_CONDITION));
     let promises = known.section_names.promised(&title.text);
@@ -134,17 +139,32 @@ fn from_text(article: &Article<'_>, known: &Vocabulary) -> Option<(ArticleKind, 
     if of_drug + of_condition < 3
         && !names_condition
         && title.is_written()
-        && (cues("cues/kind-landing", &whole) > 0 || !title.text.ends_with('?') && is_of_links(article))
+        && (cues("cues/kind-landing", &whole) > 0
+            || is_nothing_but_links(article)
+            || !title.text.ends_with('?') && is_of_links(article))
     {
         return Some((Landing, "it leads to other pages"));
     }
     let tells_a_case = cues("cues/case-report", &whole) + cues("cues/narrative", &whole) > 3;
-    if !tells_a_case && !is_study && of_condition <= of_drug + 2 && title.is_of_classes() && is_on_class(article, known)
+    let has_members = || cues("drugs", &whole) + cues("drug-classes", &whole) >= MEMBERS;
+    let is_noted = || of_condition == 0 && (of_drug > 1 && !title.is_written() || of_drug > 0 && has_members());
+    // A textbook has its case to think about.
+    if (!tells_a_case || is_textbook)
+        && !is_study
+        && of_condition <= of_drug + 2
+        && title.is_of_classes()
+        && (is_noted() || is_on_class(article, known))
     {
         return Some((Drug, "the title is the name of a class of medicines, and the text tells how they are used"));
     }
+    if drugs == 0 && !is_study && !names_condition && of_condition <= of_drug && is_hardly_named(article, known) {
+        return Some((Drug, "its file is named after a medicine, and it tells of its use throughout"));
+    }
     if tells_a_case || is_textbook && !(title.names_condition() && !title.speaks_of_medicines() && of_condition >= 2) {
         return None;
+    }
+    if !is_study && of_condition == 0 && title.is_condition() && is_of_medicines(article, known) {
+        return Some((Drug, "its lists are of the medicines for what the title names"));
     }
     if of_drug >= 4 && of_drug > of_condition {
         return Some((Drug, "its headings are those of an article on a medicine"));
@@ -164,8 +184,9 @@ fn from_text(article: &Article<'_>, known: &Vocabulary) -> Option<(ArticleKind, 
         return Some((Condition, "its headings are those of an article on a condition"));
     }
     let speaks = || CONDITION_CUES.iter().any(|list| cues(list, &whole) > 0);
-    let tells = || paragraphs(article) > TELLING;
-    let speaks_at_all = || title.is_written() && (speaks() || tells());
+    let tells = || told(article, title.is_written()) > TELLING;
+    let is_noted = || title.is_condition() && tells();
+    let speaks_at_all = || if title.is_written() { speaks() || tells() } else { is_noted() };
     if names_condition
         && !is_study
         && (of_condition > 0 || labelled(article, known, &OF_CONDITION) > 1 || speaks_at_all())
@@ -181,12 +202,17 @@ fn from_text(article: &Article<'_>, known: &Vocabulary) -> Option<(ArticleKind, 
     None
 }
 
-/// How many bytes of paragraphs tell of what the title names.
+/// From how many phrases of reports on a medicine (`cues/kind-drug-report`) an article is one.
+pub const REPORTING: usize = 3;
+/// How many bytes tell of what the title names.
 const TELLING: usize = 200;
 
-fn paragraphs(article: &Article<'_>) -> usize {
-    let blocks = article.blocks.iter().filter(|block| block.kind == BlockKind::Paragraph);
-    blocks.map(|block| block.text.len()).sum()
+/// How many bytes of paragraphs an article has; notes tell in lists and tables as well.
+fn told(article: &Article<'_>, in_paragraphs: bool) -> usize {
+    let tells = |kind: BlockKind| {
+        kind == BlockKind::Paragraph || !in_paragraphs && matches!(kind, BlockKind::ListItem | BlockKind::Cell)
+    };
+    article.blocks.iter().filter(|block| tells(block.kind)).map(|block| block.text.len()).sum()
 }
 
 /// Word lists of what is said of conditions.
@@ -253,18 +279,6 @@ fn is_on_class(article: &Article<'_>, known: &Vocabulary) -> bool {
 
 /// Word lists of what is said of all medicines of a class, and in notes.
 const OF_CLASS: [&str; 2] = ["cues/uses", "kind-class/notes"];
-
-/// How many of some sections are named by lines and by what stands before a colon: "Treatment: rest".
-fn labelled(article: &Article<'_>, known: &Vocabulary, of: &[&str]) -> usize {
-    let labels = article.blocks.iter().filter_map(|block| article.label(block));
-    let mut ids: Vec<&str> = labels
-        .filter_map(|label| known.section_names.exactly(label, &article.language))
-        .filter(|id| of.contains(id))
-        .collect();
-    ids.sort_unstable();
-    ids.dedup();
-    ids.len()
-}
 
 /// How many different phrases of a list stand in a range.
 fn count(article: &Article<'_>, known: &Vocabulary, list: &str, range: Range<usize>) -> usize {

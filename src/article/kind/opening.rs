@@ -108,11 +108,34 @@ pub(super) fn is_of_links(article: &Article<'_>) -> bool {
     if shown().count() >= 5 && linked * 2 > text.len() {
         return true;
     }
+    let (bare, all) = bare_links(article);
+    if bare >= 5 && bare * 5 >= all * 3 {
+        return true;
+    }
     let inside: Vec<usize> = shown().filter(|link| !link.target.contains("://")).map(|link| link.prose.start).collect();
     let is_linked = |block: &&Block| inside.iter().any(|start| block.text.contains(start));
-    let is_text = |block: &&Block| !matches!(block.kind, BlockKind::Heading(_) | BlockKind::FrontMatter);
     let blocks = || article.blocks.iter().filter(is_text);
     inside.len() >= MANY
         && text.split(' ').count() < inside.len() * WORDS
         && blocks().filter(is_linked).count() * 2 > blocks().count()
+}
+
+/// Whether nothing stands below the title but links, three or more.
+pub(super) fn is_nothing_but_links(article: &Article<'_>) -> bool {
+    let (bare, all) = bare_links(article);
+    bare >= 3 && bare == all
+}
+
+/// How many blocks are a link and nothing else, and how many there are.
+fn bare_links(article: &Article<'_>) -> (usize, usize) {
+    let blocks = || article.blocks.iter().filter(is_text);
+    let is_bare = |block: &&Block| {
+        let link = article.links.iter().find(|link| !link.prose.is_empty() && link.prose.start == block.text.start);
+        link.is_some_and(|link| link.prose.end + 1 >= block.text.end)
+    };
+    (blocks().filter(is_bare).count(), blocks().count())
+}
+
+const fn is_text(block: &&Block) -> bool {
+    !matches!(block.kind, BlockKind::Heading(_) | BlockKind::FrontMatter)
 }

@@ -15,6 +15,8 @@ const MENTIONS_OF_FILE: usize = 3;
 const SIDES: usize = 6;
 /// The same when its file is called after it.
 const SIDES_OF_FILE: usize = 5;
+/// The same when it hardly names it.
+const SIDES_HARDLY_NAMED: usize = 6;
 /// Word lists of what a medicine is for, and of whom or what it is dangerous for.
 const OF_PURPOSE: [&str; 2] = ["cues/uses", "cues/how-it-works"];
 const OF_SAFETY: [&str; 5] =
@@ -33,6 +35,22 @@ pub(super) fn is_of_one_medicine(article: &Article<'_>, known: &Vocabulary, titl
     opens
         && (title.drugs() == 0 || title.names(*entry))
         && (is_main(MENTIONS) && is_told(article, known, hits) || is_main(MENTIONS_OF_FILE) && is_of_file())
+}
+
+/// Whether a file is called after a medicine that its text names no less than any other, although hardly ever, and that
+/// it tells of from most sides: long reads call it "the drug" and "the tablet".
+pub(super) fn is_hardly_named(article: &Article<'_>, known: &Vocabulary) -> bool {
+    let file = Called::of_file(article, known).filter(|file| file.drugs() == 1 && !file.names_condition());
+    let Some(file) = file else { return false };
+    let named = named(article, known);
+    let own = named.iter().find(|(entry, _)| file.names(**entry)).map_or(0, |(_, hits)| hits.len());
+    let most = named.values().map(Vec::len).max().unwrap_or(0);
+    let whole = 0..article.prose.text().len();
+    let holds = |list: &str| count(article, known, list, whole.clone()) > 0;
+    own > 0
+        && own >= most
+        && OF_SAFETY.iter().any(|list| holds(list))
+        && OF_USE.iter().filter(|list| holds(list)).count() >= SIDES_HARDLY_NAMED
 }
 
 /// The mentions of each medicine in the prose; food brings what is left out.

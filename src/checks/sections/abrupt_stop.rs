@@ -1,6 +1,6 @@
 //! `sections/abrupt-stop`: a medicine that must not be stopped suddenly, without that warning.
 
-use super::state::counted_anywhere;
+use super::state::{counted_anywhere, is_report};
 use super::{Check, opening, title_hits};
 use crate::article::ArticleKind;
 use crate::checks::Subject;
@@ -11,7 +11,7 @@ pub(super) const CHECK: Check = Check { rule: "sections/abrupt-stop", run };
 
 fn run(subject: &Subject<'_>, rule: &Rule, sink: &mut Sink<'_>) {
     let article = subject.article;
-    if article.kind != ArticleKind::Drug || article.language != "en" {
+    if article.kind != ArticleKind::Drug || article.language != "en" || is_report(subject) {
         return;
     }
     let drugs = subject.vocabulary.lexicon.list("abrupt-stop-drugs");

@@ -5,7 +5,7 @@ use std::ops::Range;
 use std::sync::LazyLock;
 
 use super::prose::sentences_with;
-use super::state::{counted, is_on_classes};
+use super::state::{apart, counted, is_on_classes};
 use super::title_hits;
 use crate::article::{ArticleKind, Block};
 use crate::builtin;
@@ -29,7 +29,21 @@ pub(super) fn told_elsewhere(subject: &Subject<'_>, id: &str) -> Option<Span> {
 fn told_by(subject: &Subject<'_>, frames: &'static Frames) -> Option<Span> {
     let first = |frame| framed(subject, frames, frame).next();
     let earliest = frames.tells.iter().filter_map(first).min_by_key(|sentence| sentence.start);
-    earliest.or_else(|| hinted(subject, frames)).map(|sentence| subject.article.original(sentence))
+    let hinted = || hinted(subject, frames).or_else(|| hinted_twice(subject, frames));
+    earliest.or_else(hinted).map(|sentence| subject.article.original(sentence))
+}
+
+/// The first sentence with two hints of one list apart: "Take two now and one a day for a week".
+fn hinted_twice(subject: &Subject<'_>, frames: &'static Frames) -> Option<Range<usize>> {
+    let lists = frames.hints.iter().filter(|_| frames.twice).filter_map(|frame| frame.first());
+    let mut found = lists.flat_map(|list| {
+        let sentences = sentences_with(subject, list);
+        sentences.filter(|sentence| apart(subject, list, sentence.clone()) > 1)
+    });
+    found.find(|sentence| {
+        let said = Said::new(subject, sentence.clone());
+        !said.is_ruled_out_by(frames) && !said.is_background() && !said.is_question()
+    })
 }
 
 fn hinted(subject: &Subject<'_>, frames: &'static Frames) -> Option<Range<usize>> {

@@ -3,8 +3,8 @@
 use std::ops::Range;
 
 use super::prose::is_own_prose;
-use crate::article::BlockKind;
 use crate::article::section_names::About;
+use crate::article::{BlockKind, Table};
 use crate::checks::Subject;
 use crate::source::Span;
 
@@ -29,8 +29,10 @@ pub(super) fn labelled(subject: &Subject<'_>, id: &str) -> Option<Span> {
 fn labels<'a>(subject: &Subject<'a>) -> &'a [Labelled<'a>] {
     subject.asked.labels.get_or_init(|| {
         let article = subject.article;
-        let rows = article.tables.iter().flat_map(|table| &table.rows);
-        let leads: Vec<usize> = rows.filter_map(|row| row.first().copied()).collect();
+        let firsts = |table: &Table| table.rows.iter().filter_map(|row| row.first().copied()).collect::<Vec<_>>();
+        let mut leads: Vec<usize> =
+            article.tables.iter().flat_map(|table| [table.header.clone(), firsts(table)].concat()).collect();
+        leads.sort_unstable();
         let own = article.blocks.iter().enumerate().filter(|(index, _)| is_own_prose(subject, *index));
         let names = &subject.vocabulary.section_names;
         let title = article.title.as_ref().map(|title| title.text.as_str());

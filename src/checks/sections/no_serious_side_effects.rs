@@ -16,14 +16,16 @@ fn run(subject: &Subject<'_>, rule: &Rule, sink: &mut Sink<'_>) {
         return;
     }
     let has = |id: &str| article.sections.iter().any(|section| section.ids.contains(&id));
-    let serious = has("serious-side-effects") || counted_anywhere(subject, "reactions/serious") > 0;
-    if serious || says_what_to_do_at_once(subject) {
+    let named = |list: &str| counted_anywhere(subject, list) > 0;
+    let serious = has("serious-side-effects") || named("reactions/serious");
+    // A textbook speaks to those who know which ones are.
+    if serious || says_what_to_do_at_once(subject) || named("cues/kind-textbook") {
         return;
     }
     let Some(index) = article.sections.iter().position(|section| section.ids.contains(&"side-effects")) else { return };
     let blocks = article.blocks.get(article.sections[index].body.start..end(article, index)).unwrap_or(&[]);
-    let named: usize = blocks.iter().map(|block| counted(subject, "reactions", block.text.clone())).sum();
-    if named >= 2 {
+    let told = |list: &str| blocks.iter().map(|block| counted(subject, list, block.text.clone())).sum::<usize>();
+    if told("reactions") >= 2 && told("cues/grave-reactions") == 0 {
         let message = "only mild side effects are named; readers cannot tell which ones are serious";
         let help = "add the serious side effects of the label, under a heading such as \"Serious side effects\"";
         sink.push(subject.finding(rule, article.sections[index].span, message).help(help));

@@ -33,10 +33,15 @@ pub(super) fn in_prose(subject: &Subject<'_>, id: &str) -> Option<Span> {
     }
 }
 
-/// Whom a medicine is not for, by a label: that warns of it.
+/// Whom a medicine is not for, by a label or below a heading: that warns of it.
 fn forbidden(subject: &Subject<'_>) -> Option<Span> {
-    let is_of_medicine = matches!(subject.article.kind, ArticleKind::Drug | ArticleKind::Comparison);
-    if is_of_medicine { labelled(subject, "contraindications") } else { None }
+    let article = subject.article;
+    let is_of_medicine = matches!(article.kind, ArticleKind::Drug | ArticleKind::Comparison);
+    let headed = || {
+        let section = article.sections.iter().find(|section| section.ids.contains(&"contraindications"))?;
+        article.blocks.get(section.body.clone())?.first().map(|block| article.original(block.text.clone()))
+    };
+    is_of_medicine.then(|| labelled(subject, "contraindications").or_else(headed)).flatten()
 }
 
 /// The first sentence that tells how much to take. In a section on safety a limit is none.

@@ -3,10 +3,11 @@
 use super::frames::told_elsewhere;
 use super::labels::is_of_labels;
 use super::prose::in_prose;
-use crate::article::{ArticleKind, Block, BlockKind};
+use crate::article::{ArticleKind, Block, BlockKind, REPORTING};
 use crate::checks::Subject;
 use crate::rule::vocabulary::Duty;
 use crate::source::Span;
+use crate::text::Hit;
 
 /// How an article covers a section.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -55,13 +56,20 @@ pub fn inline<'a>(subject: &Subject<'a>) -> Vec<(&'a str, Span)> {
     let covered = |id| match state(subject, id) {
         State::Marked(_) => None,
         _ if kind == ArticleKind::Landing => introduced(subject, id).map(|span| (id, span)),
-        State::Inline(span) if !beside.contains(&id) || is_of_labels(subject, id) => Some((id, span)),
+        State::Inline(span) if !beside.contains(&id) || is_of_labels(subject, id) && !is_of_treatment(kind, id) => {
+            Some((id, span))
+        }
         _ if matches!(kind, ArticleKind::Condition | ArticleKind::News) && beside.contains(&id) => {
             told_elsewhere(subject, id).map(|span| (id, span))
         }
         State::Inline(_) | State::Absent => None,
     };
     subject.vocabulary.section_names.ids().filter_map(covered).collect()
+}
+
+/// Whether a label of that name is of what a condition is treated with: "Indication" above operations.
+fn is_of_treatment(kind: ArticleKind, id: &str) -> bool {
+    kind == ArticleKind::Condition && id == "uses"
 }
 
 /// What a paragraph of a page of links says itself, before the first of its headings.
@@ -121,11 +129,17 @@ fn is_catch_all(subject: &Subject<'_>, index: usize) -> bool {
     })
 }
 
-/// The sections that an article of this kind owes, those whose condition does not hold left out.
+/// The sections that an article of this kind owes, those whose condition does not hold left out. A report of what is
+/// predicted of a medicine owes none.
 pub(super) fn owed<'s>(subject: &'s Subject<'_>) -> impl Iterator<Item = &'s Duty> {
-    let duties = subject.settings.duties.kinds.get(subject.article.kind.name());
+    let duties = subject.settings.duties.kinds.get(subject.article.kind.name()).filter(|_| !is_report(subject));
     let applies = move |duty: &&Duty| duty.when.as_ref().is_none_or(|when| holds(subject, when));
     duties.into_iter().flatten().filter(applies)
+}
+
+/// Whether the article reports what is predicted of a medicine, and tells nobody how to use it.
+pub(super) fn is_report(subject: &Subject<'_>) -> bool {
+    counted_anywhere(subject, "cues/kind-drug-report") >= REPORTING
 }
 
 /// Whether the condition holds under which a section is owed: `prints-dose`, `one-medicine`, or the article holds a
@@ -151,6 +165,15 @@ pub(in crate::checks) fn counted(subject: &Subject<'_>, list: &str, range: std::
     entries.sort_unstable();
     entries.dedup();
     entries.len()
+}
+
+/// How many phrases of a list stand in a range of the prose without overlap.
+pub(super) fn apart(subject: &Subject<'_>, list: &str, range: std::ops::Range<usize>) -> usize {
+    let Some(list) = subject.vocabulary.lexicon.list(list) else { return 0 };
+    let hits = subject.article.hits_in(range).filter(|hit| hit.list == list);
+    let count =
+        |(end, count), hit: &Hit| if hit.start >= end { (hit.end, count + 1) } else { (end.max(hit.end), count) };
+    hits.fold((0, 0), count).1
 }
 
 /// How many different phrases of a list stand in the article.

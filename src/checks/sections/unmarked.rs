@@ -23,7 +23,9 @@ fn run(subject: &Subject<'_>, rule: &Rule, sink: &mut Sink<'_>) {
         let State::Inline(span) = state(subject, &duty.section) else {
             continue;
         };
-        if duty.section == "dosing" && is_below_how_to_take(subject.article, span) {
+        if duty.section == "dosing" && is_below_how_to_take(subject.article, span)
+            || is_below(subject.article, &duty.section, span)
+        {
             continue;
         }
         let (called, heading) = duties
@@ -33,6 +35,12 @@ fn run(subject: &Subject<'_>, rule: &Rule, sink: &mut Sink<'_>) {
         let help = format!("put a heading such as \"{heading}\" above this passage");
         sink.push(subject.finding(rule, span, message).help(help));
     }
+}
+
+/// Whether a heading that names the section among others stands above a place: "Key factors to consider".
+fn is_below(article: &Article<'_>, id: &str, place: Span) -> bool {
+    let above = article.sections.iter().rposition(|section| section.span.start < place.start);
+    article.section_is(above, id)
 }
 
 /// Whether the last heading that names a section before a place says how the medicine is taken: leaflets give the dose

@@ -26,6 +26,9 @@ pub struct Drugs {
 }
 
 impl Drugs {
+    /// The list of the names of salts.
+    pub const SALTS: &'static str = "salts";
+
     /// The phrases of the list `drugs` in their order, each with the generic name that it stands for.
     pub fn names(&self) -> impl Iterator<Item = (&str, &str)> {
         let generics = self.generics.iter().map(|name| (name.as_str(), name.as_str()));
@@ -59,6 +62,7 @@ impl Vocabulary for Drugs {
 
     fn lists(&self) -> Vec<WordList> {
         let phrases = self.names().map(|(name, _)| name.to_string()).collect();
-        vec![WordList { name: Self::NAME.to_string(), phrases, exact: false }]
+        let list = |name: &str, phrases| WordList { name: name.to_string(), phrases, exact: false };
+        vec![list(Self::NAME, phrases), list(Self::SALTS, self.salts.clone())]
     }
 }

@@ -46,6 +46,9 @@ pub struct Frames {
     /// Two such sentences are needed.
     #[serde(default)]
     pub hints: Vec<Frame>,
+    /// Two phrases of hints in one sentence are enough.
+    #[serde(default)]
+    pub twice: bool,
     /// Word lists of which such a sentence holds no phrase.
     #[serde(default)]
     pub unless: Vec<String>,

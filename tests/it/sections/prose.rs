@@ -25,6 +25,22 @@ fn prose_covers_a_section() {
         ("other", "- MOA: it blocks an enzyme", "how-it-works"),
         ("drug", "Children and adolescents\n\nNot below twelve years.", "special-populations"),
         ("drug", "| Adverse effects | Cautions |\n|---|---|\n| Nausea | Ulcers |", "side-effects"),
+        ("condition", "| Form | Specific treatment |\n|---|---|\n| Mild | Rest |", "treatment"),
+        // Whom it is not for, under a heading of its own.
+        ("drug", "## Contraindications\n\n- porphyria", "warnings"),
+        // Two amounts in one sentence.
+        ("drug", "Take two now and one a day for the rest of the week.", "dosing"),
+        // Ways of speaking.
+        ("drug", "It is the tablet people with epilepsy are started on.", "uses"),
+        ("drug", "Asthmatics must steer clear.", "warnings"),
+        ("drug", "Milk keeps it from being absorbed.", "interactions"),
+        ("drug", "Teratogenic: avoid.", "pregnancy"),
+        ("drug", "Late by more than a day: leave it out.", "missed-dose"),
+        ("drug", "Keep the lid tight so that the powder stays dry.", "storage"),
+        ("drug", "Ten or more at once can wreck the kidneys.", "overdose"),
+        ("drug", "Las náuseas y el mareo son frecuentes.", "side-effects"),
+        ("drug", "Übelkeit und Kopfschmerzen kommen häufig vor.", "side-effects"),
+        ("drug", "Les nausées et les vertiges sont fréquents.", "side-effects"),
         // Topic sentences.
         ("condition", "The usual treatment is rest.", "treatment"),
         ("condition", "Treatment varies with age.", "treatment"),

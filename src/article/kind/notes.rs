@@ -1,0 +1,35 @@
+//! Notes: what their labels name, and whether their lists are of medicines.
+
+use super::count;
+use crate::article::{Article, BlockKind, Vocabulary};
+
+/// How many of some sections are named by lines, by what stands before a colon ("Treatment: rest") and by the first
+/// cells of rows.
+pub(super) fn labelled(article: &Article<'_>, known: &Vocabulary, of: &[&str]) -> usize {
+    let labels = article.blocks.iter().filter_map(|block| article.label(block));
+    let mut ids: Vec<&str> = labels
+        .filter_map(|label| known.section_names.exactly(label, &article.language))
+        .filter(|id| of.contains(id))
+        .collect();
+    ids.sort_unstable();
+    ids.dedup();
+    ids.len()
+}
+
+/// How many items of such lists begin with a medicine at least.
+const SEVERAL: usize = 4;
+/// One of how many items does.
+const ONE_OF: usize = 7;
+
+/// Whether an article is nothing but lists of medicines and of what notes say of medicines ("SE: cough").
+pub(super) fn is_of_medicines(article: &Article<'_>, known: &Vocabulary) -> bool {
+    let items = || article.blocks.iter().filter(|block| block.kind == BlockKind::ListItem);
+    let others = article.blocks.iter().filter(|block| block.kind == BlockKind::Paragraph).count();
+    let lists = ["drugs", "drug-classes"].map(|list| known.lexicon.list(list));
+    let begins = |start: usize, end: usize| {
+        article.hits_in(start..end).any(|hit| hit.start == start && lists.contains(&Some(hit.list)))
+    };
+    let of_medicine = items().filter(|item| begins(item.text.start, item.text.end)).count();
+    let notes = || count(article, known, "kind-class/notes", 0..article.prose.text().len());
+    others == 0 && of_medicine >= SEVERAL && of_medicine * ONE_OF >= items().count() && notes() > 1
+}
