@@ -134,22 +134,26 @@ fn list_of(report: &Report<'_>, findings: &[Box<Located>]) -> io::Result<Vec<u8>
 
 /// A small document that may be looked at in a terminal.
 fn pretty<T: Serialize>(document: &T) -> io::Result<Vec<u8>> {
-    let text = serde_json::to_vec_pretty(document)?;
-    // What is escaped makes it longer, and is rare.
+    shown(&serde_json::to_vec_pretty(document)?)
+}
+
+/// JSON as it is shown.
+fn shown(text: &[u8]) -> io::Result<Vec<u8>> {
     let mut shown = Vec::with_capacity(text.len());
-    escape::JsonWriter(&mut shown).write_all(&text)?;
+    escape::JsonWriter(&mut shown).write_all(text)?;
     Ok(shown)
 }
 
 pub(super) fn write_lines(report: &Report<'_>, out: &mut dyn Write) -> io::Result<()> {
-    let mut line = Vec::new();
-    for located in &report.outcome.findings {
-        serde_json::to_writer(&mut line, &finding(report, located))?;
-        line.push(b'\n');
-        escape::JsonWriter(&mut *out).write_all(&line)?;
-        line.clear();
-    }
-    Ok(())
+    let lines = |findings: &[Box<Located>]| {
+        let mut text = Vec::new();
+        for located in findings {
+            serde_json::to_writer(&mut text, &finding(report, located))?;
+            text.push(b'\n');
+        }
+        shown(&text)
+    };
+    parts::each(&report.outcome.findings, lines, |part| out.write_all(part))
 }
 
 /// Writes a JSON document so that it may be looked at in a terminal.
