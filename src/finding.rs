@@ -114,9 +114,14 @@ impl Finding {
     /// Adds another place of the same file.
     #[must_use]
     pub fn label(mut self, span: Span, message: impl Into<String>) -> Self {
+        self.add_label(span, message);
+        self
+    }
+
+    /// Adds another place of the same file to a finding that others hold.
+    pub fn add_label(&mut self, span: Span, message: impl Into<String>) {
         let path = self.path.clone();
         self.labels.push(Label { path, span, message: message.into() });
-        self
     }
 
     /// Adds a way to mend it.

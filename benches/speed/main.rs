@@ -122,27 +122,30 @@ fn grow(pages: usize) {
 /// Texts that make careless readers take the square of their size: each, and one eight times as long.
 fn traps() {
     const SIZE: usize = 100_000;
-    const TRAPS: [(&str, &str, &str); 15] = [
-        ("brackets", "[", "md"),
-        ("links left open", "[a](", "md"),
-        ("emphasis", "*a **a ", "md"),
-        ("quotes", "> ", "md"),
-        ("backticks", "`a``b", "md"),
-        ("definitions", "[a]: b\n[c][a] [d]\n\n", "md"),
-        ("footnotes", "Word[^1].\n\n[^1]: Note.\n\n", "md"),
-        ("headings", "# Dosage of\n\n", "md"),
-        ("headings misspelt", "## Side Efects\n\nHeadache and pain.\n\n", "md"),
-        ("table", "| 5 mg | twice daily ", "md"),
-        ("no end", "it may cure the flu and ", "md"),
-        ("doses", "5 mg daily, 10 mg twice daily; ", "md"),
-        ("soft hyphens", "a\u{ad}b\u{202f}5\u{a0}mg ", "md"),
-        ("elements", "<div><p>text ", "html"),
-        ("citations", "(Smith et al., 2020; Jones (2019) [1, 2", "txt"),
+    const TRAPS: [(&str, &str, &str, &str); 18] = [
+        ("brackets", "", "[", "md"),
+        ("links left open", "", "[a](", "md"),
+        ("emphasis", "", "*a **a ", "md"),
+        ("quotes", "", "> ", "md"),
+        ("backticks", "", "`a``b", "md"),
+        ("definitions", "", "[a]: b\n[c][a] [d]\n\n", "md"),
+        ("footnotes", "", "Word[^1].\n\n[^1]: Note.\n\n", "md"),
+        ("headings", "", "# Dosage of\n\n", "md"),
+        ("headings misspelt", "", "## Side Efects\n\nHeadache and pain.\n\n", "md"),
+        ("table", "", "| 5 mg | twice daily ", "md"),
+        ("no end", "", "it may cure the flu and ", "md"),
+        ("doses", "", "5 mg daily, 10 mg twice daily; ", "md"),
+        ("soft hyphens", "", "a\u{ad}b\u{202f}5\u{a0}mg ", "md"),
+        ("elements", "", "<div><p>text ", "html"),
+        ("citations", "", "(Smith et al., 2020; Jones (2019) [1, 2", "txt"),
+        ("rows of claims", "| Herb | Effect |\n|---|---|\n", "| Thyme | Cures gout |\n", "md"),
+        ("items of claims", "", "- Thyme cures gout.\n", "md"),
+        ("items of links", "# Read on\n\n", "- [Place](https://a.example/)\n", "md"),
     ];
-    for (name, piece, extension) in TRAPS {
+    for (name, start, piece, extension) in TRAPS {
         let folder = |size: usize| {
             let folder = tempfile::tempdir().expect("a temporary folder");
-            let text = piece.repeat(size / piece.len());
+            let text = start.to_owned() + &piece.repeat(size / piece.len());
             std::fs::write(folder.path().join(format!("a.{extension}")), text).expect("a writable file");
             folder
         };

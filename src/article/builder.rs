@@ -250,6 +250,7 @@ impl<'a> Builder<'a> {
         self.close(self.source.text.len());
         self.inlines.sort_by_key(|inline| (inline.text.start, inline.text.end));
         self.sort_links();
+        self.tables.sort_by_key(|table| table.span.start);
         let prose = self.fold.finish();
         let mut all = Vec::new();
         for (index, block) in self.blocks.iter_mut().enumerate() {

@@ -18,6 +18,7 @@ mod parse;
 mod plain;
 mod prose;
 pub mod section_names;
+mod tables;
 pub mod vocabulary;
 
 pub use front_matter::{Data, Field, FrontMatter, Value};
@@ -253,12 +254,12 @@ pub enum HeadingStyle {
     FrontMatter,
 }
 
-/// A table; cells are indices of `Article::blocks`, rows are in order.
+/// A table; cells are indices of `Article::blocks`, rows and cells are in order.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Table {
     /// The cells of the header row, empty when there is none.
     pub header: Vec<usize>,
-    /// The cells of each row.
+    /// The cells of each row, of which it has one at least.
     pub rows: Vec<Vec<usize>>,
     /// The whole table.
     pub span: Span,

@@ -44,12 +44,8 @@ fn asks(table: &Table, row: &[usize], column: usize) -> impl Iterator<Item = usi
 pub(super) fn tells_benefit(article: &Article<'_>, block: usize) -> bool {
     const HEADERS: &[&str] =
         &["benefit", "benefits", "effect", "effects", "good for", "helps with", "what it does", "health benefits"];
-    let holds = |table: &&Table| table.rows.iter().any(|row| row.contains(&block));
-    let header = article.tables.iter().find(holds).and_then(|table| {
-        let column = table.rows.iter().find_map(|row| row.iter().position(|cell| *cell == block))?;
-        table.header.get(column).copied()
-    });
-    header.is_some_and(|header| HEADERS.iter().any(|benefit| said(article, header).eq_ignore_ascii_case(benefit)))
+    let header = article.row_of(block).and_then(|(table, row)| table.header.get(row.binary_search(&block).ok()?));
+    header.is_some_and(|header| HEADERS.iter().any(|benefit| said(article, *header).eq_ignore_ascii_case(benefit)))
 }
 
 /// The words of a cell without its full stop.

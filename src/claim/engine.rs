@@ -101,11 +101,7 @@ impl<'e> Engine<'e, '_> {
             let around = if praised(&words, &fit.range, &self.reader.lists) { unexcused(around) } else { around };
             let marks = marks(&scene, &fit.range, &self.reader.lists).with(around).with(self.supports.marks(support));
             let claim = self.claim(rule, &words, &fit, marks, support);
-            match found[first..].iter_mut().find(|known| known.rule == claim.rule) {
-                Some(known) if known.level < claim.level => *known = claim,
-                Some(_) => {}
-                None => found.push(claim),
-            }
+            keep(claim, first, found);
         }
     }
 
@@ -117,11 +113,12 @@ impl<'e> Engine<'e, '_> {
         let words = Words::new(&answer.text, 0..answer.text.len(), &hits);
         let cell = whole(self.article, answer.block);
         let around = self.around(answer.block, block, &words);
+        let first = found.len();
         for fit in self.fits(&words) {
             let Some(rule) = self.reader.rules.get(fit.rule) else { continue };
             let support = self.supports.nearest(block.sentences.start, rule.support);
             let marks = around.with(self.supports.marks(support));
-            found.push(Claim {
+            let claim = Claim {
                 rule: rule.id.clone(),
                 span: self.article.original(cell.clone()),
                 sentence: cell.clone(),
@@ -131,7 +128,8 @@ impl<'e> Engine<'e, '_> {
                 marks,
                 support,
                 text: cell.clone(),
-            });
+            };
+            keep(claim, first, found);
         }
     }
 
@@ -310,6 +308,15 @@ impl<'e> Engine<'e, '_> {
     fn heading_of(&self, block: &Block) -> String {
         let section = block.section.and_then(|section| self.article.sections.get(section));
         section.map_or_else(String::new, |section| self.article.heading_text(section).to_lowercase())
+    }
+}
+
+/// Keeps one claim of each rule among those from `first` on, the most serious one.
+fn keep(claim: Claim, first: usize, found: &mut Vec<Claim>) {
+    match found[first..].iter_mut().find(|known| known.rule == claim.rule) {
+        Some(known) if known.level < claim.level => *known = claim,
+        Some(_) => {}
+        None => found.push(claim),
     }
 }
 

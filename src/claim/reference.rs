@@ -37,11 +37,15 @@ pub struct Reference {
     pub in_front_matter: bool,
 }
 
+/// Where preprints are put, lower case; some are called so themselves.
+const PREPRINT_HOSTS: [&str; 8] =
+    ["medrxiv", "biorxiv", "research square", "ssrn", "preprints.org", "arxiv", "osf preprints", "authorea"];
+
 impl Reference {
     /// Whether it says of itself that it is a preprint.
     #[must_use]
     pub fn says_preprint(&self) -> bool {
-        let lower = self.text.to_lowercase().replace("osf preprints", "").replace("preprints.org", "");
+        let lower = PREPRINT_HOSTS.iter().fold(self.text.to_lowercase(), |text, host| text.replace(host, ""));
         ["preprint", "pre-print", "not peer reviewed", "not yet peer", "not peer-reviewed"]
             .iter()
             .any(|word| lower.contains(word))
@@ -194,10 +198,7 @@ fn describe(mut reference: Reference, tiers: &Tiers) -> Reference {
     let by_name = tiers.names_weak(&reference.text).then_some(Tier::Weak);
     reference.tier = by_identifier.into_iter().chain(by_address).min().or(by_name);
     let lower = reference.text.to_lowercase();
-    let hosted =
-        ["medrxiv", "biorxiv", "research square", "ssrn", "preprints.org", "arxiv", "osf preprints", "authorea"]
-            .iter()
-            .any(|name| lower.contains(name));
+    let hosted = PREPRINT_HOSTS.iter().any(|name| lower.contains(name));
     reference.preprint = hosted
         || reference.targets.iter().any(|target| tiers.is_preprint(target))
         || reference.identifiers.iter().any(|id| id.preprint)

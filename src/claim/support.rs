@@ -135,7 +135,7 @@ impl<'s, 'a> Supports<'s, 'a> {
         if own.kind != BlockKind::Cell {
             return own.text.clone();
         }
-        let row = self.article.tables.iter().flat_map(|table| &table.rows).find(|row| row.contains(&block));
+        let row = self.article.row_of(block).map(|(_, row)| row);
         let cell = |index: Option<&usize>| index.and_then(|&index| self.article.blocks.get(index));
         match row.map(|row| (cell(row.first()), cell(row.last()))) {
             Some((Some(first), Some(last))) => first.text.start..last.text.end,

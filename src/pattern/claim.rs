@@ -1,5 +1,7 @@
 //! Claims to findings: one a sentence, repeated ones together, many of a kind summed up.
 
+use std::collections::HashMap;
+
 use super::fill;
 use crate::checks::Subject;
 use crate::claim::{Claim, Mark};
@@ -30,17 +32,17 @@ pub(super) fn run(subject: &Subject<'_>, sink: &mut Sink<'_>) {
 
 /// The claims of one rule, in the order of the text: errors one by one, the rest in one finding when they are many.
 fn report(subject: &Subject<'_>, rule: &Rule, claims: &[&Claim], sink: &mut Sink<'_>) {
-    let mut findings: Vec<(String, Finding)> = Vec::new();
+    let mut findings: Vec<Finding> = Vec::new();
+    let mut known: HashMap<(String, Option<Level>), usize> = HashMap::new();
     for claim in claims {
-        let words = words(subject, claim).to_lowercase();
-        match findings.iter_mut().find(|(known, finding)| *known == words && Some(finding.level) == claim.level) {
-            Some((_, finding)) => *finding = finding.clone().label(claim.span, "again here"),
-            None => findings.push((words, finding(subject, rule, claim))),
+        let at = *known.entry((words(subject, claim).to_lowercase(), claim.level)).or_insert(findings.len());
+        match findings.get_mut(at) {
+            Some(finding) => finding.add_label(claim.span, "again here"),
+            None => findings.push(finding(subject, rule, claim)),
         }
     }
     for level in [Level::Error, Level::Warning, Level::Suggestion] {
-        let mut same: Vec<Finding> =
-            findings.extract_if(.., |(_, finding)| finding.level == level).map(|(_, finding)| finding).collect();
+        let mut same: Vec<Finding> = findings.extract_if(.., |finding| finding.level == level).collect();
         let shown = if level == Level::Error || same.len() <= ONE_BY_ONE { ONE_BY_ONE } else { 0 };
         let beyond = same.split_off(same.len().min(shown));
         same.into_iter().for_each(|finding| sink.push(finding));

@@ -51,7 +51,7 @@ fn has_dose(subject: &Subject<'_>, text: &Range<usize>) -> bool {
         return true;
     }
     let Some(block) = article.block_at(text.start) else { return false };
-    let row = article.tables.iter().flat_map(|table| &table.rows).find(|row| row.contains(&block));
+    let row = article.row_of(block).map(|(_, row)| row);
     row.into_iter().flatten().filter_map(|cell| article.blocks.get(*cell)).any(|cell| holds(&cell.text))
 }
 

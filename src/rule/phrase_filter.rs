@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use super::phrase_pattern::{ENDS, Element, Part, Pattern, Phrases, Word};
 use crate::text::ListId;
 use crate::text::key::{key, mask};
+use crate::text::octets::SPREAD;
 
 /// How many elements of a pattern are looked for at most.
 const ELEMENTS: usize = 3;
@@ -62,7 +63,7 @@ impl Signature {
 
 /// The number of a bit.
 const fn number(sort: Sort, bytes: u64) -> u16 {
-    let mixed = (bytes ^ (sort as u64).rotate_right(8)).wrapping_mul(0x9E37_79B9_7F4A_7C15);
+    let mixed = (bytes ^ (sort as u64).rotate_right(8)).wrapping_mul(SPREAD);
     ((mixed ^ mixed >> 32) >> 20 & (BITS - 1)) as u16
 }
 

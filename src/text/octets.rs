@@ -24,6 +24,16 @@ pub(crate) fn at(bytes: &[u8], at: usize) -> u64 {
     first(bytes.get(at..).unwrap_or_default())
 }
 
+/// Multiplied with it, a number has its bits spread: the golden ratio as a fraction of 2 to the power of 64.
+pub(crate) const SPREAD: u64 = 0x9E37_79B9_7F4A_7C15;
+
+/// A hash with eight more bytes taken in.
+#[inline]
+#[must_use]
+pub(crate) const fn mix(hash: u64, eight: u64) -> u64 {
+    (hash.rotate_left(23) ^ eight).wrapping_mul(SPREAD)
+}
+
 /// The highest bit of each byte that is an ASCII letter or digit.
 #[inline]
 #[must_use]

@@ -1,6 +1,7 @@
 //! Which words a text holds, in a few bytes: a Bloom filter that may say yes wrongly, never no.
 
 use super::key::{KEY_BYTES, key_in};
+use super::octets::SPREAD;
 
 /// The fewest bytes of a word that is noted: shorter ones stand everywhere.
 const SHORTEST: usize = 4;
@@ -58,7 +59,7 @@ fn bits(text: &[u8], word: std::ops::Range<usize>) -> [u16; 2] {
     let end = word.start + stem(text.get(word.clone()).unwrap_or_default());
     let middle = end.min(word.start + KEY_BYTES);
     let (low, high) = (key_in(text, word.start..middle), key_in(text, middle..end.min(middle + KEY_BYTES)));
-    let hash = (low ^ high.rotate_left(31)).wrapping_mul(0x9E37_79B9_7F4A_7C15);
+    let hash = (low ^ high.rotate_left(31)).wrapping_mul(SPREAD);
     [(hash >> 52) as u16, (hash >> 40) as u16 & 0xFFF]
 }
 

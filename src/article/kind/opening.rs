@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::count;
-use crate::article::{Article, Block, BlockKind, Value, Vocabulary};
+use crate::article::{Article, Block, BlockKind, Link, Value, Vocabulary};
 use crate::text::months::is_month;
 
 /// How many bytes behind its subject a sentence says what it is.
@@ -112,11 +112,14 @@ pub(super) fn is_of_links(article: &Article<'_>) -> bool {
     if bare >= 5 && bare * 5 >= all * 3 {
         return true;
     }
-    let inside: Vec<usize> = shown().filter(|link| !link.target.contains("://")).map(|link| link.prose.start).collect();
-    let is_linked = |block: &&Block| inside.iter().any(|start| block.text.contains(start));
+    let is_inside = |link: &&Link| !link.prose.is_empty() && !link.target.contains("://");
+    let inside = article.links.iter().filter(is_inside).count();
+    let is_linked = |block: &&Block| {
+        article.links_meeting(block.span).any(|link| is_inside(&link) && block.text.contains(&link.prose.start))
+    };
     let blocks = || article.blocks.iter().filter(is_text);
-    inside.len() >= MANY
-        && text.split(' ').count() < inside.len() * WORDS
+    inside >= MANY
+        && text.split(' ').count() < inside * WORDS
         && blocks().filter(is_linked).count() * 2 > blocks().count()
 }
 
@@ -130,8 +133,8 @@ pub(super) fn is_nothing_but_links(article: &Article<'_>) -> bool {
 fn bare_links(article: &Article<'_>) -> (usize, usize) {
     let blocks = || article.blocks.iter().filter(is_text);
     let is_bare = |block: &&Block| {
-        let link = article.links.iter().find(|link| !link.prose.is_empty() && link.prose.start == block.text.start);
-        link.is_some_and(|link| link.prose.end + 1 >= block.text.end)
+        let link = article.links_meeting(block.span).find(|link| !link.prose.is_empty());
+        link.is_some_and(|link| link.prose.start == block.text.start && link.prose.end + 1 >= block.text.end)
     };
     (blocks().filter(is_bare).count(), blocks().count())
 }

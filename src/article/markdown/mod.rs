@@ -257,7 +257,7 @@ impl<'b, 'a, 't> Reader<'b, 'a, 't> {
         if let Some(table) = &mut self.table {
             if header {
                 table.header = row;
-            } else {
+            } else if !row.is_empty() {
                 table.rows.push(row);
             }
         }

@@ -4,11 +4,10 @@ use std::borrow::Cow;
 
 use serde::{Deserialize, Serialize};
 
-use crate::text::octets;
+use crate::text::octets::{self, mix};
 
 /// So many bits are there for each phrase.
 const BITS_EACH: usize = 16;
-const MIX: u64 = 0x9E37_79B9_7F4A_7C15;
 
 /// Which phrases a set may hold.
 #[derive(Debug, Default, Serialize, Deserialize)]
@@ -36,7 +35,6 @@ impl Sieve {
 /// The bit of a phrase among those of so many bytes, a power of two.
 #[inline]
 fn place<'w>(words: impl Iterator<Item = &'w [u8]>, bytes: usize) -> usize {
-    let mix = |hash: u64, part: u64| (hash.rotate_left(23) ^ part).wrapping_mul(MIX);
     let hash = words.fold(0, |hash, word| {
         let parts = (0..word.len()).step_by(8).map(|at| octets::at(word, at));
         parts.fold(mix(hash, word.len() as u64), mix)

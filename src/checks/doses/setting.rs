@@ -229,8 +229,7 @@ fn lead_ins<'a>(subject: &Subject<'a>, block: &Block, at: usize, labels: &mut BT
 /// The first cell of a row of a table, which says what the row is about.
 fn first_cell<'a>(subject: &Subject<'a>, index: usize, labels: &mut BTreeSet<&'a str>) {
     let article = subject.article;
-    let row = article.tables.iter().flat_map(|table| &table.rows).find(|row| row.contains(&index));
-    let first = row.and_then(|row| row.first()).filter(|first| **first != index);
+    let first = article.row_of(index).and_then(|(_, row)| row.first()).filter(|first| **first != index);
     if let Some(block) = first.and_then(|first| article.blocks.get(*first)) {
         add(article.block_text(block), labels);
     }

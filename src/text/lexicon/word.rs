@@ -1,6 +1,6 @@
 //! Words of a folded text: where one begins and ends, and its hash whatever its case. Eight bytes at a time.
 
-use crate::text::octets::{self, HIGH, SMALL};
+use crate::text::octets::{self, HIGH, SMALL, SPREAD, mix};
 
 /// Whether a character is part of a word: letters, digits, and marks that combine with a letter.
 #[must_use]
@@ -37,8 +37,6 @@ pub(super) struct Hash {
     /// The first three bytes, for stems; zero for shorter words.
     pub(super) stem: u32,
 }
-
-const MIX: u64 = 0x9E37_79B9_7F4A_7C15;
 
 /// The next word at or after `from`.
 #[inline]
@@ -112,13 +110,8 @@ fn word_from(text: &str, start: usize) -> Word {
 }
 
 #[inline]
-const fn mix(hash: u64, chunk: u64) -> u64 {
-    (hash.rotate_left(23) ^ chunk).wrapping_mul(MIX)
-}
-
-#[inline]
 const fn finish(hash: u64, len: usize) -> u64 {
-    let hash = hash ^ (len as u64).wrapping_mul(MIX);
+    let hash = hash ^ (len as u64).wrapping_mul(SPREAD);
     hash ^ (hash >> 32)
 }
 
