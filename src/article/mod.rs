@@ -22,7 +22,6 @@ mod tables;
 pub mod vocabulary;
 
 pub use front_matter::{Data, Field, FrontMatter, Value};
-pub use kind::REPORTING;
 pub use parse::{Reading, parse};
 pub use vocabulary::Vocabulary;
 

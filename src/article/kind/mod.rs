@@ -54,6 +54,12 @@ impl Article<'_> {
     pub fn is_named_after_classes(&self, known: &Vocabulary) -> bool {
         Called::of(self, known).is_some_and(|title| title.is_of_classes())
     }
+
+    /// Whether it reports what is predicted of a medicine, and tells nobody how to use it.
+    #[must_use]
+    pub fn reports_predictions(&self, known: &Vocabulary) -> bool {
+        count(self, known, "cues/kind-drug-report", 0..self.prose.text().len()) >= REPORTING
+    }
 }
 
 /// Fields that name a template.
@@ -111,7 +117,7 @@ fn from_text(article: &Article<'_>, known: &Vocabulary) -> Option<(ArticleKind, 
     if is_news(article, known, &opening) || title.count("cues/kind-headline") > 0 {
         return Some((News, "it opens as news do"));
     }
-    if cues("cues/kind-drug-report", &whole) >= REPORTING {
+    if article.reports_predictions(known) {
         return Some((Drug, "it reports what is predicted of a medicine"));
     }
     let is_textbook = cues("cues/kind-textbook", &whole) > 0;
@@ -203,7 +209,7 @@ fn from_text(article: &Article<'_>, known: &Vocabulary) -> Option<(ArticleKind, 
 }
 
 /// From how many phrases of reports on a medicine (`cues/kind-drug-report`) an article is one.
-pub const REPORTING: usize = 3;
+const REPORTING: usize = 3;
 /// How many bytes tell of what the title names.
 const TELLING: usize = 200;
 

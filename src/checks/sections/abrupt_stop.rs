@@ -1,6 +1,6 @@
 //! `sections/abrupt-stop`: a medicine that must not be stopped suddenly, without that warning.
 
-use super::state::{counted_anywhere, is_report};
+use super::state::counted_anywhere;
 use super::{Check, opening, title_hits};
 use crate::article::ArticleKind;
 use crate::checks::Subject;
@@ -11,7 +11,8 @@ pub(super) const CHECK: Check = Check { rule: "sections/abrupt-stop", run };
 
 fn run(subject: &Subject<'_>, rule: &Rule, sink: &mut Sink<'_>) {
     let article = subject.article;
-    if article.kind != ArticleKind::Drug || article.language != "en" || is_report(subject) {
+    let is_owed = article.kind == ArticleKind::Drug && !article.reports_predictions(subject.vocabulary);
+    if !is_owed || article.language != "en" {
         return;
     }
     let drugs = subject.vocabulary.lexicon.list("abrupt-stop-drugs");

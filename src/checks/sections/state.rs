@@ -3,7 +3,7 @@
 use super::frames::told_elsewhere;
 use super::labels::is_of_labels;
 use super::prose::in_prose;
-use crate::article::{ArticleKind, Block, BlockKind, REPORTING};
+use crate::article::{ArticleKind, Block, BlockKind};
 use crate::checks::Subject;
 use crate::rule::vocabulary::Duty;
 use crate::source::Span;
@@ -132,14 +132,14 @@ fn is_catch_all(subject: &Subject<'_>, index: usize) -> bool {
 /// The sections that an article of this kind owes, those whose condition does not hold left out. A report of what is
 /// predicted of a medicine owes none.
 pub(super) fn owed<'s>(subject: &'s Subject<'_>) -> impl Iterator<Item = &'s Duty> {
-    let duties = subject.settings.duties.kinds.get(subject.article.kind.name()).filter(|_| !is_report(subject));
+    let duties = subject
+        .settings
+        .duties
+        .kinds
+        .get(subject.article.kind.name())
+        .filter(|_| !subject.article.reports_predictions(subject.vocabulary));
     let applies = move |duty: &&Duty| duty.when.as_ref().is_none_or(|when| holds(subject, when));
     duties.into_iter().flatten().filter(applies)
-}
-
-/// Whether the article reports what is predicted of a medicine, and tells nobody how to use it.
-pub(super) fn is_report(subject: &Subject<'_>) -> bool {
-    counted_anywhere(subject, "cues/kind-drug-report") >= REPORTING
 }
 
 /// Whether the condition holds under which a section is owed: `prints-dose`, `one-medicine`, or the article holds a
