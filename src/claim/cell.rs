@@ -1,4 +1,4 @@
-//! Reads a cell that says "none" as the answer to the header of its column or the label of its row.
+//! What a cell of a table says by its row and its column: whose benefit, whether it is refuted, what "none" answers.
 
 use std::ops::Range;
 
@@ -42,10 +42,41 @@ fn asks(table: &Table, row: &[usize], column: usize) -> impl Iterator<Item = usi
 
 /// Whether a cell stands in a column that says what good something does.
 pub(super) fn tells_benefit(article: &Article<'_>, block: usize) -> bool {
-    const HEADERS: &[&str] =
-        &["benefit", "benefits", "effect", "effects", "good for", "helps with", "what it does", "health benefits"];
-    let header = article.row_of(block).and_then(|(table, row)| table.header.get(row.binary_search(&block).ok()?));
-    header.is_some_and(|header| HEADERS.iter().any(|benefit| said(article, *header).eq_ignore_ascii_case(benefit)))
+    const HEADERS: &[&str] = &["effect", "effects", "helps with", "what it does", "result", "results"];
+    const WORDS: &[&str] = &["benefit", "good for", "reason to", "reasons to", "success", "power", "promise"];
+    header(article, block).is_some_and(|header| {
+        header.starts_with("why ")
+            || HEADERS.contains(&header.as_str())
+            || WORDS.iter().any(|word| header.contains(word))
+    })
+}
+
+/// Whether the row or the column of a cell says that it is wrong: a verdict "false", a column of myths.
+pub(super) fn is_refuted(article: &Article<'_>, block: usize) -> bool {
+    const VERDICTS: &[&str] =
+        &["false", "myth", "untrue", "wrong", "not true", "unproven", "debunked", "misleading", "fiction", "nonsense"];
+    const HEADERS: &[&str] = &["myth", "misconception", "false", "fiction", "rumour"];
+    let judged = |other: &usize| {
+        let verdict = said(article, *other).to_lowercase();
+        let rest = |word: &&&str| verdict.strip_prefix(**word);
+        VERDICTS.iter().find_map(|word| rest(&word)).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
+    };
+    let Some((_, row)) = article.row_of(block) else { return false };
+    row.iter().filter(|other| **other != block).any(judged)
+        || header(article, block).is_some_and(|header| HEADERS.iter().any(|word| header.contains(word)))
+}
+
+/// The first cell of the row of a cell behind it: what the row is about.
+pub(super) fn label(article: &Article<'_>, block: usize) -> Option<usize> {
+    let (_, row) = article.row_of(block)?;
+    row.first().copied().filter(|first| *first != block)
+}
+
+/// The header over a cell, lower case.
+fn header(article: &Article<'_>, block: usize) -> Option<String> {
+    let (table, row) = article.row_of(block)?;
+    let header = table.header.get(row.binary_search(&block).ok()?)?;
+    Some(said(article, *header).to_lowercase())
 }
 
 /// The words of a cell without its full stop.

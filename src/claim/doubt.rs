@@ -22,9 +22,30 @@ impl Scope<'_, '_> {
     fn points_back(&self, trigger: usize) -> bool {
         const POINTING: &[&str] =
             &["it", "this", "that", "they", "these", "which", "both", "neither", "such", "he", "she"];
+        const JUDGES: &[&str] = &[
+            "court",
+            "judge",
+            "jury",
+            "tribunal",
+            "regulator",
+            "watchdog",
+            "agency",
+            "authority",
+            "authorities",
+            "inspectors",
+            "ombudsman",
+            "study",
+            "studies",
+            "trial",
+            "trials",
+            "evidence",
+            "review",
+            "police",
+        ];
         let mut parts = (self.claim.end..trigger).filter(|&at| self.words.parts_clauses(at));
         let Some(part) = parts.next() else { return false };
-        parts.next().is_none() && self.words.is_any(part + 1, POINTING) && !self.words.is(part, ":")
+        let judged = self.words.is_any(part + 1, &["a", "the"]) && self.words.is_any(part + 2, JUDGES);
+        parts.next().is_none() && (judged || self.words.is_any(part + 1, POINTING)) && !self.words.is(part, ":")
     }
 
     /// "…, but studies found nothing": what was found says so of what stands before "but".

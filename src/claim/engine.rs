@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::cell::{Answer, answers, tells_benefit, whole};
+use super::cell::{Answer, answers, is_refuted, label, tells_benefit, whole};
 use super::citation::Citation;
 use super::matching::fit;
 use super::reader::{Candidate, ClaimRule, Reader};
@@ -83,7 +83,7 @@ impl<'e> Engine<'e, '_> {
             at.filter(|at| self.article.sentences.get(*at).is_some_and(|other| other.block == sentence.block))
                 .map(|at| self.words(at))
         };
-        let before = neighbour(index.checked_sub(1)).or_else(|| self.list_lead(sentence.block));
+        let before = neighbour(index.checked_sub(1)).or_else(|| self.lead(sentence.block));
         let after = neighbour(Some(index + 1)).or_else(|| self.remark_behind(sentence.block));
         let scene = Scene {
             words: &words,
@@ -238,6 +238,13 @@ impl<'e> Engine<'e, '_> {
             .then(|| self.words(behind.sentences.start))
     }
 
+    /// What stands before a block and belongs to it: the label of the row of a cell, the lead of a list.
+    fn lead(&self, block: usize) -> Option<Words<'e>> {
+        let label = label(self.article, block).and_then(|label| self.article.blocks.get(label));
+        let labelled = label.filter(|label| !label.sentences.is_empty()).map(|label| self.words(label.sentences.start));
+        labelled.or_else(|| self.list_lead(block))
+    }
+
     /// For a list item: the last sentence of the paragraph that leads the list in.
     fn list_lead(&self, block: usize) -> Option<Words<'e>> {
         let own = self.article.blocks.get(block).filter(|block| block.kind == BlockKind::ListItem)?;
@@ -263,7 +270,7 @@ impl<'e> Engine<'e, '_> {
             || self.article.kind == ArticleKind::Drug && (under(WORKINGS) || self.answers_how_it_works(block));
         marks.set(Mark::UsesSection, under(USES) || explains || self.heading_of(block).contains("used for"));
         marks.set(Mark::HarmSection, under(HARMS));
-        marks.set(Mark::WarnedAgainst, self.is_under_myths(block));
+        marks.set(Mark::WarnedAgainst, self.is_under_myths(block) || is_refuted(self.article, index));
         let named = self.reader.lists.named_sources.is_some_and(|list| words.hits_of(list).next().is_some());
         marks.set(Mark::Named, named);
         marks

@@ -5,6 +5,7 @@ mod citation;
 mod cited;
 mod doubt;
 mod engine;
+mod hedge;
 mod identifier;
 mod lists;
 mod marker;

@@ -123,42 +123,6 @@ pub(super) struct Scope<'s, 't> {
 }
 
 impl Scope<'_, '_> {
-    /// Softened before, within or just behind the claim. "Can be cured" says that it is possible, which is the claim.
-    fn hedged(&self) -> bool {
-        let Some(list) = self.lists.hedges else { return false };
-        self.words.hits_of(list).any(|hit| {
-            let into = hit.start < self.claim.start && hit.end > self.claim.start;
-            let before = into || hit.end <= self.claim.start && self.reaches(&hit, REACH);
-            let able = self.words.is_any(hit.start, &["can", "could", "would"]) && hit.start >= self.claim.start;
-            let within = hit.start >= self.claim.start && hit.start < self.claim.end;
-            let just_behind = hit.start >= self.claim.end
-                && hit.start <= self.claim.end + 4
-                && self.same_statement(self.claim.end, hit.start);
-            // "As often as you like" counts, and softens nothing.
-            let counts = hit.start > 0 && self.words.is(hit.start - 1, "as") && self.words.is(hit.end, "as");
-            (before || within || just_behind) && !able && !counts && !self.is_month(&hit) && !self.permits(&hit)
-        })
-    }
-
-    /// "You may drink", "can be taken": leave that is given, and nothing softened.
-    fn permits(&self, hit: &Range<usize>) -> bool {
-        const TAKEN: &[&str] = &[
-            "take", "use", "drink", "eat", "give", "have", "apply", "combine", "mix", "stop", "wear", "swallow",
-            "smoke", "double", "enjoy", "inhale", "chew", "used", "taken", "given", "drunk", "eaten", "worn",
-            "combined", "mixed", "applied", "repeated", "renewed", "overdo",
-        ];
-        let skips = |at: usize| self.words.word(at).ends_with("ly") || self.words.is_any(at, &["even", "also", "be"]);
-        let verb = (hit.end..hit.end + 3).find(|&at| !skips(at));
-        self.words.is_any(hit.start, &["may", "can", "could"]) && verb.is_some_and(|at| self.words.is_any(at, TAKEN))
-    }
-
-    /// "May 2024", "in May".
-    fn is_month(&self, hit: &Range<usize>) -> bool {
-        self.words.word(hit.start) == "May"
-            && (hit.start > 0 && self.words.is_any(hit.start - 1, &["in", "since", "until", "of", "by", "last"])
-                || self.words.word(hit.end).starts_with(|char: char| char.is_ascii_digit()))
-    }
-
     /// The claim is what an order is for, or part of the order itself.
     fn ordered(&self) -> bool {
         let Some(list) = self.lists.imperatives else { return false };
@@ -205,7 +169,8 @@ impl Scope<'_, '_> {
     /// "to relieve symptoms and improve sleep": a bare verb behind "and" that shares the "to".
     fn coordinated_purpose(&self) -> bool {
         let start = self.claim.start;
-        let bare = !self.words.word(start).ends_with('s') && !self.words.word(start).ends_with("ed");
+        let begins_clause = self.words.is_any(start, SUBJECTS) || self.words.is_any(start, &["there", "no", "nothing"]);
+        let bare = !self.words.word(start).ends_with('s') && !self.words.word(start).ends_with("ed") && !begins_clause;
         let adverb = start > 1 && self.words.word(start - 1).ends_with("ly");
         let before = if adverb { start - 1 } else { start };
         let joined = before > 0 && self.words.is_any(before - 1, &["and", "or", ","]);

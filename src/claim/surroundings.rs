@@ -177,6 +177,9 @@ pub(super) fn in_address(text: &str, stretch: &Range<usize>) -> bool {
 pub(super) fn quoted(scene: &Scene<'_, '_>, claim: &Range<usize>, lists: &Lists) -> bool {
     let bytes = scene.words.bytes(claim.clone());
     let Some(quote) = quotation(scene.block, bytes.start.saturating_sub(scene.block_start)) else { return false };
+    if bytes.end.saturating_sub(scene.block_start) > quote.end && is_spoken(scene.block, quote.end) {
+        return false;
+    }
     let inside = scene.block.get(quote.clone()).unwrap_or("");
     if inside.split_whitespace().count() <= SCARE_QUOTE {
         return true;
@@ -190,6 +193,14 @@ pub(super) fn quoted(scene: &Scene<'_, '_>, claim: &Range<usize>, lists: &Lists)
         })
     };
     [Some(scene.words), scene.before, scene.after].into_iter().flatten().any(outside)
+}
+
+/// Whether the quotation that ends at `end` is followed by who spoke: "… is gone," says Ann. A claim that takes this in is
+/// a story told, and not words held at a distance.
+fn is_spoken(block: &str, end: usize) -> bool {
+    const VERBS: &[&str] = &["says", "said", "writes", "wrote", "raves", "recalls", "reports", "tells"];
+    let behind = block.get(end..).unwrap_or_default().trim_start_matches(['"', '\'', ' ']);
+    behind.split(' ').next().is_some_and(|word| VERBS.contains(&word))
 }
 
 /// The inside of the quotation marks around a byte of `block`.

@@ -175,7 +175,17 @@ fn rare(sentence: &str, at: usize) -> Option<(usize, TokenKind)> {
     let hyphen = char == '-'
         && sentence[..at].chars().next_back().is_some_and(|before| !before.is_whitespace())
         && char_at(sentence, after).is_some_and(is_word);
-    (!char.is_whitespace() && !hyphen).then_some((after, TokenKind::Mark))
+    let shortens = char == '.' && abbreviates_genus(sentence, at);
+    (!char.is_whitespace() && !hyphen && !shortens).then_some((after, TokenKind::Mark))
+}
+
+/// Whether the full stop at `at` shortens the name of a genus: "H. pylori".
+fn abbreviates_genus(sentence: &str, at: usize) -> bool {
+    let bytes = sentence.as_bytes();
+    let is_initial = at.checked_sub(1).is_some_and(|letter| {
+        bytes[letter].is_ascii_uppercase() && (letter == 0 || matches!(bytes[letter - 1], b' ' | b'('))
+    });
+    is_initial && bytes.get(at + 1) == Some(&b' ') && bytes.get(at + 2).is_some_and(u8::is_ascii_lowercase)
 }
 
 /// Where the word ends that goes on at `at`.

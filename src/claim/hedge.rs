@@ -1,0 +1,63 @@
+//! What softens a claim: hedges before, within and behind it, and words that only look like hedges.
+
+use std::ops::Range;
+
+use super::scope::{REACH, Scope};
+
+impl Scope<'_, '_> {
+    /// Softened before, within or just behind the claim. "Can be cured" says that it is possible, which is the claim.
+    pub(super) fn hedged(&self) -> bool {
+        const NORMS: &[&str] = &["where", "as", "what", "than"];
+        let Some(list) = self.lists.hedges else { return false };
+        self.words.hits_of(list).any(|hit| {
+            let into = hit.start < self.claim.start && hit.end > self.claim.start;
+            let before = into || hit.end <= self.claim.start && self.reaches(&hit, REACH);
+            let able = self.words.is_any(hit.start, &["can", "could", "would"]) && hit.start >= self.claim.start;
+            let within = hit.start >= self.claim.start && hit.start < self.claim.end;
+            let just_behind = hit.start >= self.claim.end
+                && hit.start <= self.claim.end + 4
+                && self.same_statement(self.claim.end, hit.start);
+            // "As often as you like" counts, and softens nothing.
+            let counts = hit.start > 0 && self.words.is(hit.start - 1, "as") && self.words.is(hit.end, "as");
+            // "Where it should be" is where it is well.
+            let norm = hit.start > 1 && self.words.is(hit.start, "should") && self.words.is_any(hit.start - 2, NORMS);
+            (before || within || just_behind)
+                && !able
+                && !counts
+                && !norm
+                && !self.is_month(&hit)
+                && !self.permits(&hit)
+        })
+    }
+
+    /// "You may drink", "can be taken": leave that is given, and nothing softened.
+    fn permits(&self, hit: &Range<usize>) -> bool {
+        const TAKEN: &[&str] = &[
+            "take", "use", "drink", "eat", "give", "have", "apply", "combine", "mix", "stop", "wear", "swallow",
+            "smoke", "double", "enjoy", "inhale", "chew", "used", "taken", "given", "drunk", "eaten", "worn",
+            "combined", "mixed", "applied", "repeated", "renewed", "overdo", "drive",
+        ];
+        const DOSED: &[&str] = &[
+            "raise", "increase", "adjust", "change", "lower", "reduce", "halve", "skip", "cut", "drop", "pause",
+            "alter",
+        ];
+        let skips = |at: usize| self.words.word(at).ends_with("ly") || self.words.is_any(at, &["even", "also", "be"]);
+        let verb = (hit.end..hit.end + 3).find(|&at| !skips(at));
+        let doses = |at: usize| self.words.is_any(at, DOSED) && self.is_done_by_people(hit.start);
+        let taken = verb.is_some_and(|at| self.words.is_any(at, TAKEN) || doses(at));
+        taken && self.words.is_any(hit.start, &["may", "can", "could"])
+    }
+
+    /// "Patients may", "you can": who is given leave stands right before it.
+    fn is_done_by_people(&self, auxiliary: usize) -> bool {
+        let named = |list| self.words.hits_of(list).any(|hit| hit.end == auxiliary);
+        auxiliary > 0 && (self.words.is(auxiliary - 1, "you") || self.lists.people.is_some_and(named))
+    }
+
+    /// "May 2024", "in May".
+    fn is_month(&self, hit: &Range<usize>) -> bool {
+        self.words.word(hit.start) == "May"
+            && (hit.start > 0 && self.words.is_any(hit.start - 1, &["in", "since", "until", "of", "by", "last"])
+                || self.words.word(hit.end).starts_with(|char: char| char.is_ascii_digit()))
+    }
+}
