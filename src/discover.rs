@@ -1,5 +1,6 @@
 //! Paths that were asked for to the articles of a site: one walk that honours ignore files, also for named files.
 
+use std::borrow::Cow;
 use std::collections::HashSet;
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
@@ -55,10 +56,36 @@ pub struct Discovered {
 pub struct File {
     /// Its path relative to the root, with `/` between the parts.
     pub path: Arc<str>,
-    /// Its path on the disk.
-    pub disk: PathBuf,
+    /// Where it is on the disk.
+    pub disk: Disk,
     /// Whether it was asked for; the others are only indexed.
     pub named: bool,
+}
+
+/// Where an article is on the disk.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Disk {
+    /// At its path below this folder, as nearly all of a site are.
+    Below(Arc<Path>),
+    /// At this path.
+    At(Box<Path>),
+}
+
+impl File {
+    /// Its path on the disk.
+    #[must_use]
+    pub fn on_disk(&self) -> Cow<'_, Path> {
+        match &self.disk {
+            Disk::Below(folder) => folder.join(&*self.path).into(),
+            Disk::At(path) => (&**path).into(),
+        }
+    }
+}
+
+impl Default for Disk {
+    fn default() -> Self {
+        Self::At(Path::new("").into())
+    }
 }
 
 /// Paths, none below another, sorted: what is below one of them is found by one search.
@@ -110,10 +137,10 @@ impl<'a> Targets<'a> {
 pub fn discover(search: &Search<'_>) -> Discovered {
     let mut found = Discovered { root: search.root.to_owned(), ..Discovered::default() };
     let mut visited = HashSet::new();
-    let targets = Targets::new(search.targets);
+    let (root, targets) = (search.root.into(), Targets::new(search.targets));
     for entry in walk(search) {
         match entry {
-            Ok(entry) => visit(search.root, &targets, entry, &mut visited, &mut found),
+            Ok(entry) => visit(&root, &targets, entry, &mut visited, &mut found),
             Err(error) => found.problems.extend(walk_problem(search, &error)),
         }
     }
@@ -147,7 +174,13 @@ fn walk(search: &Search<'_>) -> ignore::Walk {
         .build()
 }
 
-fn visit(root: &Path, targets: &Targets<'_>, entry: DirEntry, visited: &mut HashSet<PathBuf>, found: &mut Discovered) {
+fn visit(
+    root: &Arc<Path>,
+    targets: &Targets<'_>,
+    entry: DirEntry,
+    visited: &mut HashSet<PathBuf>,
+    found: &mut Discovered,
+) {
     let path = entry.path();
     let is_target = targets.all.binary_search(&path).is_ok();
     if is_target {
@@ -170,7 +203,9 @@ fn visit(root: &Path, targets: &Targets<'_>, entry: DirEntry, visited: &mut Hash
         return;
     }
     let named = targets.folders.hold(path);
-    found.files.push(File { path: shown.into(), disk: entry.into_path(), named });
+    let is_below = path.strip_prefix(root).is_ok_and(|inside| inside.as_os_str() == shown.as_str());
+    let disk = if is_below { Disk::Below(root.clone()) } else { Disk::At(path.into()) };
+    found.files.push(File { path: shown.into(), disk, named });
 }
 
 /// A target that the walk did not come by: it is left out on purpose, or stands behind a symbolic link.
@@ -181,7 +216,7 @@ fn refuse(search: &Search<'_>, target: &Path, found: &mut Discovered) {
         .any(|folder| folder.symlink_metadata().is_ok_and(|data| data.is_symlink()));
     let shown = relative(search.root, target);
     if behind_link && target.is_file() && Format::of(&shown).is_some() {
-        found.files.push(File { path: shown.into(), disk: target.to_owned(), named: true });
+        found.files.push(File { path: shown.into(), disk: Disk::At(target.to_owned().into_boxed_path()), named: true });
     } else {
         found.excluded.push(target.to_owned());
     }
@@ -227,7 +262,7 @@ pub fn relative(root: &Path, path: &Path) -> String {
 /// # Errors
 /// The file cannot be opened, or its bytes are not UTF-8.
 pub fn read(file: &File) -> Result<SourceFile, Problem> {
-    let bytes = std::fs::read(&file.disk)
+    let bytes = std::fs::read(file.on_disk())
         .map_err(|error| problem(&file.path, format!("cannot be read: {}", reason(&error))))?;
     decode(&file.path, bytes)
 }
@@ -237,7 +272,7 @@ pub fn read(file: &File) -> Result<SourceFile, Problem> {
 /// # Errors
 /// The file cannot be opened or read.
 pub fn read_head<'b>(file: &File, buffer: &'b mut Vec<u8>) -> io::Result<&'b str> {
-    let mut open = std::fs::File::open(&file.disk)?;
+    let mut open = std::fs::File::open(file.on_disk())?;
     buffer.resize(HEAD, 0);
     let mut len = 0;
     loop {

@@ -3,6 +3,8 @@
 use std::borrow::Cow;
 use std::sync::Arc;
 
+use thin_vec::ThinVec;
+
 mod located;
 
 pub use located::{Because, Excerpt, Findings, Fingerprint, Located, Locator, Place, SetAside};
@@ -28,9 +30,9 @@ pub struct Finding {
     /// What to do here; when none, what the rule says of all its findings.
     pub help: Option<Cow<'static, str>>,
     /// Other places that belong to it, in this file or another.
-    pub labels: Vec<Label>,
+    pub labels: ThinVec<Label>,
     /// Ways to mend it, the best first.
-    pub fixes: Vec<Fix>,
+    pub fixes: ThinVec<Fix>,
 }
 
 /// A place that belongs to a finding.
@@ -85,8 +87,8 @@ impl Finding {
             span,
             message: message.into(),
             help: None,
-            labels: Vec::new(),
-            fixes: Vec::new(),
+            labels: ThinVec::new(),
+            fixes: ThinVec::new(),
         }
     }
 

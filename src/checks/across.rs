@@ -2,6 +2,8 @@
 
 use std::collections::HashSet;
 
+use thin_vec::ThinVec;
+
 use super::Settings;
 use crate::corpus::{Corpus, Facts, LinkFact, PageId, Resolution};
 use crate::finding::Finding;
@@ -79,8 +81,8 @@ impl<'a> CorpusSubject<'a> {
             span,
             message: message.into(),
             help: None,
-            labels: Vec::new(),
-            fixes: Vec::new(),
+            labels: ThinVec::new(),
+            fixes: ThinVec::new(),
         }
     }
 }

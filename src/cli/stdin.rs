@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use super::error::Failure;
 use super::plan::{Site, normal};
-use crate::discover::{Discovered, File, decode, relative};
+use crate::discover::{Discovered, Disk, File, decode, relative};
 use crate::source::SourceFile;
 
 /// Text from standard input.
@@ -53,7 +53,7 @@ impl Stdin {
         match decode(&path, self.bytes.clone()) {
             Ok(source) => {
                 if !found.files.iter().any(|file| file.path == path) {
-                    found.files.push(File { path, disk: self.absolute.clone(), named: true });
+                    found.files.push(File { path, disk: Disk::At(self.absolute.as_path().into()), named: true });
                     found.files.sort();
                 }
                 Some(source)

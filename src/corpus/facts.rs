@@ -2,6 +2,8 @@
 
 use std::sync::Arc;
 
+use thin_vec::ThinVec;
+
 use super::anchors;
 use super::ceiling::Ceiling;
 use super::site::Site;
@@ -24,13 +26,13 @@ pub struct Facts {
     /// What a link can lead to inside of it, as `href` fragments without `#`, parted by line feeds.
     pub anchors: String,
     /// Its links that stay on the site, in order.
-    pub links: Vec<LinkFact>,
+    pub links: ThinVec<LinkFact>,
     /// BCP 47 language.
     pub language: Box<str>,
     /// What it is about; empty when only its head was read.
     pub topics: Topics,
     /// The most that it allows of drugs in a day; empty unless it was checked.
-    pub ceilings: Vec<Ceiling>,
+    pub ceilings: ThinVec<Ceiling>,
     /// Whether text is put in from elsewhere, whose anchors are not known.
     pub open: bool,
     /// The number of links to other schemes than those of the site and of the web (`tel:`, `javascript:` …).
@@ -63,11 +65,11 @@ pub struct Head {
     /// The whole address, in the field that the generator of the site reads it from.
     pub address: Option<Box<str>>,
     /// `aliases` and `redirect_from`: former addresses that redirect here.
-    pub aliases: Vec<Box<str>>,
+    pub aliases: ThinVec<Box<str>>,
     /// `redirect_to`, `redirect`: where this address redirects to.
     pub redirect: Option<Box<str>>,
     /// `categories` (Jekyll puts them into the address).
-    pub categories: Vec<Box<str>>,
+    pub categories: ThinVec<Box<str>>,
     /// Whether it is marked as a draft.
     pub draft: bool,
     /// The day from which it is published (YYYY-MM-DD): `publishDate`, else `date`.
@@ -283,7 +285,7 @@ impl Head {
     }
 }
 
-fn texts(value: &Value) -> Vec<Box<str>> {
+fn texts(value: &Value) -> ThinVec<Box<str>> {
     value.items().iter().filter_map(Value::as_text).map(Into::into).collect()
 }
 

@@ -10,6 +10,7 @@ mod facts;
 pub mod files;
 mod fragment;
 pub mod generator;
+mod index;
 mod lookup;
 mod resolve;
 pub mod site;

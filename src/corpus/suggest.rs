@@ -67,9 +67,9 @@ impl Corpus {
         let address = target::address(path);
         let (folder, name) = (target::folder(address), target::name(address));
         let map = self.map();
-        let siblings = map.in_folder(folder).iter().filter_map(|known| {
+        let siblings = map.in_folder(folder).filter_map(|known| {
             let distance = near(name, known)?;
-            let known = if folder.is_empty() { known.clone() } else { format!("{folder}/{known}") };
+            let known = if folder.is_empty() { known.to_owned() } else { format!("{folder}/{known}") };
             Some((distance, format!("/{known}")))
         });
         let moved =
@@ -113,8 +113,8 @@ impl Corpus {
         if self.site.generator.traits().index.contains(&target::without_extension(name)) {
             return Vec::new();
         }
-        let pages = self.names().files(name).iter().filter_map(|id| self.page(*id));
-        pages.map(|page| (1, spell(&page.path))).collect()
+        let pages = self.names().alike(path, &self.site).filter_map(|id| self.page(id));
+        pages.filter(|page| target::name(&page.path) == name).map(|page| (1, spell(&page.path))).collect()
     }
 }
 

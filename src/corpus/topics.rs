@@ -2,7 +2,7 @@
 
 use crate::article::front_matter::Value;
 use crate::article::{Article, BlockKind};
-use crate::text::{WordFilter, lexicon};
+use crate::text::{KeptWords, lexicon};
 
 /// Fields of the front matter that name medicines, classes and conditions.
 const FIELDS: [&str; 14] = [
@@ -69,10 +69,10 @@ const COMMON: [&str; 40] = [
 /// What an article is about, and which words it mentions.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Topics {
-    /// Words of its title and of the fields that name subjects: lower case, sorted.
-    pub subject: Vec<Box<str>>,
+    /// Words of its title and of the fields that name subjects: lower case, sorted, parted by spaces.
+    pub subject: Box<str>,
     /// The words of its text.
-    pub mentions: Box<WordFilter>,
+    pub mentions: KeptWords,
 }
 
 impl Topics {
@@ -90,12 +90,11 @@ impl Topics {
         for text in fields.flat_map(|value| value.items()).filter_map(Value::as_text) {
             add_words(text, &mut subject);
         }
-        subject.sort();
+        subject.sort_unstable();
         subject.dedup();
-        subject.shrink_to_fit();
-        let mut mentions = Box::new(article.words.clone());
+        let mut mentions = article.words.clone();
         subject.iter().for_each(|word| mentions.add(word, 0..word.len()));
-        Self { subject, mentions }
+        Self { subject: subject.join(" ").into(), mentions: mentions.keep() }
     }
 
     /// Whether the two have something to do with each other; true when nothing is known of one.
@@ -104,14 +103,14 @@ impl Topics {
         if self.subject.is_empty() || other.subject.is_empty() {
             return true;
         }
-        self.subject.iter().any(|word| other.mentions.has(word))
-            || other.subject.iter().any(|word| self.mentions.has(word))
+        let holds = |one: &Self, other: &Self| other.subject.split(' ').any(|word| one.mentions.has(word));
+        holds(self, other) || holds(other, self)
     }
 }
 
-fn add_words(text: &str, subject: &mut Vec<Box<str>>) {
+fn add_words(text: &str, subject: &mut Vec<String>) {
     let lower = words(text).map(str::to_lowercase);
-    subject.extend(lower.filter(|word| !COMMON.contains(&word.as_str())).map(Into::into));
+    subject.extend(lower.filter(|word| !COMMON.contains(&word.as_str())));
 }
 
 /// The words of four letters and more.

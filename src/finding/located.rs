@@ -5,6 +5,8 @@ use std::fmt;
 use std::ops::Range;
 use std::sync::Arc;
 
+use thin_vec::ThinVec;
+
 use super::{Finding, Label};
 use crate::source::{LineIndex, Position, SourceFile, Span};
 
@@ -21,9 +23,9 @@ pub struct Located {
     /// Where.
     pub place: Place,
     /// The places of `finding.labels`, in the same order; none for a label whose file could not be read.
-    pub labels: Vec<Option<Place>>,
+    pub labels: ThinVec<Option<Place>>,
     /// The places of the edits of each of `finding.fixes`, in the same order, without texts.
-    pub edits: Vec<Vec<Place>>,
+    pub edits: ThinVec<Vec<Place>>,
     /// Made of the rule, the path, the text around it on its line without spacing, and the number of equal findings
     /// before it.
     pub fingerprint: Fingerprint,
@@ -111,7 +113,7 @@ impl<'a> Locator<'a> {
     pub fn locate(&mut self, mut finding: Finding) -> Box<Located> {
         finding.shrink();
         let place = self.place(finding.span);
-        let mut labels = Vec::with_capacity(finding.labels.len());
+        let mut labels = ThinVec::with_capacity(finding.labels.len());
         for label in &finding.labels {
             labels.push((label.path == self.source.path).then(|| self.place(label.span)));
         }

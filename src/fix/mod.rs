@@ -103,6 +103,8 @@ fn says_same(before: &DoseStatement, after: &DoseStatement) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use thin_vec::{ThinVec, thin_vec};
+
     use super::*;
     use crate::finding::{Finding, Locator};
     use crate::rule::{Confidence, Level};
@@ -126,8 +128,8 @@ mod tests {
                 span: edits.first().map_or(Span::default(), |edit| edit.span),
                 message: String::new(),
                 help: None,
-                labels: Vec::new(),
-                fixes: vec![Fix { title: String::new(), safety: *safety, edits }],
+                labels: ThinVec::new(),
+                fixes: thin_vec![Fix { title: String::new(), safety: *safety, edits }],
             })
         });
         let located: Vec<_> = located.collect();

@@ -4,6 +4,7 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use rayon::prelude::*;
+use thin_vec::ThinVec;
 
 use super::{Engine, Given, Request, read, task};
 use crate::article;
@@ -97,7 +98,7 @@ fn facts_of(engine: &Engine, source: &SourceFile) -> Facts {
         Facts::of(&article, engine.site())
     });
     // Its own links are judged when it is named.
-    Facts { links: Vec::new(), depth: Depth::Anchors, ..facts }
+    Facts { links: ThinVec::new(), depth: Depth::Anchors, ..facts }
 }
 
 /// What the beginning of an article says; none when it cannot be read.

@@ -70,9 +70,9 @@ fn find_in(engine: &Engine, source: &SourceFile, excerpts: bool) -> Found {
         found.findings.extend(collected.findings);
         found.suppressions = collected.suppressions;
         let article = subject.article;
-        found.facts = engine
-            .needs_corpus()
-            .then(|| Box::new(Facts { ceilings: checks::ceilings(subject), ..Facts::of(article, engine.site()) }));
+        found.facts = engine.needs_corpus().then(|| {
+            Box::new(Facts { ceilings: checks::ceilings(subject).into(), ..Facts::of(article, engine.site()) })
+        });
         found.unknown_kind = article.kind == ArticleKind::Other && article.kind_from == KindSource::Text;
     });
     found

@@ -12,4 +12,4 @@ pub mod word_filter;
 pub use fold::{FoldBuilder, Folded};
 pub use lexicon::{BadPhrase, Hit, Lexicon, ListId, PhraseError, WordList};
 pub use rows::Rows;
-pub use word_filter::WordFilter;
+pub use word_filter::{KeptWords, WordFilter};

@@ -5,12 +5,18 @@ use super::octets::SPREAD;
 
 /// The fewest bytes of a word that is noted: shorter ones stand everywhere.
 const SHORTEST: usize = 4;
-/// Words of the filter: 4,096 bits.
+/// Words of the filter while it is filled: 4,096 bits.
 const WORDS: usize = 64;
+/// One of how many bits may be set, so that a word that is not there is mostly told.
+const FULL: usize = 4;
 
 /// The words of a text by their lower-case stems.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct WordFilter([u64; WORDS]);
+
+/// The same to be kept: a short text takes a short filter.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct KeptWords(Box<[u64]>);
 
 impl Default for WordFilter {
     fn default() -> Self {
@@ -19,21 +25,6 @@ impl Default for WordFilter {
 }
 
 impl WordFilter {
-    /// The filter whose bits [`WordFilter::to_bytes`] gave.
-    #[must_use]
-    pub fn from_bytes(bytes: &[u8]) -> Self {
-        let mut filter = Self::default();
-        let (words, _) = bytes.as_chunks();
-        filter.0.iter_mut().zip(words).for_each(|(bits, bytes)| *bits = u64::from_le_bytes(*bytes));
-        filter
-    }
-
-    /// Its bits.
-    #[must_use]
-    pub fn to_bytes(&self) -> Vec<u8> {
-        self.0.iter().flat_map(|bits| bits.to_le_bytes()).collect()
-    }
-
     /// Notes the word at a range of a text.
     #[inline]
     pub fn add(&mut self, text: &str, word: std::ops::Range<usize>) {
@@ -44,12 +35,45 @@ impl WordFilter {
         }
     }
 
+    /// The filter folded in half as long as that leaves it sparse.
+    #[must_use]
+    pub fn keep(&self) -> KeptWords {
+        let mut kept = self.0.to_vec();
+        while kept.len() > 1 {
+            let (front, back) = kept.split_at(kept.len() / 2);
+            let folded: Vec<u64> = front.iter().zip(back).map(|(front, back)| front | back).collect();
+            let set: usize = folded.iter().map(|bits| bits.count_ones() as usize).sum();
+            if set * FULL > folded.len() * 64 {
+                break;
+            }
+            kept = folded;
+        }
+        KeptWords(kept.into_boxed_slice())
+    }
+}
+
+impl KeptWords {
+    /// The filter whose bits [`KeptWords::to_bytes`] gave.
+    #[must_use]
+    pub fn from_bytes(bytes: &[u8]) -> Self {
+        let (words, _) = bytes.as_chunks();
+        Self(words.iter().map(|bytes| u64::from_le_bytes(*bytes)).collect())
+    }
+
+    /// Its bits.
+    #[must_use]
+    pub fn to_bytes(&self) -> Vec<u8> {
+        self.0.iter().flat_map(|bits| bits.to_le_bytes()).collect()
+    }
+
     /// Whether a word was noted.
     #[must_use]
     pub fn has(&self, word: &str) -> bool {
-        bits(word.as_bytes(), 0..word.len())
-            .iter()
-            .all(|bit| self.0[usize::from(bit / 64) % WORDS] & (1 << (bit % 64)) != 0)
+        let len = self.0.len().max(1);
+        bits(word.as_bytes(), 0..word.len()).iter().all(|bit| {
+            let bits = self.0.get(usize::from(bit / 64) % len);
+            bits.is_some_and(|bits| bits & (1 << (bit % 64)) != 0)
+        })
     }
 }
 

@@ -7,6 +7,7 @@ use medlint::report::{self, Format, Report, Terminal};
 use medlint::rule::{Confidence, Level, RuleSet, RuleText, load};
 use medlint::source::{Position, Problem, SourceFile, Span};
 use serde_json::{Value, json};
+use thin_vec::{ThinVec, thin_vec};
 
 /// A finding of `rule` on the first `found` behind the first `after` in the text.
 fn finding(source: &SourceFile, rule: &str, level: Level, found: &str, message: &str) -> Finding {
@@ -19,8 +20,8 @@ fn finding(source: &SourceFile, rule: &str, level: Level, found: &str, message: 
         span: Span::new(start, start + found.len()),
         message: message.to_owned(),
         help: None,
-        labels: Vec::new(),
-        fixes: Vec::new(),
+        labels: ThinVec::new(),
+        fixes: ThinVec::new(),
     }
 }
 
@@ -141,7 +142,7 @@ fn hostile() -> Outcome {
     let source = SourceFile::new(format!("a\nb {HOSTILE}.md"), format!("{HOSTILE} found {HOSTILE}\n"));
     let found = finding(&source, "claims/cure", Level::Error, "found", HOSTILE);
     let mut found = found.help(HOSTILE).label(Span::new(0, 4), HOSTILE);
-    found.fixes = vec![Fix {
+    found.fixes = thin_vec![Fix {
         title: HOSTILE.to_owned(),
         safety: Safety::Unsafe,
         edits: vec![Edit { span: found.span, text: HOSTILE.to_owned() }],

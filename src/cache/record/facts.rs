@@ -4,11 +4,12 @@ use std::borrow::Cow;
 use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
+use thin_vec::ThinVec;
 
 use super::{Day, date, day};
 use crate::article::{ArticleKind, LinkForm};
 use crate::corpus::{Ceiling, Depth, Facts, Head, LinkFact, Topics};
-use crate::text::WordFilter;
+use crate::text::KeptWords;
 
 /// The facts of an article that was read whole.
 #[derive(Serialize, Deserialize)]
@@ -21,8 +22,7 @@ pub(super) struct FactsRecord<'a> {
     #[serde(borrow)]
     links: Vec<LinkRecord<'a>>,
     language: &'a str,
-    #[serde(borrow)]
-    subject: Vec<&'a str>,
+    subject: &'a str,
     /// The words of the filter, the lowest byte first.
     #[serde(borrow)]
     mentions: Cow<'a, [u8]>,
@@ -97,7 +97,7 @@ impl<'a> FactsRecord<'a> {
             anchors,
             links: links.iter().map(LinkRecord::of).collect(),
             language,
-            subject: topics.subject.iter().map(|word| &**word).collect(),
+            subject: &topics.subject,
             mentions: topics.mentions.to_bytes().into(),
             ceilings: ceilings.iter().map(CeilingRecord::of).collect(),
             open: *open,
@@ -107,7 +107,7 @@ impl<'a> FactsRecord<'a> {
 
     /// The facts of the article at `path`.
     pub(super) fn facts(self, path: &Arc<str>) -> Facts {
-        let mentions = Box::new(WordFilter::from_bytes(&self.mentions));
+        let mentions = KeptWords::from_bytes(&self.mentions);
         Facts {
             path: path.clone(),
             depth: Depth::Whole,
@@ -116,7 +116,7 @@ impl<'a> FactsRecord<'a> {
             anchors: self.anchors.to_owned(),
             links: self.links.into_iter().map(LinkRecord::link).collect(),
             language: self.language.into(),
-            topics: Topics { subject: boxed(self.subject), mentions },
+            topics: Topics { subject: self.subject.into(), mentions },
             ceilings: self.ceilings.into_iter().map(CeilingRecord::ceiling).collect(),
             open: self.open,
             other_schemes: self.other_schemes,
@@ -191,6 +191,6 @@ impl<'a> CeilingRecord<'a> {
     }
 }
 
-fn boxed(texts: Vec<&str>) -> Vec<Box<str>> {
+fn boxed(texts: Vec<&str>) -> ThinVec<Box<str>> {
     texts.into_iter().map(Into::into).collect()
 }
