@@ -2,6 +2,19 @@
 
 use super::Check;
 use super::sections::{opening, state};
+use crate::article::Article;
+use crate::article::front_matter::FrontMatterFormat;
+
+/// What to do about a field that is missing, for each format of front matter: YAML, TOML, JSON.
+macro_rules! helps {
+    ($what:literal, $name:literal, $value:literal) => {
+        [
+            concat!($what, ", e.g. `", $name, ": ", $value, "` in the front matter at the top of the file"),
+            concat!($what, ", e.g. `", $name, " = \"", $value, "\"` in the front matter at the top of the file"),
+            concat!($what, ", e.g. `\"", $name, "\": \"", $value, "\"` in the front matter at the top of the file"),
+        ]
+    };
+}
 
 mod date;
 mod date_in_future;
@@ -19,6 +32,15 @@ mod unreadable_date;
 
 pub use date::Dated;
 pub(super) use date::Told;
+
+/// The help for the format of an article's front matter; that for YAML when it has none.
+fn for_format(article: &Article<'_>, [yaml, toml, json]: [&'static str; 3]) -> &'static str {
+    match article.front_matter.format {
+        None | Some(FrontMatterFormat::Yaml) => yaml,
+        Some(FrontMatterFormat::Toml) => toml,
+        Some(FrontMatterFormat::Json) => json,
+    }
+}
 
 /// The coded rules of this family.
 pub(super) const CHECKS: &[Check] = &[

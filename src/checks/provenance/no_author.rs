@@ -1,12 +1,14 @@
 //! `provenance/no-author`: nobody says who wrote it.
 
-use super::{Check, opening, person};
+use super::{Check, for_format, opening, person};
 use crate::article::ArticleKind;
 use crate::checks::Subject;
 use crate::finding::Sink;
 use crate::rule::Rule;
 
 pub(super) const CHECK: Check = Check { rule: "provenance/no-author", run };
+
+const HELPS: [&str; 3] = helps!("name the author or the publishing body", "author", "A. Name");
 
 fn run(subject: &Subject<'_>, rule: &Rule, sink: &mut Sink<'_>) {
     let article = subject.article;
@@ -23,10 +25,6 @@ fn run(subject: &Subject<'_>, rule: &Rule, sink: &mut Sink<'_>) {
         || person::is_labelled(subject, "byline/author-label");
     if !named {
         let message = "nobody says who wrote this article or who publishes it";
-        sink.push(
-            subject.finding(rule, opening(article), message).help(
-                "name the author or the publishing body, e.g. `author:` in the front matter at the top of the file",
-            ),
-        );
+        sink.push(subject.finding(rule, opening(article), message).help(for_format(article, HELPS)));
     }
 }

@@ -1,12 +1,14 @@
 //! `provenance/no-review-date`: no date tells how old the article is.
 
-use super::{Check, date::Told, opening};
+use super::{Check, date::Told, for_format, opening};
 use crate::article::ArticleKind;
 use crate::checks::Subject;
 use crate::finding::Sink;
 use crate::rule::Rule;
 
 pub(super) const CHECK: Check = Check { rule: "provenance/no-review-date", run };
+
+const HELPS: [&str; 3] = helps!("add the date of the last review", "last_reviewed", "2026-05-31");
 
 fn run(subject: &Subject<'_>, rule: &Rule, sink: &mut Sink<'_>) {
     let article = subject.article;
@@ -18,10 +20,6 @@ fn run(subject: &Subject<'_>, rule: &Rule, sink: &mut Sink<'_>) {
     let told = subject.dates();
     if !told.iter().any(|dated| dated.told != Told::NextReview && (news || dated.told != Told::Published)) {
         let message = "no date tells when this article was last reviewed or updated";
-        sink.push(
-            subject
-                .finding(rule, opening(article), message)
-                .help("add the date of the last review, e.g. `last_reviewed: 2026-05-31` in the front matter at the top of the file"),
-        );
+        sink.push(subject.finding(rule, opening(article), message).help(for_format(article, HELPS)));
     }
 }

@@ -1,12 +1,14 @@
 //! `provenance/no-reviewer`: nobody says who reviewed it.
 
-use super::{Check, opening, person};
+use super::{Check, for_format, opening, person};
 use crate::article::ArticleKind;
 use crate::checks::Subject;
 use crate::finding::Sink;
 use crate::rule::Rule;
 
 pub(super) const CHECK: Check = Check { rule: "provenance/no-reviewer", run };
+
+const HELPS: [&str; 3] = helps!("name the reviewer with the credentials", "reviewer", "A. Name, PharmD");
 
 fn run(subject: &Subject<'_>, rule: &Rule, sink: &mut Sink<'_>) {
     let article = subject.article;
@@ -16,10 +18,6 @@ fn run(subject: &Subject<'_>, rule: &Rule, sink: &mut Sink<'_>) {
     let named = person::in_fields(article, &person::REVIEWER) || person::in_prose(subject, "byline/reviewer");
     if !named {
         let message = "no clinician is named who reviewed this article";
-        sink.push(
-            subject
-                .finding(rule, opening(article), message)
-                .help("name the reviewer with the credentials, e.g. `reviewer: A. Name, PharmD` in the front matter at the top of the file"),
-        );
+        sink.push(subject.finding(rule, opening(article), message).help(for_format(article, HELPS)));
     }
 }

@@ -179,3 +179,20 @@ fn an_article_on_a_class_needs_no_heading_over_the_doses_of_its_medicines() {
         assert_eq!(ran.stdout.contains("covers dosing"), owes, "{title}: {}", ran.stdout);
     }
 }
+
+#[test]
+fn a_missing_field_is_asked_for_as_the_front_matter_is_written() {
+    let body = "# Sertraline\n\nSertraline treats depression.\n\n## Dosage\n\nTake it in the morning.\n";
+    let table = [
+        ("", "`reviewer: A. Name, PharmD`"),
+        ("---\ntype: drug\n---\n", "`reviewer: A. Name, PharmD`"),
+        ("+++\ntype = \"drug\"\n+++\n", "`reviewer = \"A. Name, PharmD\"`"),
+        ("{\"type\": \"drug\"}\n", "`\"reviewer\": \"A. Name, PharmD\"`"),
+    ];
+    for (front_matter, wanted) in table {
+        let folder = Folder::new(&[("a.md", &format!("{front_matter}\n{body}"))]);
+        let ran = folder.run(&["--select", "provenance/no-reviewer", "--format", "pretty"]);
+        let told = ran.stdout.split_whitespace().collect::<Vec<_>>().join(" ");
+        assert!(told.contains(wanted), "{wanted} is not in:\n{}", ran.stdout);
+    }
+}
