@@ -33,6 +33,17 @@ pub struct Dated {
     pub span: Span,
 }
 
+impl Dated {
+    /// A date as messages tell it: "on 2025-03-03", "in 2025-03" where no day is written.
+    pub(super) fn told_as(&self, date: Date, article: &Article<'_>) -> String {
+        if parts(article.source.slice(self.span)).len() > 2 {
+            format!("on {date}")
+        } else {
+            format!("in {}", date.strftime("%Y-%m"))
+        }
+    }
+}
+
 /// Field names without marks and case, and what they tell.
 const FIELDS: [(&str, Told); 44] = [
     ("lastreviewed", Told::Reviewed),
@@ -207,12 +218,7 @@ fn first(text: &str) -> Option<(Date, std::ops::Range<usize>)> {
 /// A date as it is written. Of a month without a day the first is taken; numbers are day, month, year only when they
 /// cannot be otherwise.
 pub(super) fn read(text: &str) -> Option<Date> {
-    let text = text.trim().trim_matches('"');
-    let parts: Vec<&str> = text
-        .split([' ', ',', '/', '-', '.', 'T'])
-        .map(str::trim)
-        .filter(|part| !part.is_empty() && *part != "of" && !part.contains(':'))
-        .collect();
+    let parts = parts(text);
     let number = |part: &str| part.trim_end_matches(['s', 't', 'n', 'd', 'r', 'h']).parse::<i16>().ok();
     match parts.as_slice() {
         [year, month, day, ..] if year.len() == 4 && number(year).is_some() => date(
@@ -239,6 +245,16 @@ pub(super) fn read(text: &str) -> Option<Date> {
         }
         _ => None,
     }
+}
+
+/// The numbers and names of a date.
+fn parts(text: &str) -> Vec<&str> {
+    text.trim()
+        .trim_matches('"')
+        .split([' ', ',', '/', '-', '.', 'T'])
+        .map(str::trim)
+        .filter(|part| !part.is_empty() && *part != "of" && !part.contains(':'))
+        .collect()
 }
 
 fn small(number: i16) -> Option<i8> {

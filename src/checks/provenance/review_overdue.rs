@@ -22,7 +22,7 @@ fn run(subject: &Subject<'_>, rule: &Rule, sink: &mut Sink<'_>) {
     let due = told.iter().find(|dated| dated.told == Told::NextReview).and_then(|dated| Some((dated, dated.date?)));
     if let Some((dated, due)) = due {
         if due < today {
-            let message = format!("the next review was due on {due}, {} ago", ago(due, today));
+            let message = format!("the next review was due {}, {} ago", dated.told_as(due, article), ago(due, today));
             sink.push(
                 subject.finding(rule, dated.span, message).help("have the article reviewed, then set the new dates"),
             );
@@ -38,8 +38,8 @@ fn run(subject: &Subject<'_>, rule: &Rule, sink: &mut Sink<'_>) {
     let limit = today.checked_sub(months.months()).unwrap_or(today);
     if date < limit {
         let word = if dated.told == Told::Reviewed { "reviewed" } else { "updated" };
-        let message =
-            format!("this article was last {word} on {date}, {} ago; the limit is {months} months", ago(date, today));
+        let (on, ago) = (dated.told_as(date, article), ago(date, today));
+        let message = format!("this article was last {word} {on}, {ago} ago; the limit is {months} months");
         sink.push(subject.finding(rule, dated.span, message).help("have the article reviewed, then set the new date"));
     }
 }
