@@ -112,9 +112,29 @@ impl<'a> Called<'a> {
         self.names_condition() && words.len() <= 3 && !words.iter().any(|word| TURNS.contains(word))
     }
 
-    /// What stands before a colon, a bracket or a bar.
+    /// Where what stands before a colon, a bracket or a bar begins, and itself; behind a number ("Class II: Sedatives").
+    fn place_of_name(&self) -> (usize, &str) {
+        let numbered = self.text.split_once(": ").filter(|(before, _)| is_number(before));
+        let start = numbered.map_or(0, |(before, _)| before.len() + ": ".len());
+        let rest = self.text.get(start..).unwrap_or_default();
+        (start, rest.split([':', '(', '|']).next().unwrap_or_default())
+    }
+
     fn name(&self) -> &str {
-        self.text.split([':', '(', '|']).next().unwrap_or_default()
+        self.place_of_name().1
+    }
+
+    /// Whether it ends in a word for what is done to patients: "Stress testing".
+    pub(super) fn is_of_procedure(&self) -> bool {
+        self.is_written() && self.in_list("kind-class/procedures").any(|hit| hit.end == self.place_of_name().1.len())
+    }
+
+    /// Whether it is what a condition or its care is called, and nothing else: "Asthma", "Asthma management".
+    pub(super) fn is_of_care(&self) -> bool {
+        const WORDS: usize = 3;
+        let words: Vec<&str> = self.name().split_whitespace().collect();
+        let is_care = || self.in_list("kind-class/care").any(|hit| hit.end == self.text.len());
+        self.is_condition() && self.count("cues/kind-of-drug") == 0 || (2..=WORDS).contains(&words.len()) && is_care()
     }
 
     /// Whether it speaks of medicines of any kind: "Epilepsy and anticonvulsant drugs".
@@ -125,13 +145,14 @@ impl<'a> Called<'a> {
     /// Whether it is the name of one or several classes of medicines: "Beta blockers", "Diuretics and ACE inhibitors",
     /// "Medicines for asthma", not "Unused medicines".
     pub(super) fn is_of_classes(&self) -> bool {
-        let parts = parts(self.name());
+        let (start, name) = self.place_of_name();
+        let parts: Vec<_> = parts(name).into_iter().map(|part| part.start + start..part.end + start).collect();
         let Some((last, others)) = parts.split_last() else { return false };
         let shares = || self.in_list("kind-class/medicines").any(|hit| hit.end == last.end);
         let is_class = |part: &Range<usize>| self.is_class(part) || self.is_word_of_class(part) && shares();
         let is_of_word = |hit: &Hit| others.iter().any(|part| hit.start == part.start && self.is_word_of_class(part));
         !self.text.ends_with('?')
-            && self.in_list("drugs").all(is_of_word)
+            && self.in_list("drugs").filter(|hit| !self.is_turned(hit)).all(is_of_word)
             && self.is_class(last)
             && others.iter().all(is_class)
     }
@@ -141,22 +162,33 @@ impl<'a> Called<'a> {
     fn is_word_of_class(&self, part: &Range<usize>) -> bool {
         const NONE: [&str; 3] = ["kind-class/none", "ailments", "cues/kind-condition"];
         let text = self.text.get(part.clone()).unwrap_or_default();
-        let within = |list: &str| self.in_list(list).any(|hit| hit.start >= part.start && hit.end <= part.end);
+        let is_within = |hit: &Hit| hit.start >= part.start && hit.end <= part.end && !self.is_turned(hit);
+        let within = |list: &str| self.in_list(list).any(is_within);
         !text.contains(' ') && !NONE.iter().any(|list| within(list)) && !self.known.condition_names.get().hold(text)
+    }
+
+    /// Whether a word is turned into another by what stands right before it ("non-insulin") or behind it ("nicotine use
+    /// disorder").
+    fn is_turned(&self, hit: &Hit) -> bool {
+        let before = self.text.get(..hit.start).unwrap_or_default();
+        let is_part = || self.in_list("cues/kind-of-drug").any(|part| part.start == hit.end + 1);
+        before.ends_with("non-") || before.ends_with("anti-") || is_part()
     }
 
     /// Whether a part of the title ends in a word for a class, and says of which medicines.
     fn is_class(&self, part: &Range<usize>) -> bool {
         const WORDS: usize = 5;
         let text = self.text.get(part.clone()).unwrap_or_default();
-        let within = |list: &str| self.in_list(list).any(|hit| hit.start >= part.start && hit.end <= part.end);
+        // "Medicines used in multiple sclerosis"
+        let purpose = PURPOSES.iter().filter_map(|word| text.find(word)).min().map_or(part.end, |at| part.start + at);
+        let is_of_none = self.in_list("kind-class/none").any(|hit| hit.start >= part.start && hit.end <= purpose);
         let ends = |list: &str| self.in_list(list).any(|hit| hit.start >= part.start && hit.end == part.end);
         let words = text.split_whitespace().count();
         let qualified = |list: &str| self.in_list(list).any(|hit| hit.start > part.start && hit.end == part.end);
         let purposed = || PURPOSES.iter().any(|word| text.contains(word));
         let of_purpose = || self.in_list("kind-class/medicines").any(|hit| hit.start == part.start) && purposed();
         words <= WORDS + usize::from(of_purpose()) * WORDS
-            && !within("kind-class/none")
+            && !is_of_none
             && (ends("drug-classes") || ends("kind-class/named") || qualified("kind-class/medicines") || of_purpose())
     }
 
@@ -175,6 +207,15 @@ impl<'a> Called<'a> {
     pub(super) const fn is_written(&self) -> bool {
         self.written
     }
+}
+
+/// Whether what stands before a colon only counts: "Part 2", "Class II".
+fn is_number(text: &str) -> bool {
+    const COUNTED: [&str; 8] = ["class", "part", "chapter", "unit", "module", "lesson", "lecture", "section"];
+    let mut words = text.split(' ');
+    let is_counted = words.next().is_some_and(|word| COUNTED.contains(&word));
+    let is_count = |word: &str| word.bytes().all(|byte| byte.is_ascii_digit() || b"ivxabc".contains(&byte));
+    is_counted && words.next().is_some_and(|word| word.len() <= 4 && is_count(word)) && words.next().is_none()
 }
 
 /// "Or" in the languages of articles.

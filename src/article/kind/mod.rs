@@ -2,9 +2,9 @@
 
 use std::ops::Range;
 
-use super::{Article, ArticleKind, BlockKind, KindSource, Reading, Section, Vocabulary};
+use super::{Article, ArticleKind, Block, BlockKind, KindSource, Link, Reading, Section, Vocabulary};
 use called::{Called, distinct};
-use notes::{is_of_medicines, labelled};
+use notes::{is_all_lists, is_of_medicines, labelled};
 use opening::{is_defined, is_news, is_nothing_but_links, is_of_links};
 use subject::{is_hardly_named, is_of_one_medicine};
 
@@ -53,6 +53,19 @@ impl Article<'_> {
     #[must_use]
     pub fn is_named_after_classes(&self, known: &Vocabulary) -> bool {
         Called::of(self, known).is_some_and(|title| title.is_of_classes())
+    }
+
+    /// Whether it lists the medicines for what its title names.
+    #[must_use]
+    pub fn lists_medicines(&self, known: &Vocabulary) -> bool {
+        let is_of_care = || Called::of(self, known).is_some_and(|title| title.is_of_care());
+        self.kind == ArticleKind::Drug && is_all_lists(self) && is_of_care()
+    }
+
+    /// Whether it is hardly more than links to other articles.
+    #[must_use]
+    pub fn leads_elsewhere(&self) -> bool {
+        is_nothing_but_links(self) || is_of_links(self)
     }
 
     /// Whether it reports what is predicted of a medicine, and tells nobody how to use it.
@@ -153,7 +166,9 @@ fn from_text(article: &Article<'_>, known: &Vocabulary) -> Option<(ArticleKind, 
     }
     let tells_a_case = cues("cues/case-report", &whole) + cues("cues/narrative", &whole) > 3;
     let has_members = || cues("drugs", &whole) + cues("drug-classes", &whole) >= MEMBERS;
-    let is_noted = || of_condition == 0 && (of_drug > 1 && !title.is_written() || of_drug > 0 && has_members());
+    let is_listed = || has_members() && is_all_lists(article);
+    let is_noted =
+        || of_condition == 0 && (of_drug > 1 && !title.is_written() || of_drug > 0 && has_members() || is_listed());
     // A textbook has its case to think about.
     if (!tells_a_case || is_textbook)
         && !is_study
@@ -169,7 +184,7 @@ fn from_text(article: &Article<'_>, known: &Vocabulary) -> Option<(ArticleKind, 
     if tells_a_case || is_textbook && !(title.names_condition() && !title.speaks_of_medicines() && of_condition >= 2) {
         return None;
     }
-    if !is_study && of_condition == 0 && title.is_condition() && is_of_medicines(article, known) {
+    if !is_study && of_condition == 0 && title.is_of_care() && is_of_medicines(article, known) {
         return Some((Drug, "its lists are of the medicines for what the title names"));
     }
     if of_drug >= 4 && of_drug > of_condition {
@@ -186,13 +201,15 @@ fn from_text(article: &Article<'_>, known: &Vocabulary) -> Option<(ArticleKind, 
     if drugs > 0 || of_condition < of_drug && !title.is_condition() {
         return None;
     }
-    if of_condition >= 2 {
+    if of_condition >= 2 && !title.is_of_procedure() {
         return Some((Condition, "its headings are those of an article on a condition"));
     }
     let speaks = || CONDITION_CUES.iter().any(|list| cues(list, &whole) > 0);
-    let tells = || told(article, title.is_written()) > TELLING;
-    let is_noted = || title.is_condition() && tells();
-    let speaks_at_all = || if title.is_written() { speaks() || tells() } else { is_noted() };
+    let tells = |in_paragraphs: bool| told(article, in_paragraphs) > TELLING;
+    // A heading that opens notes is the first of several.
+    let is_first = || article.front_matter.get("title").is_none() && article.sections.iter().all(|it| it.level != 1);
+    let is_noted = || title.is_condition() && tells(false) && !(title.is_written() && is_first());
+    let speaks_at_all = || is_noted() || title.is_written() && (speaks() || tells(true));
     if names_condition
         && !is_study
         && (of_condition > 0 || labelled(article, known, &OF_CONDITION) > 1 || speaks_at_all())
@@ -200,6 +217,9 @@ fn from_text(article: &Article<'_>, known: &Vocabulary) -> Option<(ArticleKind, 
         return Some((Condition, "the title names a condition"));
     }
     let defined = || is_defined(article, known, &title.text);
+    if title.is_of_procedure() {
+        return None;
+    }
     if of_condition == 1 && (title.is_written() && names_subject(article, &title.text) || defined())
         || speaks() && defined()
     {
@@ -213,12 +233,16 @@ const REPORTING: usize = 3;
 /// How many bytes tell of what the title names.
 const TELLING: usize = 200;
 
-/// How many bytes of paragraphs an article has; notes tell in lists and tables as well.
+/// How many bytes of paragraphs an article has, links to other sites left out; notes tell in lists and tables as well.
 fn told(article: &Article<'_>, in_paragraphs: bool) -> usize {
     let tells = |kind: BlockKind| {
         kind == BlockKind::Paragraph || !in_paragraphs && matches!(kind, BlockKind::ListItem | BlockKind::Cell)
     };
-    article.blocks.iter().filter(|block| tells(block.kind)).map(|block| block.text.len()).sum()
+    let leads_out = |link: &&Link| link.target.contains("://");
+    let linked =
+        |block: &Block| article.links_meeting(block.span).filter(leads_out).map(|link| link.prose.len()).sum::<usize>();
+    let own = |block: &Block| block.text.len().saturating_sub(linked(block));
+    article.blocks.iter().filter(|block| tells(block.kind)).map(own).sum()
 }
 
 /// Word lists of what is said of conditions.

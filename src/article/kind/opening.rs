@@ -109,7 +109,7 @@ pub(super) fn is_of_links(article: &Article<'_>) -> bool {
         return true;
     }
     let (bare, all) = bare_links(article);
-    if bare >= 5 && bare * 5 >= all * 3 {
+    if bare >= 5 && bare * 5 >= all * 3 || leads_on(article) {
         return true;
     }
     let is_inside = |link: &&Link| !link.prose.is_empty() && !link.target.contains("://");
@@ -129,9 +129,28 @@ pub(super) fn is_nothing_but_links(article: &Article<'_>) -> bool {
     bare >= 3 && bare == all
 }
 
-/// How many blocks are a link and nothing else, and how many there are.
-fn bare_links(article: &Article<'_>) -> (usize, usize) {
+/// Whether hardly anything stands there but links, four or more, with what each leads to in a line.
+fn leads_on(article: &Article<'_>) -> bool {
+    const SEVERAL: usize = 4;
+    const LINE: usize = 200;
     let blocks = || article.blocks.iter().filter(is_text);
+    let begins = |block: &&Block| {
+        let mut links = article.links_meeting(block.span).filter(|link| !link.target.contains("://"));
+        block.text.len() <= LINE && links.any(|link| !link.prose.is_empty() && link.prose.start == block.text.start)
+    };
+    let led = blocks().filter(begins).count();
+    led >= SEVERAL && led * 5 >= blocks().count() * 4
+}
+
+/// How many blocks are a link and nothing else, and how many there are, items above other items left out.
+fn bare_links(article: &Article<'_>) -> (usize, usize) {
+    let all = &article.blocks;
+    let is_above = |index: usize| {
+        let (Some(block), Some(next)) = (all.get(index), all.get(index + 1)) else { return false };
+        [block, next].iter().all(|block| block.kind == BlockKind::ListItem) && next.list_depth > block.list_depth
+    };
+    let leaves = all.iter().enumerate().filter(move |(index, _)| !is_above(*index)).map(|(_, block)| block);
+    let blocks = || leaves.clone().filter(is_text);
     let is_bare = |block: &&Block| {
         let link = article.links_meeting(block.span).find(|link| !link.prose.is_empty());
         link.is_some_and(|link| link.prose.start == block.text.start && link.prose.end + 1 >= block.text.end)

@@ -20,7 +20,7 @@ fn run(subject: &Subject<'_>, rule: &Rule, sink: &mut Sink<'_>) {
     let fields =
         ["sources", "references", "citations", "source"].iter().any(|field| article.front_matter.get(field).is_some());
     if evidence.references.is_empty() && evidence.citations.is_empty() && !listed && !linked && !fields {
-        let message = "this article names no source: no reference list, no citation and no link";
+        let message = "this article names no source: no reference list, citation or outside link";
         sink.push(
             subject
                 .finding(rule, opening(article), message)

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use super::{Check, source_below};
-use crate::article::{Article, HeadingStyle};
+use crate::article::{Article, HeadingStyle, Section};
 use crate::checks::Subject;
 use crate::finding::Sink;
 use crate::rule::Rule;
@@ -21,7 +21,7 @@ fn run(subject: &Subject<'_>, rule: &Rule, sink: &mut Sink<'_>) {
         if section.style == HeadingStyle::Marked
             && !is_title
             && below.is_empty()
-            && !says_something(heading)
+            && !stands_alone(article, section)
             && !(is_flat && opens_others(article, index))
             && said.get(heading).is_none_or(|said| *said <= index)
         {
@@ -31,10 +31,26 @@ fn run(subject: &Subject<'_>, rule: &Rule, sink: &mut Sink<'_>) {
     }
 }
 
+/// Whether nothing needs to stand below a heading.
+fn stands_alone(article: &Article<'_>, section: &Section<'_>) -> bool {
+    says_something(article.heading_text(section)) || is_link(article, section)
+}
+
 /// Whether a heading holds a text of its own: "Adults: apply it twice a day", a sentence, words in brackets.
 fn says_something(heading: &str) -> bool {
     let behind_colon = heading.split_once(':').is_some_and(|(_, text)| text.trim().contains(' '));
     behind_colon || heading.trim_end().ends_with(['.', '!', ')']) || heading.split(' ').nth(12).is_some()
+}
+
+/// Whether a heading is a link and nothing else: what it names stands elsewhere.
+fn is_link(article: &Article<'_>, section: &Section<'_>) -> bool {
+    let Some(block) = article.blocks.get(section.heading) else { return false };
+    let whole = |text: &str| text.chars().all(|char| !char.is_alphabetic());
+    let (start, end) = (block.text.start, block.text.end);
+    article.links_meeting(block.span).filter(|link| !link.prose.is_empty()).any(|link| {
+        let outside = [start..link.prose.start, link.prose.end..end];
+        outside.into_iter().all(|range| whole(article.prose.text().get(range).unwrap_or("")))
+    })
 }
 
 /// The last section with text of each heading: one with nothing below it only announces a later one of the same words,

@@ -7,7 +7,7 @@ use std::sync::LazyLock;
 use super::prose::sentences_with;
 use super::state::{apart, counted, is_on_classes};
 use super::title_hits;
-use crate::article::{ArticleKind, Block};
+use crate::article::{ArticleKind, Block, Sentence};
 use crate::builtin;
 use crate::checks::Subject;
 use crate::rule::vocabulary::{Frame, Frames, SectionFrames};
@@ -80,6 +80,9 @@ fn framed<'s>(
 
 /// Word lists of medicines.
 const MEDICINES: [&str; 3] = ["drugs", "drug-classes", "cues/medicine-words"];
+/// The same, and words for those that were named before.
+const MEDICINES_SPOKEN_OF: [&str; 4] = [MEDICINES[0], MEDICINES[1], MEDICINES[2], "cues/these-medicines"];
+
 /// A sentence; a question with its answer.
 fn answered(subject: &Subject<'_>, sentence: Range<usize>) -> Range<usize> {
     let article = subject.article;
@@ -97,6 +100,11 @@ const OTHER_DRUGS: &str = "other-drugs";
 
 /// In place of a word list: of medicines only such as the title does not name, although it names one.
 const STRANGERS: &str = "other-drugs-only";
+
+/// In place of a word list: it, or a few sentences before it in the same section, name a medicine that is no food.
+const NEAR_MEDICINE: &str = "near-medicine";
+/// How many sentences before it may.
+const BEFORE: usize = 3;
 
 /// In place of a word list: "for" or "against" right before an ailment.
 const PURPOSE: &str = "purpose";
@@ -132,10 +140,21 @@ impl<'s, 'a> Said<'s, 'a> {
             (_, None) if list.starts_with(BEHIND_MEDICINE) => self.says_of_medicine(&list[BEHIND_MEDICINE.len()..]),
             (OTHER_DRUGS, _) => self.names_another_drug(),
             (STRANGERS, _) => self.names_strangers_only(),
+            (NEAR_MEDICINE, _) => self.is_near_medicine(),
             (PURPOSE, _) => self.names_a_purpose(),
             (_, Some(common)) => self.common().iter().any(|hit| hit.list == common),
             (_, None) => counted(self.subject, list, self.sentence.clone()) > 0,
         })
+    }
+
+    /// How many different phrases of a list of common words it holds.
+    pub(super) fn count(&self, list: &str) -> usize {
+        let list = FRAMES.words.list(list);
+        let mut entries: Vec<u32> =
+            self.common().iter().filter(|hit| Some(hit.list) == list).map(|hit| hit.entry).collect();
+        entries.sort_unstable();
+        entries.dedup();
+        entries.len()
     }
 
     /// The common words in it.
@@ -161,11 +180,28 @@ impl<'s, 'a> Said<'s, 'a> {
             || frames.not_in.iter().any(|id| article.section_is(section, id))
     }
 
+    /// Whether it, or one of a few sentences before it in the same section, names a medicine that is no food.
+    fn is_near_medicine(&self) -> bool {
+        let article = self.subject.article;
+        let lexicon = &self.subject.vocabulary.lexicon;
+        let (lists, foods) = (MEDICINES_SPOKEN_OF.map(|list| lexicon.list(list)), lexicon.list("nutrients"));
+        let Some(index) = article.sentence_at(self.sentence.start) else { return false };
+        let section = |sentence: &Sentence| article.blocks.get(sentence.block).map(|block| block.section);
+        let own = article.sentences.get(index).and_then(section);
+        let near = article.sentences.get(index.saturating_sub(BEFORE)..=index).unwrap_or_default();
+        let mut near = near.iter().filter(|sentence| section(sentence) == own);
+        let is_food = |hit: &Hit| article.hits_in(hit.start..hit.end).any(|other| Some(other.list) == foods);
+        near.any(|sentence| {
+            let mut hits = article.hits_in(sentence.text.clone());
+            hits.any(|hit| lists.contains(&Some(hit.list)) && !is_food(hit))
+        })
+    }
+
     /// Whether a phrase of a word list stands soon behind a medicine: what it does, not "a vaccine to prevent it".
     fn says_of_medicine(&self, list: &str) -> bool {
         let article = self.subject.article;
         let (list, denying) = (FRAMES.words.list(list), FRAMES.words.list(DENYING));
-        let lists = MEDICINES.map(|list| self.subject.vocabulary.lexicon.list(list));
+        let lists = MEDICINES_SPOKEN_OF.map(|list| self.subject.vocabulary.lexicon.list(list));
         let text = article.prose.text().get(self.sentence.clone()).unwrap_or("");
         let medicines = article.hits_in(self.sentence.clone()).filter(|hit| lists.contains(&Some(hit.list)));
         let mut ends = medicines.map(|hit| hit.end - self.sentence.start);

@@ -3,8 +3,9 @@
 use std::ops::Range;
 
 use super::prose::is_own_prose;
+use super::state::counted;
 use crate::article::section_names::About;
-use crate::article::{BlockKind, Table};
+use crate::article::{ArticleKind, BlockKind, Table};
 use crate::checks::Subject;
 use crate::source::Span;
 
@@ -26,6 +27,22 @@ pub(super) fn labelled(subject: &Subject<'_>, id: &str) -> Option<Span> {
     Some(subject.article.original(label.text.clone()))
 }
 
+/// How many bytes before a label a medicine stands of which it says whom it is not for.
+const NEAR: usize = 500;
+
+/// The label that says whom a medicine is not for; in an article on something else a medicine stands near it.
+pub(super) fn forbidding(subject: &Subject<'_>) -> Option<Span> {
+    let article = subject.article;
+    let is_on_medicine = matches!(article.kind, ArticleKind::Drug | ArticleKind::Comparison);
+    let is_near = |text: &Range<usize>| {
+        let around = text.start.saturating_sub(NEAR)..text.end;
+        ["drugs", "drug-classes"].iter().any(|list| counted(subject, list, around.clone()) > 0)
+    };
+    let mut named = labels(subject).iter().filter(|label| label.id == "contraindications");
+    let label = named.find(|label| is_on_medicine || is_near(&label.text))?;
+    Some(article.original(label.text.clone()))
+}
+
 fn labels<'a>(subject: &Subject<'a>) -> &'a [Labelled<'a>] {
     subject.asked.labels.get_or_init(|| {
         let article = subject.article;
@@ -39,16 +56,31 @@ fn labels<'a>(subject: &Subject<'a>) -> &'a [Labelled<'a>] {
         let of_title = names.about(About { subject: title, ..About::default() }, &article.language);
         let named = own.filter_map(|(index, block)| {
             let label = article.label(block).filter(|label| opens_something(subject, index, label))?;
+            // "SE (20%): cough"
+            let share = label.split_once('(').filter(|(_, share)| share.ends_with("%)"));
+            let bare = share.map_or(label, |(bare, _)| bare.trim_end());
             let of_line = || {
                 let is_lead = block.kind == BlockKind::Paragraph || leads.binary_search(&index).is_ok();
                 let is_line = is_lead && label.len() == block.text.len();
                 is_line.then(|| of_title.resolve(label).first().copied()).flatten()
             };
-            let id = names.exactly(label, &article.language).or_else(of_line)?;
-            Some(Labelled { id, text: block.text.clone() })
+            let id = names.exactly(bare, &article.language).or_else(of_line)?;
+            let is_whole = label.len() == block.text.len();
+            let is_listed = article.kind == ArticleKind::Condition && is_of_condition(id, bare, is_whole);
+            (!is_listed).then(|| Labelled { id, text: block.text.clone() })
         });
         named.collect()
     })
+}
+
+/// Whether a label that names a section of a medicine only lists what brings a condition on or what comes of it:
+/// "Alcohol", a line "Pregnancy".
+fn is_of_condition(id: &str, label: &str, is_whole: bool) -> bool {
+    match id {
+        "interactions" => !label.to_lowercase().contains("intera"),
+        "pregnancy" => is_whole,
+        _ => false,
+    }
 }
 
 /// Whether text stands behind a label: in its block, in the list below it, or in the paragraph behind its line.

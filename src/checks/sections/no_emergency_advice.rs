@@ -2,7 +2,7 @@
 
 use super::Check;
 use super::prose::says_what_to_do_at_once;
-use super::state::counted_anywhere;
+use super::state::is_for_clinicians;
 use crate::article::{ArticleKind, BlockKind};
 use crate::checks::Subject;
 use crate::finding::Sink;
@@ -12,12 +12,11 @@ pub(super) const CHECK: Check = Check { rule: "sections/no-emergency-advice", ru
 
 fn run(subject: &Subject<'_>, rule: &Rule, sink: &mut Sink<'_>) {
     let article = subject.article;
-    // A textbook speaks to those who give the help.
-    let is_textbook = || counted_anywhere(subject, "cues/kind-textbook") > 0;
     if article.kind != ArticleKind::Drug
         || article.language != "en"
         || says_what_to_do_at_once(subject)
-        || is_textbook()
+        // Who reads it gives the help.
+        || is_for_clinicians(subject)
     {
         return;
     }

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::frames::told;
-use super::labels::labelled;
+use super::labels::{forbidding, labelled};
 use super::reactions::reactions;
 use super::state::counted;
 use crate::article::section_names::About;
@@ -33,15 +33,18 @@ pub(super) fn in_prose(subject: &Subject<'_>, id: &str) -> Option<Span> {
     }
 }
 
-/// Whom a medicine is not for, by a label or below a heading: that warns of it.
+/// Whom a medicine is not for, by a label or, in an article on it, below a heading: that warns of it.
 fn forbidden(subject: &Subject<'_>) -> Option<Span> {
     let article = subject.article;
-    let is_of_medicine = matches!(article.kind, ArticleKind::Drug | ArticleKind::Comparison);
     let headed = || {
         let section = article.sections.iter().find(|section| section.ids.contains(&"contraindications"))?;
         article.blocks.get(section.body.clone())?.first().map(|block| article.original(block.text.clone()))
     };
-    is_of_medicine.then(|| labelled(subject, "contraindications").or_else(headed)).flatten()
+    match article.kind {
+        ArticleKind::Drug | ArticleKind::Comparison => forbidding(subject).or_else(headed),
+        ArticleKind::Other => forbidding(subject),
+        _ => None,
+    }
 }
 
 /// The first sentence that tells how much to take. In a section on safety a limit is none.
@@ -59,9 +62,19 @@ pub(super) fn dose(subject: &Subject<'_>) -> Option<Span> {
         let block = article.block_at(statement.text.start).and_then(|index| article.blocks.get(index));
         block.is_some_and(|block| !matches!(block.kind, BlockKind::FrontMatter | BlockKind::Heading(1)))
     };
+    let sentence_of = |statement: &DoseStatement| {
+        article.sentence_at(statement.text.start).and_then(|index| article.sentences.get(index))
+    };
+    let is_told_of_one = |statement: &DoseStatement| {
+        sentence_of(statement).is_some_and(|it| counted(subject, "cues/told-of-one", it.text.clone()) > 0)
+    };
+    // What people eat of it.
+    let is_intake = |statement: &DoseStatement| {
+        matches!(article.kind, ArticleKind::Condition | ArticleKind::Other)
+            && sentence_of(statement).is_some_and(|it| counted(subject, "cues/intake", it.text.clone()) > 0)
+    };
     let is_set = |statement: &DoseStatement| {
-        let sentence = article.sentence_at(statement.text.start).and_then(|index| article.sentences.get(index));
-        sentence.is_some_and(|sentence| {
+        sentence_of(statement).is_some_and(|sentence| {
             let before = article.prose.text().get(sentence.text.start..statement.text.start).unwrap_or("");
             before.starts_with("Take ") || counted(subject, "cues/dosing", sentence.text.clone()) > 0
         })
@@ -74,9 +87,10 @@ pub(super) fn dose(subject: &Subject<'_>) -> Option<Span> {
                 || matches!(statement.role, Role::Maximum | Role::Start)
                 || is_set(statement))
             && !is_limit(statement)
+            && !is_told_of_one(statement)
+            && !is_intake(statement)
     })?;
-    let sentence = article.sentence_at(advice.text.start).and_then(|index| article.sentences.get(index));
-    Some(sentence.map_or(advice.span, |sentence| article.original(sentence.text.clone())))
+    Some(sentence_of(advice).map_or(advice.span, |sentence| article.original(sentence.text.clone())))
 }
 
 /// A sentence that names a reaction and where to get help, or a serious one as such.

@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::frames::Said;
 use super::prose::sentences_with;
 use super::state::counted;
+use crate::article::ArticleKind;
 use crate::checks::Subject;
 use crate::source::Span;
 
@@ -45,7 +46,20 @@ fn named(subject: &Subject<'_>, sentence: &Range<usize>) -> usize {
 /// Whether a sentence tells of so many reactions that readers may get them.
 fn is_told(subject: &Subject<'_>, count: usize, sentence: &Range<usize>) -> bool {
     let said = Said::new(subject, sentence.clone());
+    let is_of_operation =
+        || said.holds("operation-risks") && said.holds("operation") && said.count("operation-harms") >= LIST;
+    if is_of_operation() {
+        return !said.is_question();
+    }
+    if matches!(subject.article.kind, ArticleKind::Condition | ArticleKind::Other) && !is_of_medicine(&said) {
+        return false;
+    }
     (count >= LIST || said.holds("cues/side-effects|cues/chief-side-effect|felt|how-often"))
         && !said.is_question()
         && !said.is_ruled_out("side-effects")
+}
+
+/// Whether a sentence of an article on a condition, or on anything else, tells what a medicine does, not what the condition does.
+fn is_of_medicine(said: &Said<'_, '_>) -> bool {
+    said.holds("named-side-effects|medicine...brings-on") || said.holds("near-medicine") && !said.holds("of-illness")
 }

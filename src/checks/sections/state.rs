@@ -1,7 +1,7 @@
 //! The state of a section in an article: marked by a heading, covered in prose without one, or absent.
 
 use super::frames::told_elsewhere;
-use super::labels::is_of_labels;
+use super::labels::{forbidding, is_of_labels};
 use super::prose::in_prose;
 use crate::article::{ArticleKind, Block, BlockKind};
 use crate::checks::Subject;
@@ -52,19 +52,34 @@ pub fn dosed(subject: &Subject<'_>) -> Option<usize> {
 #[must_use]
 pub fn inline<'a>(subject: &Subject<'a>) -> Vec<(&'a str, Span)> {
     let kind = subject.article.kind;
-    let beside = beside_the_point(kind);
+    let is_beside = |id: &str| is_plainly_told(kind, id) || beside_the_point(kind).contains(&id);
     let covered = |id| match state(subject, id) {
         State::Marked(_) => None,
         _ if kind == ArticleKind::Landing => introduced(subject, id).map(|span| (id, span)),
-        State::Inline(span) if !beside.contains(&id) || is_of_labels(subject, id) && !is_of_treatment(kind, id) => {
+        State::Inline(span) if !is_beside(id) || is_labelled(subject, id) && !is_of_treatment(kind, id) => {
             Some((id, span))
         }
-        _ if matches!(kind, ArticleKind::Condition | ArticleKind::News) && beside.contains(&id) => {
+        _ if is_told_elsewhere(kind) && is_beside(id) || is_plainly_told(kind, id) => {
             told_elsewhere(subject, id).map(|span| (id, span))
         }
         State::Inline(_) | State::Absent => None,
     };
     subject.vocabulary.section_names.ids().filter_map(covered).collect()
+}
+
+/// Whether a label of the article names a section; whom a medicine is not for is a warning.
+fn is_labelled(subject: &Subject<'_>, id: &str) -> bool {
+    is_of_labels(subject, id) || id == "warnings" && forbidding(subject).is_some()
+}
+
+/// Whether articles of a kind tell of sections that they do not have.
+const fn is_told_elsewhere(kind: ArticleKind) -> bool {
+    matches!(kind, ArticleKind::Condition | ArticleKind::News)
+}
+
+/// Whether articles of a kind warn of a medicine only in plain words.
+fn is_plainly_told(kind: ArticleKind, id: &str) -> bool {
+    kind == ArticleKind::Other && id == "warnings"
 }
 
 /// Whether a label of that name is of what a condition is treated with: "Indication" above operations.
@@ -86,9 +101,18 @@ fn introduced(subject: &Subject<'_>, id: &str) -> Option<Span> {
 const fn beside_the_point(kind: ArticleKind) -> &'static [&'static str] {
     match kind {
         ArticleKind::Drug | ArticleKind::Comparison => &["symptoms", "causes", "diagnosis", "treatment"],
-        ArticleKind::Condition => {
-            &["uses", "how-it-works", "how-to-take", "missed-dose", "storage", "effectiveness", "overdose"]
-        }
+        ArticleKind::Condition => &[
+            "uses",
+            "how-it-works",
+            "how-to-take",
+            "warnings",
+            "interactions",
+            "pregnancy",
+            "missed-dose",
+            "storage",
+            "effectiveness",
+            "overdose",
+        ],
         ArticleKind::News | ArticleKind::Landing | ArticleKind::Other => &[
             "uses",
             "how-it-works",
@@ -130,26 +154,45 @@ fn is_catch_all(subject: &Subject<'_>, index: usize) -> bool {
 }
 
 /// The sections that an article of this kind owes, those whose condition does not hold left out. A report of what is
-/// predicted of a medicine owes none.
+/// predicted of a medicine owes none, nor do a list of links and a short answer to a question about a condition.
 pub(super) fn owed<'s>(subject: &'s Subject<'_>) -> impl Iterator<Item = &'s Duty> {
     let duties = subject
         .settings
         .duties
         .kinds
         .get(subject.article.kind.name())
-        .filter(|_| !subject.article.reports_predictions(subject.vocabulary));
+        .filter(|_| !subject.article.reports_predictions(subject.vocabulary))
+        .filter(|_| !subject.article.leads_elsewhere() && !is_answer(subject));
     let applies = move |duty: &&Duty| duty.when.as_ref().is_none_or(|when| holds(subject, when));
     duties.into_iter().flatten().filter(applies)
 }
 
-/// Whether the condition holds under which a section is owed: `prints-dose`, `one-medicine`, or the article holds a
-/// phrase of the word list `when/NAME`.
+/// Whether an article on a condition has a question for a title and no heading below it.
+fn is_answer(subject: &Subject<'_>) -> bool {
+    let article = subject.article;
+    article.kind == ArticleKind::Condition
+        && article.title.as_ref().is_some_and(|title| title.text.trim_end().ends_with('?'))
+        && !article.sections.iter().any(|section| section.level > 1)
+}
+
+/// Whether the condition holds under which a section is owed: `prints-dose`, `one-medicine`, `for-readers`, or the
+/// article holds a phrase of the word list `when/NAME`.
 fn holds(subject: &Subject<'_>, when: &str) -> bool {
     match when {
         "prints-dose" => super::prose::dose(subject).is_some(),
-        "one-medicine" => !is_on_classes(subject),
+        "one-medicine" => !is_on_classes(subject) && !subject.article.lists_medicines(subject.vocabulary),
+        "for-readers" => !is_for_clinicians(subject),
         _ => counted_anywhere(subject, &format!("when/{when}")) > 0,
     }
+}
+
+/// Whether clinicians wrote it for themselves: in shorthand, as a textbook, or without a title and without a word to
+/// readers.
+pub(super) fn is_for_clinicians(subject: &Subject<'_>) -> bool {
+    const SEVERAL: usize = 3;
+    let named = |list: &str| counted_anywhere(subject, list);
+    let is_note = || subject.article.title.is_none() && named("cues/readers") == 0;
+    named("cues/kind-textbook") > 0 || named("cues/shorthand") >= SEVERAL || is_note()
 }
 
 /// Whether the article is on a class of medicines.

@@ -2,7 +2,7 @@
 
 use super::Check;
 use super::state::{State, owed, state};
-use crate::article::{Article, Section};
+use crate::article::{Article, BlockKind, Section};
 use crate::checks::Subject;
 use crate::finding::Sink;
 use crate::rule::Rule;
@@ -23,7 +23,8 @@ fn run(subject: &Subject<'_>, rule: &Rule, sink: &mut Sink<'_>) {
         let State::Inline(span) = state(subject, &duty.section) else {
             continue;
         };
-        if duty.section == "dosing" && is_below_how_to_take(subject.article, span)
+        if is_nested(subject.article, span)
+            || duty.section == "dosing" && is_below_how_to_take(subject.article, span)
             || is_below(subject.article, &duty.section, span)
         {
             continue;
@@ -35,6 +36,12 @@ fn run(subject: &Subject<'_>, rule: &Rule, sink: &mut Sink<'_>) {
         let help = format!("put a heading such as \"{heading}\" above this passage");
         sink.push(subject.finding(rule, span, message).help(help));
     }
+}
+
+/// Whether a place is an item below another item, where no heading may stand.
+fn is_nested(article: &Article<'_>, place: Span) -> bool {
+    let block = article.blocks.iter().find(|block| block.span.overlaps(place));
+    block.is_some_and(|block| block.kind == BlockKind::ListItem && block.list_depth > 1)
 }
 
 /// Whether a heading that names the section among others stands above a place: "Key factors to consider".

@@ -64,6 +64,50 @@ fn a_duty_may_hang_on_what_the_article_says() {
     assert!(!told(&article.replace("drowsiness", "cough")).contains("driving"));
 }
 
+/// What rules find in an article.
+fn found(rule: &str, text: &str) -> String {
+    Folder::new(&[("content/a.md", text)]).run(&["content", "--select", rule, "--today", "2026-06-01"]).stdout
+}
+
+#[test]
+fn who_writes_for_colleagues_owes_no_advice_on_calling_a_doctor() {
+    let text =
+        "---\ntitle: Gout\ntype: condition\n---\n\n## Symptoms\n\nYour toe hurts.\n\n## Treatment\n\nNaproxen.\n";
+    let asks = |text: &str| found("sections/missing", text).contains("when to get help");
+    assert!(asks(text));
+    assert!(!asks(&text.replace("Your toe hurts", "Pts limp; DDx: pseudogout. Naproxen BID")));
+    assert!(!asks(&text.replace("## Symptoms", "## Learning objectives\n\nNaming it.\n\n## Symptoms")));
+}
+
+#[test]
+fn a_list_of_links_and_a_short_answer_owe_no_sections() {
+    let links = "- [[Hip]]\n- [[Knee]]\n- [[Ankle]]\n- [[Wrist]]\n- [[Jaw]]\n";
+    let page = |title: &str, body: &str| format!("---\ntitle: {title}\ntype: condition\n---\n\n{body}\n");
+    let owes = |title: &str, body: &str| !found("sections/missing", &page(title, body)).trim().is_empty();
+    assert!(owes("Fractures", "Bones break."));
+    assert!(!owes("Fractures", links));
+    assert!(owes("What is gout?", "Gout is a disease.\n\n## Causes\n\nCrystals."));
+    assert!(!owes("What is gout?", "Gout is a disease of crystals in the joints."));
+}
+
+#[test]
+fn a_heading_is_asked_for_only_where_one_may_stand() {
+    let unmarked = |text: &str| {
+        let text = format!("---\ntitle: Naproxen\ntype: drug\n---\n\n{text}\n");
+        found("sections/unmarked", &text).contains("side effects")
+    };
+    assert!(unmarked("- SE: nausea and ulcers"));
+    assert!(!unmarked("- Of all of them\n  - SE: nausea and ulcers"));
+    let empty = |heading: &str| {
+        !found("sections/empty", &format!("# Rounds\n\n## {heading}\n\n## Notes\n\nA.\n\n### Beds\n\nB.\n"))
+            .trim()
+            .is_empty()
+    };
+    assert!(empty("Letters of leave"));
+    assert!(!empty("[Letters](letters.md)"));
+    assert!(!empty("2. [Letters](letters.md)"));
+}
+
 #[test]
 fn what_is_missing_is_asked_for_with_its_place_and_content() {
     let article = ARTICLE

@@ -224,6 +224,26 @@ fn notes_are_called_by_their_files() {
         ),
         ("Mumps.md", "- [[Virus]]\n", ArticleKind::Other),
         (
+            "Paroxysmal bradycardias.md",
+            "- a pulse below fifty that comes and goes\n- faints, above all on standing up or straining\n- the node or \
+             what leads away from it is scarred, or tablets slow it: look through all that is taken\n- a pacemaker when \
+             pauses are long and felt; nothing when they are not\n",
+            ArticleKind::Condition,
+        ),
+        (
+            "Bordetella pertussis.md",
+            "- small rods that stick to the hairs of the airways and poison them\n- a runny nose for a week, then fits of \
+             coughing that end in a whoop or in vomiting\n- swab high up behind the nose; blood late on\n- macrolides \
+             shorten how long others catch it, hardly the cough\n",
+            ArticleKind::Condition,
+        ),
+        (
+            "Asthma therapy.md",
+            "- Relievers\n  - Salbutamol\n  - Terbutaline\n- Preventers\n  - Budesonide\n    - SE: hoarse voice\n  - \
+             Montelukast\n    - CI: bad dreams\n",
+            ArticleKind::Drug,
+        ),
+        (
             "03-Suxamethonium chloride.md",
             "| Aspect | Details |\n|---|---|\n| Side effects | High potassium |\n",
             ArticleKind::Drug,
@@ -245,6 +265,33 @@ fn bare_links_lead_to_others() {
     let asked = format!("# Where can I read more about water?\n\n{links}");
     is("a.md", &asked, ArticleKind::Landing, KindSource::Text);
     is("a.md", &format!("{asked}\nAsk the council.\n"), ArticleKind::Other, KindSource::Text);
+}
+
+#[test]
+fn links_with_a_line_each_lead_to_others() {
+    let page = |text: &str| {
+        let items = ["Beds", "Wards", "Rounds", "Nights", "Letters"];
+        let items = items.map(|name| format!("- **[{name}]({name}.md)**{text}\n"));
+        format!("# For new colleagues\n\n{}", items.concat())
+    };
+    is("a.md", &page(": who is where, and whom to ring"), ArticleKind::Landing, KindSource::Text);
+    let read = page(": who is where").replace("- **", "- Of the ").replace(")**", ")");
+    is("a.md", &read, ArticleKind::Other, KindSource::Text);
+}
+
+#[test]
+fn a_list_in_brief_of_a_class_is_one_on_medicines() {
+    let notes = "---\ntitle: Antihistamines\n---\n\n- Older ones\n  - Promethazine\n  - Hydroxyzine\n- Newer ones\n  - Cetirizine\n";
+    is("a.md", notes, ArticleKind::Drug, KindSource::Text);
+    let told = format!("{notes}\nThey are kept in the cupboard by the door of the ward.\n");
+    is("a.md", &told, ArticleKind::Other, KindSource::Text);
+}
+
+#[test]
+fn what_is_done_to_patients_is_no_condition() {
+    let text =
+        "# Tilt testing\n\n## Causes of a false result\n\nThirst.\n\n## Tilt testing with drugs: diagnosis\n\nRest.\n";
+    is("a.md", text, ArticleKind::Other, KindSource::Text);
 }
 
 #[test]
@@ -293,6 +340,11 @@ fn an_article_on_a_class_of_medicines_is_one_on_medicines() {
         "Diuretics & ACE inhibitors (a chapter)",
         "Statins: what to know",
         "Adrenal and antiandrogenic drugs",
+        "Class III: Calcium channel blockers",
+        "Drugs used in multiple sclerosis",
+        "Alcohol use disorder drugs",
+        "Heparin and non-heparin injectable drugs",
+        "Nasal antihistamines, lubricants, and anti-infectives",
     ] {
         is("a.md", &format!("# {title}\n\n{OF_CLASS}\n"), ArticleKind::Drug, KindSource::Text);
         is("a.md", &format!("# {title}\n\nA page about our ward.\n"), ArticleKind::Other, KindSource::Text);
@@ -304,6 +356,8 @@ fn an_article_on_a_class_of_medicines_is_one_on_medicines() {
         "Your tablets and our pharmacy",
         "Do you need statins?",
         "Beta blockers and flying",
+        "Multiple drugs used in one week",
+        "A class apart: beta blockers",
         "The long and winding road to better drugs",
     ] {
         is("a.md", &format!("# {title}\n\n{OF_CLASS}\n"), ArticleKind::Other, KindSource::Text);

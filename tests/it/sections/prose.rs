@@ -146,6 +146,21 @@ fn a_passing_word_covers_none() {
 fn an_article_on_something_else_says_plainly_what_a_medicine_is_for() {
     for (kind, text, id) in [
         ("condition", "Levetiracetam is the usual first choice.", "uses"),
+        ("condition", "Naproxen is one choice. Now and then it gives heartburn and nausea.", "side-effects"),
+        ("condition", "Colchicine can cause diarrhoea, nausea and vomiting.", "side-effects"),
+        ("condition", "Beta blockers and verapamil are CI.", "warnings"),
+        ("condition", "Colchicine should not be taken by people with kidney disease.", "warnings"),
+        ("condition", "Avoid naproxen and diuretics.", "warnings"),
+        ("condition", "Some medicines for mood may interact with other medicines, such as naproxen.", "interactions"),
+        ("condition", "Colchicine must not be used in pregnancy.", "pregnancy"),
+        ("condition", "Pregnant women may take paracetamol; naproxen only on advice.", "pregnancy"),
+        ("other", "- Adenosine\n  - SE (80%): flushing\n  - Contraindications\n    - asthma", "warnings"),
+        ("other", "- Adenosine\n  - SE (80%): flushing\n  - Contraindications\n    - asthma", "side-effects"),
+        (
+            "other",
+            "The risks include bleeding, infection, numbness of the lip and the need for further surgery.",
+            "side-effects",
+        ),
         ("condition", "Beta blockers are used to prevent attacks.", "uses"),
         ("condition", "Naproxen relieves cramps within the hour.", "uses"),
         ("condition", "Whoever has swallowed too many iron tablets needs a hospital at once.", "overdose"),
@@ -224,6 +239,27 @@ fn what_is_no_advice_on_a_medicine_covers_no_section() {
         ("condition", "Contraindications: an open wound", "warnings"),
         ("other", "Contraindications: an open wound", "warnings"),
         ("drug", "Nurses watch for signs of toxicity.", "overdose"),
+        // What a condition is like, and what brings it on.
+        ("condition", "Naproxen is one choice. People with gout often have fever, chills and nausea.", "side-effects"),
+        ("condition", "The symptoms are itching, nausea and vomiting. Naproxen is one choice.", "side-effects"),
+        ("condition", "Naproxen is one choice. Older people are also at risk of gout.", "warnings"),
+        ("condition", "You may need zinc tablets for your skin.", "warnings"),
+        ("condition", "What brings it on:\n\nAlcohol use\n\nBeing older than forty", "interactions"),
+        ("condition", "High phosphate levels in the blood raise calcium levels.", "interactions"),
+        ("condition", "Patients are given levodopa combined with benserazide.", "interactions"),
+        ("condition", "- Comes of\n  - Pregnancy\n    - twins", "pregnancy"),
+        ("condition", "Zinc is taken. A pregnancy can change how the hair grows.", "pregnancy"),
+        ("condition", "People with kidney stones should follow a diet of 2000 mg of sodium a day.", "dosing"),
+        ("other", "The dietary intake of vitamin C is 90 mg a day for men.", "dosing"),
+        ("other", "He states he has been taking furosemide 40 mg twice daily.", "dosing"),
+        ("other", "Today she complained of a cough and a headache after naproxen.", "side-effects"),
+        ("other", "Naproxen is sold here. He does not take any medicines.", "warnings"),
+        (
+            "other",
+            "The spinal nerves are divided into two main groups. They are divided into naproxen users.",
+            "dosing",
+        ),
+        ("drug", "It lasts longer and can be used for prophylaxis vs antacids.", "uses"),
     ] {
         assert!(!covers(kind, text, id), "{id}: {text}");
     }
