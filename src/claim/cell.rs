@@ -5,7 +5,8 @@ use std::ops::Range;
 use crate::article::{Article, Table};
 
 /// What a cell says that holds an answer and not what it is about.
-const ANSWERS: &[&str] = &["none", "none at all", "none whatsoever", "nil", "zero", "not any", "no"];
+const ANSWERS: &[&str] =
+    &["none", "none at all", "none whatsoever", "nil", "zero", "not any", "no", "never", "not at all"];
 
 /// A cell and what it says together with what it answers.
 #[derive(Debug)]
@@ -26,7 +27,8 @@ pub(super) fn answers(article: &Article<'_>) -> Vec<Answer> {
                 if ANSWERS.iter().any(|answer| cell.eq_ignore_ascii_case(answer)) {
                     let asked = asks(table, row, column).map(|asks| said(article, asks));
                     let asked = asked.filter(|asked| !asked.is_empty());
-                    found.extend(asked.map(|asked| Answer { block, text: format!("{asked}: {cell}.") }));
+                    let text = |asked: &str| format!("{asked}{} {cell}.", if asked.ends_with('?') { "" } else { ":" });
+                    found.extend(asked.map(|asked| Answer { block, text: text(asked) }));
                 }
             }
         }

@@ -94,12 +94,15 @@ impl<'e> Engine<'e, '_> {
             is_nested: block.list_depth > 1,
         };
         let around = self.around(sentence.block, block, &words);
+        // A cell that tells a benefit tells it of what its row is about, whatever it is.
+        let told = block.kind == BlockKind::Cell && !around.has(Mark::Cell);
         let first = found.len();
         for fit in fits {
             let Some(rule) = self.reader.rules.get(fit.rule) else { continue };
             let support = self.supports.nearest(index, rule.support);
             let around = if praised(&words, &fit.range, &self.reader.lists) { unexcused(around) } else { around };
             let marks = marks(&scene, &fit.range, &self.reader.lists).with(around).with(self.supports.marks(support));
+            let marks = if told { marks.without([Mark::Unowned].into_iter().collect()) } else { marks };
             let claim = self.claim(rule, &words, &fit, marks, support);
             keep(claim, first, found);
         }
