@@ -52,14 +52,16 @@ pub fn dosed(subject: &Subject<'_>) -> Option<usize> {
 #[must_use]
 pub fn inline<'a>(subject: &Subject<'a>) -> Vec<(&'a str, Span)> {
     let kind = subject.article.kind;
-    let is_beside = |id: &str| is_plainly_told(kind, id) || beside_the_point(kind).contains(&id);
+    let is_report = subject.article.reports_predictions(subject.vocabulary);
+    let is_plainly_told = |id: &str| is_plainly_told(kind, is_report, id);
+    let is_beside = |id: &str| is_plainly_told(id) || beside_the_point(kind).contains(&id);
     let covered = |id| match state(subject, id) {
         State::Marked(_) => None,
         _ if kind == ArticleKind::Landing => introduced(subject, id).map(|span| (id, span)),
         State::Inline(span) if !is_beside(id) || is_labelled(subject, id) && !is_of_treatment(kind, id) => {
             Some((id, span))
         }
-        _ if is_told_elsewhere(kind) && is_beside(id) || is_plainly_told(kind, id) => {
+        _ if is_told_elsewhere(kind) && is_beside(id) || is_plainly_told(id) => {
             told_elsewhere(subject, id).map(|span| (id, span))
         }
         State::Inline(_) | State::Absent => None,
@@ -77,9 +79,10 @@ const fn is_told_elsewhere(kind: ArticleKind) -> bool {
     matches!(kind, ArticleKind::Condition | ArticleKind::News)
 }
 
-/// Whether articles of a kind warn of a medicine only in plain words.
-fn is_plainly_told(kind: ArticleKind, id: &str) -> bool {
+/// Whether articles of a kind, or reports of what is predicted, tell of a section only in plain words.
+fn is_plainly_told(kind: ArticleKind, is_report: bool, id: &str) -> bool {
     kind == ArticleKind::Other && id == "warnings"
+        || is_report && matches!(id, "interactions" | "pregnancy" | "overdose")
 }
 
 /// Whether a label of that name is of what a condition is treated with: "Indication" above operations.

@@ -151,6 +151,7 @@ fn an_article_on_something_else_says_plainly_what_a_medicine_is_for() {
         ("condition", "Beta blockers and verapamil are CI.", "warnings"),
         ("condition", "Colchicine should not be taken by people with kidney disease.", "warnings"),
         ("condition", "Avoid naproxen and diuretics.", "warnings"),
+        ("condition", "- Avoid CCBs", "warnings"),
         ("condition", "Some medicines for mood may interact with other medicines, such as naproxen.", "interactions"),
         ("condition", "Colchicine must not be used in pregnancy.", "pregnancy"),
         ("condition", "Pregnant women may take paracetamol; naproxen only on advice.", "pregnancy"),
@@ -260,6 +261,16 @@ fn what_is_no_advice_on_a_medicine_covers_no_section() {
             "dosing",
         ),
         ("drug", "It lasts longer and can be used for prophylaxis vs antacids.", "uses"),
+        (
+            "drug",
+            "It is prescribed for the treatment of acute poisoning with lead, and too much of it is toxic.",
+            "overdose",
+        ),
+        (
+            "drug",
+            "Predicted indication: asthma. Prediction score: 0.9. Evidence level: L4. Read the label for interactions with diuretics.",
+            "interactions",
+        ),
     ] {
         assert!(!covers(kind, text, id), "{id}: {text}");
     }
