@@ -2,6 +2,7 @@
 
 use super::state::{State, owed, state};
 use super::{Check, opening};
+use crate::article::{Article, Block};
 use crate::checks::Subject;
 use crate::finding::Sink;
 use crate::rule::vocabulary::{Duty, DutyLevel, KindsFile, SectionName};
@@ -63,10 +64,23 @@ fn place(subject: &Subject<'_>, duties: &KindsFile, id: &str) -> String {
         sections.find(|section| section.ids.contains(other)).map(|section| article.heading_text(section))
     };
     let after = order.iter().take(place).rev().find_map(heading);
-    let before =
-        || order.iter().skip(place).find_map(heading).map(|heading| format!("before the section \"{heading}\""));
+    let before = || {
+        let next = order.iter().skip(place).find_map(heading).or_else(|| last_of_links(article));
+        next.map(|heading| format!("before the section \"{heading}\""))
+    };
     let after = after.map(|heading| format!("after the section \"{heading}\""));
     after.or_else(before).unwrap_or_else(|| "at the end of the article".to_owned())
+}
+
+/// The heading of a last section of links alone, which other sections do not belong behind: "Related".
+fn last_of_links<'a>(article: &'a Article<'_>) -> Option<&'a str> {
+    let section = article.sections.last().filter(|section| section.level > 1 && section.ids.is_empty())?;
+    let is_linked = |block: &Block| {
+        let linked: usize = article.links_meeting(block.span).map(|link| link.prose.len()).sum();
+        2 * linked > block.text.len()
+    };
+    let blocks = article.blocks.get(section.body.clone())?;
+    blocks.iter().all(is_linked).then(|| article.heading_text(section))
 }
 
 /// "a, b and c"

@@ -240,3 +240,16 @@ fn a_missing_field_is_asked_for_as_the_front_matter_is_written() {
         assert!(told.contains(wanted), "{wanted} is not in:\n{}", ran.stdout);
     }
 }
+
+#[test]
+fn what_is_missing_belongs_before_a_last_section_of_links() {
+    let help = |last: &str| {
+        let article = format!("---\ntitle: Psoriasis\ntype: condition\n---\n\nPlaques of thick skin itch.\n\n{last}");
+        let folder = Folder::new(&[("a.md", &article)]);
+        folder.run(&["--select", "sections/missing", "--format", "pretty"]).stdout
+    };
+    let told = help("## More reading\n\n- [[Eczema]]\n- [[Skin care]]\n");
+    assert!(told.contains("before the section \"More reading\"") && !told.contains("at the end"), "{told}");
+    let told = help("## A story\n\nMarta has had it for years, and swims in the sea.\n");
+    assert!(told.contains("at the end of the article"), "{told}");
+}
