@@ -46,8 +46,8 @@ pub struct Duty {
     /// Sections that do as well.
     #[serde(default)]
     pub or: Vec<String>,
-    /// When it is owed: `prints-dose`, `one-medicine` (the title names no class of medicines), or the name of a word list
-    /// `when/NAME` of which the article holds a phrase.
+    /// When it is owed: `prints-dose`, `one-medicine` (the title names no class of medicines), `for-readers` (it is no note
+    /// of clinicians and no textbook), or the name of a word list `when/NAME` of which the article holds a phrase.
     #[serde(default)]
     pub when: Option<String>,
     /// Who asks for it.
