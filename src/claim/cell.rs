@@ -2,11 +2,8 @@
 
 use std::ops::Range;
 
+use super::turns::TURNS;
 use crate::article::{Article, Table};
-
-/// What a cell says that holds an answer and not what it is about.
-const ANSWERS: &[&str] =
-    &["none", "none at all", "none whatsoever", "nil", "zero", "not any", "no", "never", "not at all"];
 
 /// A cell and what it says together with what it answers.
 #[derive(Debug)]
@@ -24,7 +21,7 @@ pub(super) fn answers(article: &Article<'_>) -> Vec<Answer> {
         for row in &table.rows {
             for (column, &block) in row.iter().enumerate() {
                 let cell = said(article, block);
-                if ANSWERS.iter().any(|answer| cell.eq_ignore_ascii_case(answer)) {
+                if TURNS.nil_answers.iter().any(|answer| cell.eq_ignore_ascii_case(answer)) {
                     let asked = asks(table, row, column).map(|asks| said(article, asks));
                     let asked = asked.filter(|asked| !asked.is_empty());
                     let text = |asked: &str| format!("{asked}{} {cell}.", if asked.ends_with('?') { "" } else { ":" });
@@ -44,28 +41,23 @@ fn asks(table: &Table, row: &[usize], column: usize) -> impl Iterator<Item = usi
 
 /// Whether a cell stands in a column that says what good something does.
 pub(super) fn tells_benefit(article: &Article<'_>, block: usize) -> bool {
-    const HEADERS: &[&str] = &["effect", "effects", "helps with", "what it does", "result", "results"];
-    const WORDS: &[&str] = &["benefit", "good for", "reason to", "reasons to", "success", "power", "promise"];
     header(article, block).is_some_and(|header| {
         header.starts_with("why ")
-            || HEADERS.contains(&header.as_str())
-            || WORDS.iter().any(|word| header.contains(word))
+            || TURNS.benefit_headers.contains(&header)
+            || TURNS.benefit_header_parts.iter().any(|word| header.contains(word))
     })
 }
 
 /// Whether the row or the column of a cell says that it is wrong: a verdict "false", a column of myths.
 pub(super) fn is_refuted(article: &Article<'_>, block: usize) -> bool {
-    const VERDICTS: &[&str] =
-        &["false", "myth", "untrue", "wrong", "not true", "unproven", "debunked", "misleading", "fiction", "nonsense"];
-    const HEADERS: &[&str] = &["myth", "misconception", "false", "fiction", "rumour"];
     let judged = |other: &usize| {
         let verdict = said(article, *other).to_lowercase();
-        let rest = |word: &&&str| verdict.strip_prefix(**word);
-        VERDICTS.iter().find_map(|word| rest(&word)).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
+        let mut rests = TURNS.verdicts.iter().filter_map(|word| verdict.strip_prefix(word.as_str()));
+        rests.next().is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
     };
     let Some((_, row)) = article.row_of(block) else { return false };
     row.iter().filter(|other| **other != block).any(judged)
-        || header(article, block).is_some_and(|header| HEADERS.iter().any(|word| header.contains(word)))
+        || header(article, block).is_some_and(|header| TURNS.myth_header_parts.iter().any(|word| header.contains(word)))
 }
 
 /// The first cell of the row of a cell behind it: what the row is about.

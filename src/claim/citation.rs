@@ -8,6 +8,7 @@ use super::identifier::{IdKind, Identifier, identifiers};
 use super::marker::{LONGEST_MARKER, RAISED_LEADS, ends_phrase, numbers, raised, to_far_end};
 use super::reference::{Reference, is_listed};
 use super::tier::{Tier, Tiers};
+use super::turns::TURNS;
 use crate::article::{Article, BlockKind, Footnote, InlineKind, LinkForm};
 use crate::source::Span;
 
@@ -397,52 +398,6 @@ fn author_year(part: &str) -> Option<(Option<&str>, i16)> {
 
 /// The first surname of "Okoro et al.", "Hellström & Duarte", "Smith", "WHO".
 fn surname(name: &str) -> Option<&str> {
-    const MONTHS: &[&str] = &[
-        "January",
-        "February",
-        "March",
-        "April",
-        "May",
-        "June",
-        "July",
-        "August",
-        "September",
-        "October",
-        "November",
-        "December",
-        "Spring",
-        "Summer",
-        "Autumn",
-        "Winter",
-        "Table",
-        "Figure",
-        "Chapter",
-        "Since",
-        "In",
-        "Updated",
-        "Reviewed",
-        "Jan",
-        "Feb",
-        "Mar",
-        "Apr",
-        "Jun",
-        "Jul",
-        "Aug",
-        "Sep",
-        "Sept",
-        "Oct",
-        "Nov",
-        "Dec",
-        "Last",
-        "Published",
-        "Until",
-        "Version",
-        "Edition",
-        "About",
-        "From",
-        "As",
-        "Phase",
-    ];
     let mut words = name.split_whitespace();
     let first = words.next()?.trim_end_matches(',');
     let small = |word: &str| matches!(word, "van" | "von" | "de" | "der" | "den" | "la" | "le" | "del" | "di");
@@ -457,7 +412,11 @@ fn surname(name: &str) -> Option<&str> {
         ) || word.starts_with(char::is_uppercase)
             || small(word)
     };
-    (capital && rest.len() <= 7 && rest.iter().all(|word| joined(word)) && !MONTHS.contains(&first)).then_some(first)
+    (capital
+        && rest.len() <= 7
+        && rest.iter().all(|word| joined(word))
+        && !TURNS.no_surnames.iter().any(|word| word == first))
+    .then_some(first)
 }
 
 /// Whether an entry, in lower case, names an author: as written, or in full what "WHO" stands for.

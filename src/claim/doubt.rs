@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::scope::{REACH, Scope};
+use super::turns::TURNS;
 
 impl Scope<'_, '_> {
     pub(super) fn negated(&self) -> bool {
@@ -22,37 +23,16 @@ impl Scope<'_, '_> {
     fn points_back(&self, trigger: usize) -> bool {
         const POINTING: &[&str] =
             &["it", "this", "that", "they", "these", "which", "both", "neither", "such", "he", "she"];
-        const JUDGES: &[&str] = &[
-            "court",
-            "judge",
-            "jury",
-            "tribunal",
-            "regulator",
-            "watchdog",
-            "agency",
-            "authority",
-            "authorities",
-            "inspectors",
-            "ombudsman",
-            "study",
-            "studies",
-            "trial",
-            "trials",
-            "evidence",
-            "review",
-            "police",
-        ];
         let mut parts = (self.claim.end..trigger).filter(|&at| self.words.parts_clauses(at));
         let Some(part) = parts.next() else { return false };
-        let judged = self.words.is_any(part + 1, &["a", "the"]) && self.words.is_any(part + 2, JUDGES);
+        let judged = self.words.is_any(part + 1, &["a", "the"]) && self.words.is_any(part + 2, &TURNS.judges);
         parts.next().is_none() && (judged || self.words.is_any(part + 1, POINTING)) && !self.words.is(part, ":")
     }
 
     /// "…, but studies found nothing": what was found says so of what stands before "but".
     fn found_otherwise(&self, trigger: usize) -> bool {
-        const FINDERS: &[&str] = &["studies", "trials", "research", "tests", "science", "evidence", "reviews"];
         let but = (self.claim.end..trigger).find(|&at| self.words.is_any(at, &["but", "yet", "however"]));
-        but.is_some_and(|but| self.words.is_any(but + 1, FINDERS) && self.same_statement(but + 1, trigger))
+        but.is_some_and(|but| self.words.is_any(but + 1, &TURNS.finders) && self.same_statement(but + 1, trigger))
     }
 
     /// "Evidence that … is weak".

@@ -11,6 +11,7 @@ use super::scope::{Scene, marks};
 use super::support::Supports;
 use super::surroundings::{in_address, praised};
 use super::token::Words;
+use super::turns::TURNS;
 use super::{Claim, Support};
 use crate::article::{Article, ArticleKind, Block, BlockKind};
 use crate::rule::phrase_filter::Signature;
@@ -299,19 +300,9 @@ impl<'e> Engine<'e, '_> {
 
     /// Whether the heading says that what follows is wrong: "Myths about …".
     fn is_under_myths(&self, block: &Block) -> bool {
-        const WORDS: &[&str] = &[
-            "myth",
-            "misconception",
-            "false claim",
-            "red flag",
-            "scam",
-            "quack",
-            "warning sign",
-            "claims to avoid",
-            "fiction",
-        ];
         let heading = self.heading_of(block);
-        !matches!(block.kind, BlockKind::Heading(_)) && WORDS.iter().any(|word| heading.contains(word))
+        !matches!(block.kind, BlockKind::Heading(_))
+            && TURNS.myth_heading_parts.iter().any(|word| heading.contains(word))
     }
 
     /// The heading over a block, lower case.

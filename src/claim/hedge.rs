@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::scope::{REACH, Scope};
+use super::turns::TURNS;
 
 impl Scope<'_, '_> {
     /// Softened before, within or just behind the claim. "Can be cured" says that it is possible, which is the claim.
@@ -32,19 +33,10 @@ impl Scope<'_, '_> {
 
     /// "You may drink", "can be taken": leave that is given, and nothing softened.
     fn permits(&self, hit: &Range<usize>) -> bool {
-        const TAKEN: &[&str] = &[
-            "take", "use", "drink", "eat", "give", "have", "apply", "combine", "mix", "stop", "wear", "swallow",
-            "smoke", "double", "enjoy", "inhale", "chew", "used", "taken", "given", "drunk", "eaten", "worn",
-            "combined", "mixed", "applied", "repeated", "renewed", "overdo", "drive",
-        ];
-        const DOSED: &[&str] = &[
-            "raise", "increase", "adjust", "change", "lower", "reduce", "halve", "skip", "cut", "drop", "pause",
-            "alter",
-        ];
         let skips = |at: usize| self.words.word(at).ends_with("ly") || self.words.is_any(at, &["even", "also", "be"]);
         let verb = (hit.end..hit.end + 3).find(|&at| !skips(at));
-        let doses = |at: usize| self.words.is_any(at, DOSED) && self.is_done_by_people(hit.start);
-        let taken = verb.is_some_and(|at| self.words.is_any(at, TAKEN) || doses(at));
+        let doses = |at: usize| self.words.is_any(at, &TURNS.dose_changes) && self.is_done_by_people(hit.start);
+        let taken = verb.is_some_and(|at| self.words.is_any(at, &TURNS.permitted) || doses(at));
         taken && self.words.is_any(hit.start, &["may", "can", "could"])
     }
 

@@ -18,6 +18,7 @@ mod support;
 mod surroundings;
 mod tier;
 mod token;
+mod turns;
 
 pub use crate::rule::{Mark, Marks};
 pub use citation::{Citation, CitationForm, citations};
@@ -26,6 +27,7 @@ pub use reader::Reader;
 pub use reference::{Reference, references, year};
 pub use support::{Distance, Support};
 pub use tier::{Tier, Tiers, host};
+pub(crate) use turns::TURNS;
 
 use std::ops::Range;
 use std::sync::Arc;

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::identifier::{Identifier, identifiers};
 use super::tier::{Tier, Tiers};
+use super::turns::TURNS;
 use crate::article::front_matter::Data;
 use crate::article::{Article, Block, BlockKind, Value};
 use crate::source::Span;
@@ -37,18 +38,13 @@ pub struct Reference {
     pub in_front_matter: bool,
 }
 
-/// Where preprints are put, lower case; some are called so themselves.
-const PREPRINT_HOSTS: [&str; 8] =
-    ["medrxiv", "biorxiv", "research square", "ssrn", "preprints.org", "arxiv", "osf preprints", "authorea"];
-
 impl Reference {
     /// Whether it says of itself that it is a preprint.
     #[must_use]
     pub fn says_preprint(&self) -> bool {
-        let lower = PREPRINT_HOSTS.iter().fold(self.text.to_lowercase(), |text, host| text.replace(host, ""));
-        ["preprint", "pre-print", "not peer reviewed", "not yet peer", "not peer-reviewed"]
-            .iter()
-            .any(|word| lower.contains(word))
+        let servers = TURNS.preprint_servers.iter();
+        let lower = servers.fold(self.text.to_lowercase(), |text, server| text.replace(server.as_str(), ""));
+        TURNS.preprint_labels.iter().any(|word| lower.contains(word))
     }
 }
 
@@ -198,13 +194,12 @@ fn describe(mut reference: Reference, tiers: &Tiers) -> Reference {
     let by_name = tiers.names_weak(&reference.text).then_some(Tier::Weak);
     reference.tier = by_identifier.into_iter().chain(by_address).min().or(by_name);
     let lower = reference.text.to_lowercase();
-    let hosted = PREPRINT_HOSTS.iter().any(|name| lower.contains(name));
+    let hosted = TURNS.preprint_servers.iter().any(|name| lower.contains(name));
     reference.preprint = hosted
         || reference.targets.iter().any(|target| tiers.is_preprint(target))
         || reference.identifiers.iter().any(|id| id.preprint)
         || reference.says_preprint();
-    let withdrawn = ["retracted", "retraction", "withdrawn by", "[withdrawn", "withdrawn:", "(withdrawn"];
-    reference.retracted = withdrawn.iter().any(|word| lower.contains(word))
+    reference.retracted = TURNS.withdrawal_labels.iter().any(|word| lower.contains(word))
         || tiers.is_retracted(&reference.text)
         || reference.targets.iter().any(|target| tiers.is_retracted(&target.replace("%2F", "/")));
     reference

@@ -8,6 +8,7 @@ use std::ops::Range;
 use super::lists::Lists;
 use super::surroundings::{behind_colon, contains, gives_figures, question, quoted, refuted_next};
 use super::token::Words;
+use super::turns::TURNS;
 use crate::rule::{Mark, Marks};
 use crate::text::ListId;
 
@@ -41,31 +42,8 @@ const SUBJECTS: &[&str] = &[
 const PRONOUNS: &[&str] = &["it", "they", "we", "he", "she"];
 /// Words that open a condition.
 const CONDITIONS: &[&str] = &["if", "unless", "until", "till", "when", "whenever"];
-/// Words that may stand before an order.
-const BEFORE_ORDERS: &[&str] = &[
-    "always",
-    "never",
-    "please",
-    "also",
-    "then",
-    "do",
-    "don't",
-    "not",
-    "first",
-    "instead",
-    "just",
-    "so",
-    "and",
-    "or",
-    "only",
-    "simply",
-    "next",
-    "otherwise",
-    "carefully",
-    "ideally",
-    "remember",
-    "to",
-];
+/// Words that may stand before an order, its adverbs aside.
+const BEFORE_ORDERS: &[&str] = &["do", "don't", "not", "so", "and", "or", "to"];
 /// Words that open a part of a sentence that an order may follow.
 const LEADS: &[&str] = &[
     "if", "when", "to", "before", "after", "for", "while", "once", "during", "until", "unless", "in", "as", "where",
@@ -141,7 +119,8 @@ impl Scope<'_, '_> {
     /// An order stands at the start of a sentence, behind the comma that ends an opening clause, or behind "never".
     fn may_begin_order(&self, at: usize) -> bool {
         let mut first = at;
-        while first > 0 && self.words.is_any(first - 1, BEFORE_ORDERS) {
+        let precedes = |at| self.words.is_any(at, BEFORE_ORDERS) || self.words.is_any(at, &TURNS.before_orders);
+        while first > 0 && precedes(first - 1) {
             first -= 1;
         }
         if first == 0 || self.words.parts_clauses(first - 1) {
@@ -182,67 +161,10 @@ impl Scope<'_, '_> {
     /// A word of the benefit verbs that is no verb here: nothing before it can be its subject.
     fn without_subject(&self, is_nested: bool) -> bool {
         const BEFORE_NOUNS: &[&str] = &[
-            "a",
-            "an",
-            "the",
-            "of",
-            "with",
-            "or",
-            "in",
-            "for",
-            "by",
-            "from",
-            "is",
-            "are",
-            "was",
-            "were",
-            "be",
-            "as",
-            "has",
-            "have",
-            "had",
-            "no",
-            "any",
-            "some",
-            "your",
-            "their",
-            "its",
-            "his",
-            "her",
-            "our",
-            "my",
-            "this",
-            "these",
-            "those",
-            "including",
-            "include",
-            "includes",
-            "e.g",
-            "such",
-            "cause",
-            "causes",
-            "causing",
-            "show",
-            "shows",
-            "experience",
-            "than",
-            "more",
-            "very",
-            "on",
-            "at",
-            "between",
-            "into",
-            "despite",
-            "without",
-            "during",
-            "about",
-            "like",
-            "to",
-            "being",
-            "been",
-            "under",
-            "over",
-            "through",
+            "a", "an", "the", "of", "with", "or", "in", "for", "by", "from", "is", "are", "was", "were", "be", "as",
+            "has", "have", "had", "no", "any", "some", "your", "their", "its", "his", "her", "our", "my", "this",
+            "these", "those", "such", "than", "more", "very", "on", "at", "between", "into", "despite", "without",
+            "during", "about", "like", "to", "being", "been", "under", "over", "through",
         ];
         let start = self.claim.start;
         let listed = [self.lists.eases, self.lists.raises]
@@ -271,33 +193,30 @@ impl Scope<'_, '_> {
         let opens = self.words.parts_clauses(before) || self.words.is_any(before, &["(", "\""]);
         passive
             || opens && !finite
-            || self.words.is_any(before, BEFORE_NOUNS) && !after_to
+            || (self.words.is_any(before, BEFORE_NOUNS) || self.words.is_any(before, &TURNS.before_nouns)) && !after_to
             || !finite && self.words.is_any(before, &["and", ","]) && self.words.word(start).ends_with("ed")
     }
 
     /// "relieve", not "relieved" and not "shrank": a form that needs a subject in the plural or an auxiliary.
     fn is_bare(&self, at: usize) -> bool {
-        const PAST: &[&str] = &[
-            "cut", "beat", "fought", "shrank", "shrunk", "grew", "regrew", "overcame", "rid", "brought", "gave",
-            "drove", "drew", "broke", "woke", "fed", "kept",
-        ];
-        !self.is_finite(at) && !self.words.word(at).ends_with("ed") && !self.words.is_any(at, PAST)
+        !self.is_finite(at) && !self.words.word(at).ends_with("ed") && !self.words.is_any(at, &TURNS.irregular_pasts)
     }
 
     /// Whether the word at `at` lets a bare verb follow: a plural, a pronoun, an auxiliary, a verb that takes one.
     fn may_precede_bare_verb(&self, at: usize) -> bool {
         const WORDS: &[&str] = &[
             "they", "which", "that", "who", "we", "you", "i", "can", "could", "may", "might", "will", "would", "shall",
-            "should", "must", "do", "does", "did", "not", "to", "help", "helped", "let", "make", "made", "and", "or",
-            ",", "also", "often", "then", "both", "all", "people", "children", "men", "women", "never", "even", "soon",
-            "still", "just", "really", "can't", "don't", "won't", "please", "always", ")", "it", "him", "her", "them",
-            "me", "i'll", "you'll",
+            "should", "must", "do", "does", "did", "not", "to", "and", "or", ",", "both", "all", "can't", "don't",
+            "won't", ")", "it", "him", "her", "them", "me", "i'll", "you'll",
         ];
         let listed = [self.lists.treatments, self.lists.drugs].into_iter().flatten();
         let from = self.subject_start(at);
         let named =
             listed.into_iter().any(|list| self.words.hits_of(list).any(|hit| from <= hit.start && hit.end <= at + 1));
-        self.words.is_any(at, WORDS) || named || self.words.word(at).ends_with('s')
+        self.words.is_any(at, WORDS)
+            || self.words.is_any(at, &TURNS.before_bare_verbs)
+            || named
+            || self.words.word(at).ends_with('s')
     }
 
     /// "relieves": an item of a list may begin with its verb.
@@ -329,10 +248,9 @@ impl Scope<'_, '_> {
 
     /// "If you want the best …", which offers it.
     fn is_wish(&self, at: usize) -> bool {
-        const WISHES: &[&str] = &["want", "wish", "seek", "crave", "desire", "fancy"];
         let looks =
             self.words.is_any(at + 2, &["are", "'re"]) && self.words.is_any(at + 3, &["looking", "searching", "after"]);
-        self.words.is(at + 1, "you") && (self.words.is_any(at + 2, WISHES) || looks)
+        self.words.is(at + 1, "you") && (self.words.is_any(at + 2, &TURNS.wishes) || looks)
     }
 
     /// A trigger of `list` before the claim, in its clause.

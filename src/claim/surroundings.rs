@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::lists::Lists;
 use super::scope::Scene;
 use super::token::{Token, TokenKind, Words};
+use super::turns::TURNS;
 use crate::text::ListId;
 
 /// How many words a quotation may hold and still be words held at arm's length.
@@ -29,21 +30,7 @@ pub(super) fn question(scene: &Scene<'_, '_>, lists: &Lists) -> bool {
 
 /// Whether a turn that begins at `at` makes a question a pitch: "Tired of …?" does, "what you want to ask: …?" does not.
 fn pitches(words: &Words<'_>, at: usize) -> bool {
-    const WISHES: &[&str] = &[
-        "want",
-        "ready",
-        "tired",
-        "fed",
-        "sick",
-        "looking",
-        "searching",
-        "in",
-        "suffering",
-        "need",
-        "had",
-        "dreaming",
-    ];
-    at == 0 || !words.is_any(at, WISHES)
+    at == 0 || !words.is_any(at, &TURNS.pitch_openings)
 }
 
 /// "There is no …": a noun is denied within the first words, and not by a turn of phrase such as "no doubt".
@@ -55,49 +42,16 @@ fn denies_early(words: &Words<'_>, lists: &Lists) -> bool {
 /// The next sentence says that this one is not so: "That is a myth."
 pub(super) fn refuted_next(scene: &Scene<'_, '_>, lists: &Lists) -> bool {
     const BACK: &[&str] = &[
-        "this",
-        "that",
-        "these",
-        "those",
-        "such",
-        "there",
-        "no",
-        "not",
-        "false",
-        "wrong",
-        "nonsense",
-        "don't",
-        "do",
-        "untrue",
-        "neither",
-        "none",
-        "it",
-        "they",
-        "both",
-        "all",
-        "doctors",
-        "experts",
-        "evidence",
-        "studies",
-        "trials",
-        "the",
-        "phrases",
-        "statements",
-        "claims",
-        "promises",
-        "words",
-        "lines",
-        "slogans",
-        "stories",
+        "this", "that", "these", "those", "such", "there", "no", "not", "don't", "do", "neither", "none", "it", "they",
+        "both", "all", "the",
     ];
-    const POINTING: &[&str] = &["phrases", "statements", "claims", "promises", "words", "lines", "slogans", "stories"];
     let Some(after) = scene.after else { return false };
-    let refers = after.is_any(0, BACK);
+    let stops = after.is_any(0, &TURNS.flat_verdicts);
+    let points = after.is_any(0, &TURNS.utterances);
+    let refers = stops || points || after.is_any(0, BACK) || after.is_any(0, &TURNS.deniers);
     let denied = contains(after, lists.refutations) || contains(after, lists.denials);
-    let stops = ["false", "wrong", "nonsense", "untrue"].iter().any(|word| after.is(0, word));
-    let pointed = after.is_any(0, POINTING) && contains(after, lists.warnings);
-    refers
-        && (denied || pointed || stops || ["it", "they"].iter().any(|word| after.is(0, word)) && flatly_denies(after))
+    let pointed = points && contains(after, lists.warnings);
+    refers && (denied || pointed || stops || after.is_any(0, &["it", "they"]) && flatly_denies(after))
 }
 
 /// "It does not.", "They don't."
@@ -108,16 +62,15 @@ fn flatly_denies(words: &Words<'_>) -> bool {
 
 /// The sentence before, or the start of this one, announces what follows as wrong: "Myth: …".
 pub(super) fn behind_colon(scene: &Scene<'_, '_>, lists: &Lists) -> bool {
-    const LABELS: &[&str] = &["myth", "myths", "false", "scam", "fiction", "misconception", "wrong", "untrue"];
     let labelled = (0..scene.words.tokens.len().min(4)).any(|at| {
-        scene.words.is_any(at, LABELS)
+        scene.words.is_any(at, &TURNS.myth_labels)
             && !(at > 0 && scene.words.is_any(at - 1, &["go", "goes", "not", "nothing"]))
             && (at + 1..at + 4).any(|behind| scene.words.is_mark(behind, ':') || scene.words.is_mark(behind, '.'))
     });
     let before = scene.before.is_some_and(|before| {
         let last = before.tokens.len().saturating_sub(1);
         (before.is_mark(last, ':') && contains(before, lists.warnings))
-            || (before.tokens.len() <= 4 && (0..before.tokens.len()).any(|at| before.is_any(at, LABELS)))
+            || (before.tokens.len() <= 4 && (0..before.tokens.len()).any(|at| before.is_any(at, &TURNS.myth_labels)))
     });
     labelled || before
 }
@@ -198,9 +151,8 @@ pub(super) fn quoted(scene: &Scene<'_, '_>, claim: &Range<usize>, lists: &Lists)
 /// Whether the quotation that ends at `end` is followed by who spoke: "… is gone," says Ann. A claim that takes this in is
 /// a story told, and not words held at a distance.
 fn is_spoken(block: &str, end: usize) -> bool {
-    const VERBS: &[&str] = &["says", "said", "writes", "wrote", "raves", "recalls", "reports", "tells"];
     let behind = block.get(end..).unwrap_or_default().trim_start_matches(['"', '\'', ' ']);
-    behind.split(' ').next().is_some_and(|word| VERBS.contains(&word))
+    behind.split(' ').next().is_some_and(|word| TURNS.speech_verbs.iter().any(|verb| verb == word))
 }
 
 /// The inside of the quotation marks around a byte of `block`.

@@ -78,8 +78,8 @@ impl<'t> Words<'t> {
     }
 
     /// Whether a token is one of `words`, whatever its case.
-    pub(crate) fn is_any(&self, at: usize, words: &[&str]) -> bool {
-        words.iter().any(|word| self.is(at, word))
+    pub(crate) fn is_any(&self, at: usize, words: &[impl AsRef<str>]) -> bool {
+        words.iter().any(|word| self.is(at, word.as_ref()))
     }
 
     /// Whether a token is the mark `char`.

@@ -1,6 +1,7 @@
 //! `claims/newness`: something is called new and dated long ago.
 
 use crate::checks::{Check, Subject};
+use crate::claim::TURNS;
 use crate::finding::Sink;
 use crate::rule::Rule;
 
@@ -45,8 +46,5 @@ fn stated_year(text: &str, today: i16) -> Option<(i16, bool)> {
 fn tells_history(text: &str) -> bool {
     let lower = text.to_lowercase();
     let dated = lower.starts_with("in 1") || lower.starts_with("in 2");
-    dated
-        || ["was introduced", "were introduced", "was then", "at the time", "became", "was new", "were new"]
-            .iter()
-            .any(|past| lower.contains(past))
+    dated || TURNS.novelties_of_the_past.iter().any(|past| lower.contains(past))
 }

@@ -2,7 +2,7 @@
 
 use crate::article::ArticleKind;
 use crate::checks::{Check, Subject};
-use crate::claim::{Claim, Mark};
+use crate::claim::{Claim, Mark, TURNS};
 use crate::finding::Sink;
 use crate::rule::Rule;
 
@@ -13,17 +13,6 @@ const FIELDS: &[&str] =
     &["indications", "approved_uses", "approved-uses", "approvedUses", "licensed_for", "drug.indications"];
 /// Kinds of claims that state a benefit.
 const BENEFITS: &[&str] = &["efficacy", "prevention", "cure", "superiority", "guarantee"];
-/// Words that say that a use is not approved.
-const SAID: &[&str] = &[
-    "off-label",
-    "off label",
-    "unlicensed",
-    "unlicenced",
-    "not approved",
-    "not licensed",
-    "unapproved",
-    "outside its licence",
-];
 
 fn run(subject: &Subject<'_>, rule: &Rule, sink: &mut Sink<'_>) {
     let article = subject.article;
@@ -43,7 +32,7 @@ fn run(subject: &Subject<'_>, rule: &Rule, sink: &mut Sink<'_>) {
         let known = listed
             .iter()
             .any(|use_| use_.contains(&ailment) || ailment.contains(use_.as_str()) || sentence.contains(use_.as_str()));
-        if known || SAID.iter().any(|word| sentence.contains(word)) {
+        if known || TURNS.off_label_words.iter().any(|word| sentence.contains(word)) {
             continue;
         }
         let message = format!("\"{ailment}\" is none of the uses that this article lists as approved");

@@ -1,6 +1,7 @@
 //! `claims/retracted-or-preprint`: a source that was withdrawn, or not yet reviewed, cited as if published.
 
 use crate::checks::{Check, Subject};
+use crate::claim::TURNS;
 use crate::finding::Sink;
 use crate::rule::Rule;
 
@@ -8,14 +9,10 @@ use super::sentence_of;
 
 pub(super) const CHECK: Check = Check { rule: "claims/retracted-or-preprint", run };
 
-/// Words of a sentence that says what its source is.
-const SAID: &[&str] =
-    &["preprint", "pre-print", "not yet peer", "not been peer", "not peer", "retract", "withdrawn", "unpublished"];
-
 fn run(subject: &Subject<'_>, rule: &Rule, sink: &mut Sink<'_>) {
     for citation in subject.evidence.citations.iter().filter(|citation| citation.retracted || citation.preprint) {
         let sentence = sentence_of(subject, citation).to_lowercase();
-        if SAID.iter().any(|word| sentence.contains(word)) {
+        if TURNS.source_caveats.iter().any(|word| sentence.contains(word)) {
             continue;
         }
         let (message, help) = if citation.retracted {

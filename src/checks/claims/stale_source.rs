@@ -1,7 +1,7 @@
 //! `claims/stale-source`: a claim that rests on an old source.
 
 use crate::checks::{Check, Subject};
-use crate::claim::Claim;
+use crate::claim::{Claim, TURNS};
 use crate::finding::Sink;
 use crate::rule::{Level, Rule};
 
@@ -11,22 +11,6 @@ pub(super) const CHECK: Check = Check { rule: "claims/stale-source", run };
 
 /// Kinds of claims that are figures, which age faster.
 const FIGURES: &[&str] = &["statistic", "relative-risk-alone", "vague-prevalence"];
-/// Words of a sentence that is about the past.
-const HISTORY: &[&str] = &[
-    "first described",
-    "first reported",
-    "discovered",
-    "history",
-    "historic",
-    "originally",
-    "landmark",
-    "classic",
-    "coined",
-    "introduced",
-    "in the 19",
-    "in the 18",
-    "century",
-];
 
 fn run(subject: &Subject<'_>, rule: &Rule, sink: &mut Sink<'_>) {
     let today = subject.settings.today.year();
@@ -37,7 +21,7 @@ fn run(subject: &Subject<'_>, rule: &Rule, sink: &mut Sink<'_>) {
             claims.filter(|claim| claim.support.is_some_and(|support| support.citation == index)).collect();
         let sentence = sentence_of(subject, citation).to_lowercase();
         let dated = sentence.contains(&format!("in {year}"));
-        let historical = dated || HISTORY.iter().any(|word| sentence.contains(word));
+        let historical = dated || TURNS.history_words.iter().any(|word| sentence.contains(word));
         if supported.is_empty() || historical {
             continue;
         }

@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use crate::checks::{Check, Subject};
-use crate::claim::{CitationForm, Reference};
+use crate::claim::{CitationForm, Reference, TURNS};
 use crate::finding::Sink;
 use crate::rule::Rule;
 
@@ -48,11 +48,10 @@ fn run(subject: &Subject<'_>, rule: &Rule, sink: &mut Sink<'_>) {
 
 /// Whether an entry stands under "Further reading": an offer to the reader, on which no sentence rests.
 fn is_further_reading(subject: &Subject<'_>, reference: &Reference) -> bool {
-    const OFFERS: &[&str] = &["further", "see also", "more information", "learn more", "resources", "read more"];
     let article = subject.article;
     let behind = article.sections.partition_point(|section| section.span.start <= reference.span.start);
     article.sections[..behind].last().is_some_and(|section| {
         let heading = article.heading_text(section).to_lowercase();
-        OFFERS.iter().any(|offer| heading.contains(offer))
+        TURNS.further_reading.iter().any(|offer| heading.contains(offer))
     })
 }

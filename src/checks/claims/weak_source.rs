@@ -1,7 +1,7 @@
 //! `claims/weak-source`: a claim that rests on a shop, forum, blog or encyclopaedia alone.
 
 use crate::checks::{Check, Subject};
-use crate::claim::{Citation, CitationForm, Tier};
+use crate::claim::{Citation, CitationForm, TURNS, Tier};
 use crate::finding::Sink;
 use crate::rule::{Level, Rule};
 
@@ -11,19 +11,6 @@ pub(super) const CHECK: Check = Check { rule: "claims/weak-source", run };
 
 /// Word lists of which a sentence that speaks of health holds a phrase.
 const HEALTH: &[&str] = &["ailments", "functions", "treatments", "drugs", "measures"];
-/// Words of a sentence that points elsewhere instead of resting on it.
-const POINTING: &[&str] = &[
-    "follow us",
-    "subscribe",
-    "watch ",
-    "video",
-    "share ",
-    "buy ",
-    "available at",
-    "forum for",
-    "join ",
-    "support group",
-];
 
 fn run(subject: &Subject<'_>, rule: &Rule, sink: &mut Sink<'_>) {
     for (index, citation) in subject.evidence.citations.iter().enumerate() {
@@ -73,5 +60,5 @@ fn has_better(subject: &Subject<'_>, citation: &Citation) -> bool {
 
 fn only_points(subject: &Subject<'_>, citation: &Citation) -> bool {
     let sentence = sentence_of(subject, citation).to_lowercase();
-    citation.form == CitationForm::Link && POINTING.iter().any(|word| sentence.contains(word))
+    citation.form == CitationForm::Link && TURNS.outward_words.iter().any(|word| sentence.contains(word))
 }

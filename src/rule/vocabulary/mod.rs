@@ -16,6 +16,7 @@
 //! phrases to the lexicon as well, by [`Vocabulary::lists`]. Skip no fields when serialising: postcard has no names.
 
 mod abbreviations;
+pub mod claim_turns;
 mod condition_names;
 pub mod dose_words;
 pub mod drugs;
@@ -27,6 +28,7 @@ pub mod timings;
 pub mod units;
 
 pub use abbreviations::SentenceAbbreviations;
+pub use claim_turns::ClaimTurns;
 pub use condition_names::{ConditionNames, ConditionNamesFile};
 pub use dose_words::DoseWords;
 pub use drugs::Drugs;
@@ -75,6 +77,7 @@ pub trait Vocabulary: Serialize + DeserializeOwned {
 
 /// The files with a structure of their own, by the stem of the file.
 pub const READERS: &[(&str, Reader)] = &[
+    (ClaimTurns::NAME, read_as::<ClaimTurns>),
     (ConditionNamesFile::NAME, read_as::<ConditionNamesFile>),
     (DoseWords::NAME, read_as::<DoseWords>),
     (Drugs::NAME, read_as::<Drugs>),

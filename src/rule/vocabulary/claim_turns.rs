@@ -1,0 +1,81 @@
+//! Words by which a claim is told from what only looks like one, and by which a source says what it is.
+
+use serde::{Deserialize, Serialize};
+
+use super::Vocabulary;
+
+/// The file `claim-turns.yaml`.
+#[derive(Debug, Default, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct ClaimTurns {
+    /// What it is.
+    pub summary: String,
+    /// A cell that holds an answer to its row or column, and nothing else: "Side effects | none".
+    pub nil_answers: Vec<String>,
+    /// A column with this header says what good something does.
+    pub benefit_headers: Vec<String>,
+    /// In the header of such a column.
+    pub benefit_header_parts: Vec<String>,
+    /// A cell of the row that begins so says that the row is wrong.
+    pub verdicts: Vec<String>,
+    /// In the header of a column whose cells are wrong.
+    pub myth_header_parts: Vec<String>,
+    /// In a heading under which what is said is wrong: "Myths about zinc".
+    pub myth_heading_parts: Vec<String>,
+    /// One of these before a colon or full stop says that what follows is wrong: "Myth: …".
+    pub myth_labels: Vec<String>,
+    /// Behind "the" or "a": whose finding, told behind a semicolon, is of what stands before it.
+    pub judges: Vec<String>,
+    /// Right behind "but": what they found is of what stands before.
+    pub finders: Vec<String>,
+    /// The first word of a sentence that denies the one before: "Doctors call this a myth."
+    pub deniers: Vec<String>,
+    /// The first word of a sentence that warns of the one before: "Promises of that kind are a red flag."
+    pub utterances: Vec<String>,
+    /// The first word of a sentence that says no more than that the one before is wrong: "Nonsense."
+    pub flat_verdicts: Vec<String>,
+    /// What a question of a pitch begins with ("Tired of …?"), and not when it stands further on ("what you want to
+    /// ask: …?").
+    pub pitch_openings: Vec<String>,
+    /// Behind "if you": it sets no condition but offers what follows.
+    pub wishes: Vec<String>,
+    /// Right behind a quotation: someone speaks, and no words are held at arm's length.
+    pub speech_verbs: Vec<String>,
+    /// Behind "may" or "can": leave is given, and nothing softened.
+    pub permitted: Vec<String>,
+    /// The same, where people are given leave to: "patients may lower the dose", not "it may lower the blood
+    /// pressure".
+    pub dose_changes: Vec<String>,
+    /// Adverbs and the like before the verb of an order: "simply rub it in".
+    pub before_orders: Vec<String>,
+    /// Verbs behind which a word is a noun: "causes relief".
+    pub before_nouns: Vec<String>,
+    /// Words that let a verb without an ending follow: "children outgrow it", "often heal".
+    pub before_bare_verbs: Vec<String>,
+    /// Pasts without "-ed".
+    pub irregular_pasts: Vec<String>,
+    /// Before a year in brackets, with a capital, and no author: "Spring (2020)".
+    pub no_surnames: Vec<String>,
+    /// What servers of preprints are called in an entry of the references.
+    pub preprint_servers: Vec<String>,
+    /// In an entry of the references that says of itself that it is a preprint.
+    pub preprint_labels: Vec<String>,
+    /// In an entry of the references that says of itself that it was withdrawn.
+    pub withdrawal_labels: Vec<String>,
+    /// In a sentence that says that its source is a preprint or was withdrawn.
+    pub source_caveats: Vec<String>,
+    /// In a sentence that says that a use is not approved.
+    pub off_label_words: Vec<String>,
+    /// In a sentence about the past, for which an old source will do.
+    pub history_words: Vec<String>,
+    /// In a sentence that tells of what was new in its day.
+    pub novelties_of_the_past: Vec<String>,
+    /// In a sentence that sends readers elsewhere and does not rest on what it links to.
+    pub outward_words: Vec<String>,
+    /// In the heading of a list of sources that is an offer, on which no sentence rests.
+    pub further_reading: Vec<String>,
+}
+
+impl Vocabulary for ClaimTurns {
+    const NAME: &'static str = "claim-turns";
+}
