@@ -28,7 +28,7 @@ mod words;
 
 pub use read::{read, read_text};
 pub use same::same;
-pub use words::{WORDS, fold_unit, often};
+pub use words::{fold_unit, often};
 
 /// A dose statement: an amount, how often, and what is said of it. Terms of FHIR R5 Dosage and Timing.
 #[derive(Debug, Clone, PartialEq)]

@@ -302,8 +302,7 @@ const PARTS: &[(&str, Sense)] = &[
 /// The units of the vocabulary, for as long as the program runs.
 pub(super) static UNITS: LazyLock<Units> = LazyLock::new(|| builtin::vocabulary().unwrap_or_default());
 static TIMINGS: LazyLock<Timings> = LazyLock::new(|| builtin::vocabulary().unwrap_or_default());
-/// The words of `dose-words.yaml`.
-pub static WORDS: LazyLock<DoseWords> = LazyLock::new(|| builtin::vocabulary().unwrap_or_default());
+static WORDS: LazyLock<DoseWords> = LazyLock::new(|| builtin::vocabulary().unwrap_or_default());
 static MEANINGS: LazyLock<Meanings> = LazyLock::new(meanings);
 /// Every word is looked up: the hash is a fast one.
 type Meanings = foldhash::HashMap<&'static str, Meaning>;

@@ -1,6 +1,7 @@
 //! `doses/arithmetic`: an amount said twice that does not come to the same.
 
 use super::drug::{factor, number, shown};
+use super::words::WORDS;
 use super::written::{sentence_text, used};
 use crate::checks::{Check, Subject};
 use crate::dose::{Amount, Basis, DoseConfidence, DoseStatement, Role};
@@ -49,44 +50,6 @@ fn several(statements: &[&DoseStatement], index: usize) -> bool {
     unit(index + 1) == own || index.checked_sub(1).is_some_and(|before| unit(before) == own)
 }
 
-/// Words that may stand between an amount and the same said again, and behind it.
-const EQUATES: [&str; 34] = [
-    "a",
-    "about",
-    "all",
-    "altogether",
-    "amounts",
-    "approximately",
-    "daily",
-    "day",
-    "dose",
-    "e",
-    "each",
-    "equal",
-    "equals",
-    "equivalent",
-    "every",
-    "for",
-    "giving",
-    "i",
-    "in",
-    "is",
-    "makes",
-    "of",
-    "once",
-    "one",
-    "or",
-    "per",
-    "same",
-    "that",
-    "the",
-    "time",
-    "times",
-    "to",
-    "total",
-    "which",
-];
-
 /// Whether nothing is said between two amounts, or behind the second one in its bracket, that makes them differ on
 /// purpose: another drug, use or time ("500 mg (300 mg base)", "10 mg (5 mg with a diuretic)").
 fn is_equation(subject: &Subject<'_>, main: &DoseStatement, again: &DoseStatement) -> bool {
@@ -94,7 +57,7 @@ fn is_equation(subject: &Subject<'_>, main: &DoseStatement, again: &DoseStatemen
     let plain = |text: &str| {
         let words = text.split(|char: char| !char.is_alphanumeric()).filter(|word| !word.is_empty());
         !text.contains([')', ']', '+', ';', '\n'])
-            && words.clone().all(|word| EQUATES.iter().any(|known| word.eq_ignore_ascii_case(known)))
+            && words.clone().all(|word| WORDS.equating.iter().any(|known| word.eq_ignore_ascii_case(known)))
     };
     let start = again.quantity.start;
     let main_end = if main.text.end <= start { main.text.end } else { main.quantity.end };

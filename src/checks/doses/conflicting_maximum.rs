@@ -2,8 +2,9 @@
 
 use super::drug::{by_drug, factor, same_route, shown};
 use super::setting::alike;
+use super::words::WORDS;
 use crate::checks::{Check, Subject};
-use crate::dose::{Amount, DoseStatement, Role, WORDS};
+use crate::dose::{Amount, DoseStatement, Role};
 use crate::finding::Sink;
 use crate::rule::Rule;
 

@@ -1,5 +1,6 @@
 //! `doses/household-measure`: a dose in spoons without its milliliters.
 
+use super::words::WORDS;
 use super::written::{sentence, sentence_text, used};
 use crate::article::BlockKind;
 use crate::checks::{Check, Subject};
@@ -29,13 +30,12 @@ fn run(subject: &Subject<'_>, rule: &Rule, sink: &mut Sink<'_>) {
 
 /// Whether someone is told to take it: food, recipes and findings are measured in spoons too.
 fn is_taken(subject: &Subject<'_>, statement: &DoseStatement) -> bool {
-    let told = ["take", "give", "swallow", "dose", "drink", "dissolve", "mix ", "adult", "child", "years"];
     let sentence = sentence_text(subject, statement.quantity.start).to_lowercase();
     let cell = subject.article.block_at(statement.quantity.start).and_then(|at| subject.article.blocks.get(at));
     if cell.is_some_and(|block| block.kind == BlockKind::Cell) {
         return statement.substance.is_some();
     }
-    statement.timing.is_some() || told.iter().any(|word| sentence.contains(word))
+    statement.timing.is_some() || WORDS.spoonfuls_taken.iter().any(|word| sentence.contains(word))
 }
 
 /// Whether the same sentence gives milliliters too.

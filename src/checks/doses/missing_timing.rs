@@ -1,6 +1,7 @@
 //! `doses/missing-timing`: a dose that readers are told to take, in an article that never says how often.
 
 use super::drug::by_drug;
+use super::words::WORDS;
 use super::written::{sentence_text, used};
 use crate::checks::{Check, Subject};
 use crate::dose::{DoseStatement, Role, fold_unit};
@@ -9,45 +10,6 @@ use crate::rule::Rule;
 use crate::rule::vocabulary::units::UnitKind;
 
 pub(super) const CHECK: Check = Check { rule: "doses/missing-timing", run };
-
-/// How a sentence that tells readers to take something begins or goes on.
-const ORDERS: [&str; 12] = [
-    "take ",
-    "swallow ",
-    "start with ",
-    "the usual dose",
-    "the recommended dose",
-    "the starting dose",
-    "the standard dose",
-    "the typical dose",
-    "the adult dose",
-    "adults take",
-    "adults should take",
-    "the initial dose",
-];
-/// Words of a dose that is taken once, or whose time is said in another way.
-const ONCE: [&str; 20] = [
-    "single",
-    "once",
-    "before",
-    "after",
-    "when",
-    "as soon",
-    "one time",
-    "one-time",
-    "if ",
-    "at the first",
-    "per dose",
-    "per kg",
-    "loading",
-    "missed",
-    "hour",
-    "day",
-    "week",
-    "month",
-    "needed",
-    "meal",
-];
 
 fn run(subject: &Subject<'_>, rule: &Rule, sink: &mut Sink<'_>) {
     let timed = |statements: &[&DoseStatement]| statements.iter().any(|statement| statement.timing.is_some());
@@ -58,9 +20,10 @@ fn run(subject: &Subject<'_>, rule: &Rule, sink: &mut Sink<'_>) {
             .filter(|statement| matches!(statement.role, Role::Start | Role::Usual) && is_measured(statement));
         for statement in advice {
             let said = sentence_text(subject, statement.quantity.start).to_lowercase();
-            let ordered = ORDERS.iter().any(|order| said.starts_with(order) || said.contains(&format!(" {order}")));
+            let ordered =
+                WORDS.orders.iter().any(|order| said.starts_with(order) || said.contains(&format!(" {order}")));
             if !ordered
-                || ONCE.iter().any(|word| said.contains(word))
+                || WORDS.once.iter().any(|word| said.contains(word))
                 || used(subject).any(|other| other.timing.is_some())
             {
                 continue;

@@ -1,27 +1,12 @@
 //! `doses/missing-unit`: readers are told to take a number of nothing.
 
+use super::words::WORDS;
 use crate::checks::{Check, Subject};
 use crate::dose::{fold_unit, often};
 use crate::finding::Sink;
 use crate::rule::Rule;
 
 pub(super) const CHECK: Check = Check { rule: "doses/missing-unit", run };
-
-/// What follows a number that has no unit.
-const TIMES: [&str; 9] = [
-    "times a day",
-    "times daily",
-    "times per day",
-    "every day",
-    "every morning",
-    "every night",
-    "at bedtime",
-    "a day",
-    "per day",
-];
-const ADVERBS: [&str; 6] = ["once a day", "once daily", "twice a day", "twice daily", "three times", "four times"];
-/// What stands before such a number.
-const VERBS: [&str; 4] = ["take ", "Take ", "swallow ", "Swallow "];
 
 fn run(subject: &Subject<'_>, rule: &Rule, sink: &mut Sink<'_>) {
     let article = subject.article;
@@ -32,7 +17,7 @@ fn run(subject: &Subject<'_>, rule: &Rule, sink: &mut Sink<'_>) {
         let digits = rest.bytes().take_while(|byte| byte.is_ascii_digit() || *byte == b'.').count();
         at = start + digits;
         let (number, after) = rest.split_at(digits);
-        let told = VERBS.iter().any(|verb| prose[..start].ends_with(verb));
+        let told = WORDS.taking.iter().any(|verb| prose[..start].ends_with(verb));
         let sentence = article.sentence_at(start).and_then(|index| article.sentences.get(index));
         let Some(sentence) = sentence.filter(|_| told && !number.ends_with('.')) else { continue };
         if is_bare(after.get(..sentence.text.end.saturating_sub(at)).unwrap_or_default()) {
@@ -56,7 +41,5 @@ fn is_bare(after: &str) -> bool {
     if fold_unit(word).is_some() {
         return false;
     }
-    let adverb = ADVERBS.iter().any(|adverb| after.starts_with(adverb));
-    let timed = TIMES.iter().any(|times| after.starts_with(times)) && !after.starts_with("times");
-    adverb || timed || often(word).is_some()
+    WORDS.frequencies.iter().any(|frequency| after.starts_with(frequency)) || often(word).is_some()
 }

@@ -1,5 +1,6 @@
 //! `doses/mixed-range-units`: a range whose ends have different units.
 
+use super::words::WORDS;
 use super::written::{numbers, text, units, used};
 use crate::checks::{Check, Subject};
 use crate::finding::Sink;
@@ -17,8 +18,7 @@ fn run(subject: &Subject<'_>, rule: &Rule, sink: &mut Sink<'_>) {
         let mixed =
             masses.iter().any(|(_, unit)| unit.kind == last.kind && unit.name != last.name && unit.name != "kg");
         let written = text(subject, &statement.quantity);
-        let combined =
-            written.contains('-') && ["tablet", "capsule", "pill"].iter().any(|piece| written.contains(piece));
+        let combined = written.contains('-') && WORDS.pieces.iter().any(|piece| written.contains(piece));
         if !mixed || combined || numbers(subject, statement).len() < 2 {
             continue;
         }

@@ -38,6 +38,7 @@ mod unit_gap;
 mod unit_plural;
 mod vague_titration;
 mod weekly_drug_daily;
+mod words;
 mod written;
 
 pub(crate) use conflict_across_articles::ceilings;

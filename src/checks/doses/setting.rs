@@ -2,124 +2,11 @@
 
 use std::collections::BTreeSet;
 
+use super::words::WORDS;
 use super::written::sentence;
 use crate::article::{Block, BlockKind};
 use crate::checks::Subject;
 use crate::dose::DoseStatement;
-
-/// Words of headings and labels that do not narrow a dose down to some people, form or use.
-const GENERAL: [&str; 62] = [
-    "a",
-    "about",
-    "adult",
-    "adults",
-    "advice",
-    "amount",
-    "and",
-    "answer",
-    "are",
-    "be",
-    "can",
-    "daily",
-    "day",
-    "do",
-    "dosage",
-    "dosages",
-    "dose",
-    "doses",
-    "dosing",
-    "each",
-    "for",
-    "general",
-    "hours",
-    "how",
-    "i",
-    "important",
-    "in",
-    "is",
-    "it",
-    "maintenance",
-    "max",
-    "maximum",
-    "most",
-    "much",
-    "must",
-    "normal",
-    "note",
-    "of",
-    "on",
-    "or",
-    "people",
-    "per",
-    "q",
-    "quick",
-    "range",
-    "recommended",
-    "schedule",
-    "should",
-    "standard",
-    "start",
-    "starting",
-    "summary",
-    "take",
-    "taking",
-    "target",
-    "the",
-    "this",
-    "to",
-    "typical",
-    "usual",
-    "what",
-    "your",
-];
-
-/// Words of a block, up to the amount, that name for whom or for what a dose is.
-const GROUPS: [&str; 44] = [
-    "adolescent",
-    "angina",
-    "anxiety",
-    "child",
-    "combination",
-    "creatinine",
-    "crcl",
-    "depress",
-    "dialysis",
-    "disorder",
-    "egfr",
-    "elderly",
-    "epilep",
-    "extended",
-    "heart failure",
-    "hepatic",
-    "hypertension",
-    "immediate",
-    "infant",
-    "infection",
-    "infusion",
-    "injection",
-    "intramuscular",
-    "intravenous",
-    "kg",
-    "kidney",
-    "liver",
-    "loading",
-    "migraine",
-    "months",
-    "newborn",
-    "older",
-    "pain",
-    "pediatric",
-    "poor metaboli",
-    "pregnan",
-    "renal",
-    "seizure",
-    "severe",
-    "smok",
-    "syrup",
-    "teen",
-    "weigh",
-    "years",
-];
 
 /// Sections that are about some people only.
 const NARROWING: [&str; 2] = ["special-populations", "pregnancy"];
@@ -127,13 +14,10 @@ const NARROWING: [&str; 2] = ["special-populations", "pregnancy"];
 /// A label is at most as long as this, in words.
 const LABEL: usize = 8;
 
-/// Groups that a number completes: "12 years" and "6 years" are not the same people.
-const NUMBERED: [&str; 6] = ["creatinine", "crcl", "egfr", "kg", "months", "years"];
-
 /// Whether two statements stand where they can be of the same thing.
 pub(super) fn alike(subject: &Subject<'_>, left: &DoseStatement, right: &DoseStatement) -> bool {
     let left = Setting::of(subject, left);
-    let numbered = left.groups.iter().any(|group| NUMBERED.contains(group));
+    let numbered = left.groups.iter().any(|group| WORDS.numbered_groups.iter().any(|numbered| numbered == group));
     !numbered && left == Setting::of(subject, right)
 }
 
@@ -161,7 +45,8 @@ impl<'a> Setting<'a> {
         {
             let end = sentence(subject, at).map_or(at, |sentence| sentence.text.end);
             let told = article.prose.text().get(block.text.start..end).unwrap_or_default().to_lowercase();
-            groups.extend(GROUPS.into_iter().filter(|group| told.contains(group)));
+            let named = WORDS.groups.iter().chain(&WORDS.numbered_groups).map(String::as_str);
+            groups.extend(named.filter(|group| told.contains(group)));
             headings(subject, block, &mut labels);
             list_items(subject, index, &mut labels);
             lead_ins(subject, block, at, &mut labels);
@@ -239,5 +124,5 @@ fn add<'a>(text: &'a str, labels: &mut BTreeSet<&'a str>) {
     let words = text.split(|char: char| !char.is_alphanumeric());
     let words = words.filter(|word| word.len() > 1 || word.bytes().all(|byte| byte.is_ascii_digit()));
     let words = words.filter(|word| !word.is_empty());
-    labels.extend(words.filter(|word| !GENERAL.iter().any(|general| word.eq_ignore_ascii_case(general))));
+    labels.extend(words.filter(|word| !WORDS.general.iter().any(|general| word.eq_ignore_ascii_case(general))));
 }

@@ -2,6 +2,7 @@
 
 use super::drug::{by_drug, factor, same_route, shown};
 use super::setting::alike;
+use super::words::WORDS;
 use super::written::sentence_text;
 use crate::checks::{Check, Subject};
 use crate::dose::{DoseStatement, Role};
@@ -9,28 +10,6 @@ use crate::finding::Sink;
 use crate::rule::Rule;
 
 pub(super) const CHECK: Check = Check { rule: "doses/start-above-maintenance", run };
-
-/// Words of treatments that begin high on purpose.
-const LOADING: [&str; 18] = [
-    "load",
-    "bolus",
-    "taper",
-    "reduc",
-    "decreas",
-    "lower",
-    "induction",
-    "acute",
-    "attack",
-    "at once",
-    "immediately",
-    "single dose",
-    "on day 1",
-    "on the first day",
-    "first day",
-    "then",
-    "followed",
-    "single",
-];
 
 fn run(subject: &Subject<'_>, rule: &Rule, sink: &mut Sink<'_>) {
     for statements in by_drug(subject).values() {
@@ -49,7 +28,7 @@ fn run(subject: &Subject<'_>, rule: &Rule, sink: &mut Sink<'_>) {
 /// Whether the usual dose of a day is below the least that is started with, for the same people.
 fn is_below(subject: &Subject<'_>, start: &DoseStatement, usual: &DoseStatement) -> bool {
     let said = sentence_text(subject, usual.quantity.start).to_lowercase();
-    let named = ["maintenance", "usual", "continue", "target"].iter().any(|word| said.contains(word));
+    let named = WORDS.maintenance.iter().any(|word| said.contains(word));
     let (Some(first), Some(later)) = (&start.per_day, &usual.per_day) else { return false };
     let Some(factor) = factor(first, later) else { return false };
     let (Some(low), Some(high)) = (first.low, later.high) else { return false };
@@ -67,5 +46,5 @@ fn is_below(subject: &Subject<'_>, start: &DoseStatement, usual: &DoseStatement)
         && same_route(start, usual)
         && block(start) == block(usual)
         && alike(subject, start, usual)
-        && !LOADING.iter().any(|word| begin.contains(word) || said.contains(word))
+        && !WORDS.loading.iter().any(|word| begin.contains(word) || said.contains(word))
 }

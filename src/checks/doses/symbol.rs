@@ -1,5 +1,6 @@
 //! `doses/symbol`: a sign before a dose that is misread as its opposite or as a digit.
 
+use super::words::WORDS;
 use super::written::{sentence_text, used};
 use crate::article::BlockKind;
 use crate::checks::{Check, Subject};
@@ -19,24 +20,6 @@ const SIGNS: &[(char, &str, &str)] = &[
     ('↓', "its opposite or 7", "decrease"),
 ];
 
-/// Words of measurements, where a sign compares a finding with a limit.
-const MEASURED: [&str; 14] = [
-    "urin",
-    "stool",
-    "fecal",
-    "faecal",
-    "fev1",
-    "volume",
-    "output",
-    "serum",
-    "plasma",
-    "creatinine",
-    "proteinuria",
-    "excretion",
-    "bleed",
-    "diagnos",
-];
-
 fn run(subject: &Subject<'_>, rule: &Rule, sink: &mut Sink<'_>) {
     let prose = subject.article.prose.text();
     for statement in used(subject) {
@@ -44,7 +27,7 @@ fn run(subject: &Subject<'_>, rule: &Rule, sink: &mut Sink<'_>) {
         let Some(last) = before.chars().next_back() else { continue };
         let Some((sign, misread, words)) = SIGNS.iter().find(|(sign, ..)| *sign == last) else { continue };
         let sentence = sentence_text(subject, statement.quantity.start).to_lowercase();
-        if MEASURED.iter().any(|word| sentence.contains(word)) {
+        if WORDS.measurements.iter().any(|word| sentence.contains(word)) {
             continue;
         }
         let at = before.len() - last.len_utf8()..before.len();

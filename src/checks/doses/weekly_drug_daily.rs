@@ -1,40 +1,13 @@
 //! `doses/weekly-drug-daily`: a daily dose of a drug that is taken once a week.
 
 use super::drug::{advises, by_drug};
+use super::words::WORDS;
 use super::written::sentence_text;
 use crate::checks::{Check, Subject};
 use crate::finding::Sink;
 use crate::rule::Rule;
 
 pub(super) const CHECK: Check = Check { rule: "doses/weekly-drug-daily", run };
-
-/// Words of uses that are daily indeed, and of warnings against a daily dose.
-const EXCEPTIONS: [&str; 24] = [
-    "cancer",
-    "leuk",
-    "lymphoma",
-    "tumo",
-    "carcinoma",
-    "mole",
-    "chorio",
-    "sarcoma",
-    "folic",
-    "instead of",
-    "not daily",
-    "never daily",
-    "mistake",
-    "error",
-    "by accident",
-    "accident",
-    "wrong",
-    "do not take",
-    "never take",
-    "not every day",
-    "overdose",
-    "death",
-    "died",
-    "intrathecal",
-];
 
 fn run(subject: &Subject<'_>, rule: &Rule, sink: &mut Sink<'_>) {
     let lexicon = &subject.vocabulary.lexicon;
@@ -48,7 +21,8 @@ fn run(subject: &Subject<'_>, rule: &Rule, sink: &mut Sink<'_>) {
         for statement in statements.into_iter().filter(|statement| advises(statement)) {
             let daily = statement.timing.is_some_and(|timing| timing.per_day().1 >= 0.99);
             let said = sentence_text(subject, statement.quantity.start).to_lowercase();
-            if !daily || EXCEPTIONS.iter().any(|word| said.contains(word)) {
+            let mut exceptions = WORDS.daily_uses.iter().chain(&WORDS.daily_warnings);
+            if !daily || exceptions.any(|word| said.contains(word)) {
                 continue;
             }
             let span = subject.article.original(statement.text.clone());

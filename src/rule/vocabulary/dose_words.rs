@@ -1,4 +1,4 @@
-//! Words that the grammar of doses knows by sight, and words that its checks look for.
+//! Words that the grammar of doses knows by sight.
 
 use serde::{Deserialize, Serialize};
 
@@ -30,10 +30,6 @@ pub struct DoseWords {
     pub denominators: Vec<String>,
     /// Behind "daily": the amount is a sum.
     pub totals: Vec<String>,
-    /// Right before an amount: it may be taken, but is not the most that may.
-    pub soft_ceilings: Vec<String>,
-    /// Intervals that no one can follow.
-    pub vague_intervals: Vec<String>,
 }
 
 impl Vocabulary for DoseWords {

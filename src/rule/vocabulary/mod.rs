@@ -16,8 +16,9 @@
 //! phrases to the lexicon as well, by [`Vocabulary::lists`]. Skip no fields when serialising: postcard has no names.
 
 mod abbreviations;
-pub mod claim_turns;
+mod claim_turns;
 mod condition_names;
+mod dose_check_words;
 pub mod dose_words;
 pub mod drugs;
 mod kinds;
@@ -30,6 +31,7 @@ pub mod units;
 pub use abbreviations::SentenceAbbreviations;
 pub use claim_turns::ClaimTurns;
 pub use condition_names::{ConditionNames, ConditionNamesFile};
+pub use dose_check_words::DoseCheckWords;
 pub use dose_words::DoseWords;
 pub use drugs::Drugs;
 pub use kinds::{Duty, DutyLevel, KindsFile, SectionName};
@@ -79,6 +81,7 @@ pub trait Vocabulary: Serialize + DeserializeOwned {
 pub const READERS: &[(&str, Reader)] = &[
     (ClaimTurns::NAME, read_as::<ClaimTurns>),
     (ConditionNamesFile::NAME, read_as::<ConditionNamesFile>),
+    (DoseCheckWords::NAME, read_as::<DoseCheckWords>),
     (DoseWords::NAME, read_as::<DoseWords>),
     (Drugs::NAME, read_as::<Drugs>),
     (KindsFile::NAME, read_as::<KindsFile>),

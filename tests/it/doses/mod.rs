@@ -2,5 +2,6 @@
 
 mod fixes;
 mod forms;
+mod intervals;
 mod phrases;
 mod shown;
