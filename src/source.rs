@@ -49,11 +49,23 @@ impl Span {
         Span::new(self.start.min(other.start), self.end.max(other.end))
     }
 
+    /// Its ends, each in the room of four bytes.
+    #[must_use]
+    pub fn small(self) -> (u32, u32) {
+        (small(self.start), small(self.end))
+    }
+
     /// The span as a range, for slicing.
     #[must_use]
     pub const fn range(self) -> Range<usize> {
         self.start..self.end
     }
+}
+
+/// A number in the room of four bytes; the largest where it does not fit.
+#[must_use]
+pub fn small(number: usize) -> u32 {
+    u32::try_from(number).unwrap_or(u32::MAX)
 }
 
 impl From<Range<usize>> for Span {

@@ -100,7 +100,7 @@ fn below<'a>(article: &Article<'_>, known: &'a Vocabulary, index: usize, ids: Ve
     let of_medicine = || kind::is_named_after_medicine(article, known);
     let is_of_effects = match ids.as_slice() {
         ["complications"] => is_below("side-effects") || of_medicine(),
-        ["symptoms"] => is_noticed(article.heading_text(&article.sections[index])) && of_medicine(),
+        ["symptoms"] => is_noticed(article.heading_text(&article.sections[index]), known) && of_medicine(),
         _ => false,
     };
     if !is_of_effects || is_below("overdose") || is_below("stopping") {
@@ -110,9 +110,9 @@ fn below<'a>(article: &Article<'_>, known: &'a Vocabulary, index: usize, ids: Ve
 }
 
 /// Whether a heading speaks of what readers notice, in no word for the signs of a disease.
-fn is_noticed(heading: &str) -> bool {
+fn is_noticed(heading: &str, known: &Vocabulary) -> bool {
     let heading = heading.to_lowercase();
-    !["symptom", "sign", "present"].iter().any(|word| heading.contains(word))
+    !known.title_words.get().signs.iter().any(|word| heading.contains(word))
 }
 
 /// A medicine that is named so often is one that the article speaks of.

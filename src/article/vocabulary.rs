@@ -2,7 +2,7 @@
 
 use super::section_names::SectionNames;
 use crate::rule::Stored;
-use crate::rule::vocabulary::ConditionNames;
+use crate::rule::vocabulary::{ConditionNames, TitleWords};
 use crate::text::Lexicon;
 use crate::text::sentence::Abbreviations;
 
@@ -15,6 +15,8 @@ pub struct Vocabulary {
     pub section_names: SectionNames,
     /// How the names of conditions end.
     pub condition_names: Stored<ConditionNames>,
+    /// What stands in titles and headings and is not what they speak of.
+    pub title_words: Stored<TitleWords>,
     /// Every phrase of every list.
     pub lexicon: Lexicon,
 }

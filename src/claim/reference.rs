@@ -7,7 +7,7 @@ use super::tier::{Tier, Tiers};
 use super::turns::TURNS;
 use crate::article::front_matter::Data;
 use crate::article::{Article, Block, BlockKind, Value};
-use crate::source::Span;
+use crate::source::{Span, small};
 
 /// One listed source.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -65,14 +65,14 @@ pub fn references(article: &Article<'_>, tiers: &Tiers) -> Vec<Reference> {
         }
         if is_entry(article, block, last.1) {
             for range in entries(article, block) {
-                let place = u32::try_from(found.len() + 1).unwrap_or(u32::MAX);
+                let place = small(found.len() + 1);
                 found.push(entry(article, block, range, place, tiers));
             }
         }
     }
     for field in FIELDS {
         for value in article.front_matter.get(field).map_or(&[][..], Value::items) {
-            let place = u32::try_from(found.len() + 1).unwrap_or(u32::MAX);
+            let place = small(found.len() + 1);
             found.extend(front_matter_entry(value, place, tiers));
         }
     }

@@ -181,8 +181,8 @@ impl Facts {
         let by_name = tag.as_ref().is_some_and(|tag| tag.by_name);
         self.links.push(LinkFact {
             form: if by_name { LinkForm::Shortcode } else { link.form },
-            span: small(link.span),
-            target_span: small(target_span),
+            span: link.span.small(),
+            target_span: target_span.small(),
             target: tag.map_or_else(|| link.target.as_str().into(), |tag| tag.target.into()),
             field: link.field.as_deref().map(Into::into),
         });
@@ -292,11 +292,6 @@ fn texts(value: &Value) -> ThinVec<Box<str>> {
 /// The day at the start of a date or time stamp.
 fn date(text: &str) -> Option<jiff::civil::Date> {
     text.trim().get(..10)?.parse().ok()
-}
-
-fn small(span: Span) -> (u32, u32) {
-    let bytes = |at: usize| u32::try_from(at).unwrap_or(u32::MAX);
-    (bytes(span.start), bytes(span.end))
 }
 
 /// The span of a quoted scalar without its quotes.

@@ -5,6 +5,8 @@ use std::hash::BuildHasher;
 use foldhash::fast::RandomState;
 use hashbrown::HashTable;
 
+use crate::source::small;
+
 /// Names, each with one or several numbers. Numbers are added from the highest to the lowest, and come out in order.
 #[derive(Debug, Default)]
 pub(super) struct Index {
@@ -80,9 +82,4 @@ impl Index {
     pub(super) fn names(&self) -> impl ExactSizeIterator<Item = &str> + DoubleEndedIterator {
         self.entries.iter().map(|entry| &*entry.name)
     }
-}
-
-/// A number of an article, in the room that one takes.
-fn small(number: usize) -> u32 {
-    u32::try_from(number).unwrap_or(u32::MAX)
 }

@@ -1,7 +1,11 @@
 //! What an article is about and which words it mentions, small enough to keep for every article.
 
+use std::sync::LazyLock;
+
 use crate::article::front_matter::Value;
 use crate::article::{Article, BlockKind};
+use crate::builtin;
+use crate::rule::vocabulary::TopicWords;
 use crate::text::{KeptWords, lexicon};
 
 /// Fields of the front matter that name medicines, classes and conditions.
@@ -22,49 +26,7 @@ const FIELDS: [&str; 14] = [
     "keywords",
 ];
 
-/// Words of titles that name no subject.
-const COMMON: [&str; 40] = [
-    "about",
-    "actions",
-    "adults",
-    "advice",
-    "after",
-    "article",
-    "before",
-    "causes",
-    "children",
-    "common",
-    "dosage",
-    "doses",
-    "dosing",
-    "drug",
-    "drugs",
-    "effects",
-    "facts",
-    "guide",
-    "health",
-    "information",
-    "interactions",
-    "know",
-    "medication",
-    "medications",
-    "medicine",
-    "medicines",
-    "overview",
-    "patient",
-    "patients",
-    "safety",
-    "side",
-    "signs",
-    "symptoms",
-    "tablets",
-    "treatment",
-    "treatments",
-    "uses",
-    "warnings",
-    "what",
-    "with",
-];
+static WORDS: LazyLock<TopicWords> = LazyLock::new(|| builtin::vocabulary().unwrap_or_default());
 
 /// What an article is about, and which words it mentions.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -110,7 +72,7 @@ impl Topics {
 
 fn add_words(text: &str, subject: &mut Vec<String>) {
     let lower = words(text).map(str::to_lowercase);
-    subject.extend(lower.filter(|word| !COMMON.contains(&word.as_str())));
+    subject.extend(lower.filter(|word| !WORDS.common.contains(word)));
 }
 
 /// The words of four letters and more.

@@ -6,7 +6,7 @@ use crate::article::section_names::SectionNames;
 use crate::article::{ArticleKind, Vocabulary};
 use crate::builtin;
 use crate::config::{Config, DutiesFile};
-use crate::rule::vocabulary::{ConditionNames, Duty, KindsFile, SentenceAbbreviations};
+use crate::rule::vocabulary::{ConditionNames, Duty, KindsFile, SentenceAbbreviations, TitleWords, Vocabulary as _};
 use crate::rule::{Mistake, Stored, nearest};
 use crate::text::Lexicon;
 
@@ -18,6 +18,7 @@ pub(super) fn vocabulary(lexicon: Lexicon, config: &Config) -> Vocabulary {
         abbreviations: abbreviations.unwrap_or_default().into_iter().chain(own).collect(),
         section_names: section_names(config),
         condition_names: Stored::encoded(builtin::encoded(ConditionNames::NAME)),
+        title_words: Stored::encoded(builtin::encoded(TitleWords::NAME)),
         lexicon,
     }
 }

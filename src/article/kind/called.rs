@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use crate::article::naming::name_of_file;
 use crate::article::{Article, HeadingStyle, Vocabulary};
+use crate::rule::vocabulary::TitleWords;
 use crate::text::Hit;
 
 /// What an article is called, with the phrases of word lists in it.
@@ -35,6 +36,11 @@ impl<'a> Called<'a> {
         Self { text: title.to_lowercase(), hits, written, known }
     }
 
+    /// Words that are not what a title speaks of.
+    fn words(&self) -> &'a TitleWords {
+        self.known.title_words.get()
+    }
+
     /// How many different phrases of a list it holds.
     pub(super) fn count(&self, list: &str) -> usize {
         distinct(self.in_list(list))
@@ -55,7 +61,7 @@ impl<'a> Called<'a> {
     pub(super) fn weighs_medicines(&self) -> bool {
         let drugs = self.drugs();
         (drugs > 0 || self.count("drug-classes") > 1) && self.count("cues/kind-comparison") > 0
-            || drugs > 1 && ORS.iter().any(|or| self.text.contains(or))
+            || drugs > 1 && self.words().alternatives.iter().any(|or| self.text.contains(or))
             || drugs > 0 && self.asks_which()
     }
 
@@ -107,14 +113,14 @@ impl<'a> Called<'a> {
     /// Whether it is the name of a condition and nothing else, but for what stands behind a colon: "Pernicious anaemia:
     /// a leaflet", not "Tablets for anaemia".
     pub(super) fn is_condition(&self) -> bool {
-        const TURNS: [&str; 11] = ["for", "with", "in", "of", "and", "or", "to", "on", "your", "how", "causing"];
         let words: Vec<&str> = self.name().split_whitespace().collect();
-        self.names_condition() && words.len() <= 3 && !words.iter().any(|word| TURNS.contains(word))
+        let is_turn = |word: &&str| self.words().turns.iter().any(|turn| turn == word);
+        self.names_condition() && words.len() <= 3 && !words.iter().any(is_turn)
     }
 
     /// Where what stands before a colon, a bracket or a bar begins, and itself; behind a number ("Class II: Sedatives").
     fn place_of_name(&self) -> (usize, &str) {
-        let numbered = self.text.split_once(": ").filter(|(before, _)| is_number(before));
+        let numbered = self.text.split_once(": ").filter(|(before, _)| self.is_number(before));
         let start = numbered.map_or(0, |(before, _)| before.len() + ": ".len());
         let rest = self.text.get(start..).unwrap_or_default();
         (start, rest.split([':', '(', '|']).next().unwrap_or_default())
@@ -180,12 +186,18 @@ impl<'a> Called<'a> {
         const WORDS: usize = 5;
         let text = self.text.get(part.clone()).unwrap_or_default();
         // "Medicines used in multiple sclerosis"
-        let purpose = PURPOSES.iter().filter_map(|word| text.find(word)).min().map_or(part.end, |at| part.start + at);
+        let purpose = self
+            .words()
+            .purposes
+            .iter()
+            .filter_map(|word| text.find(word))
+            .min()
+            .map_or(part.end, |at| part.start + at);
         let is_of_none = self.in_list("kind-class/none").any(|hit| hit.start >= part.start && hit.end <= purpose);
         let ends = |list: &str| self.in_list(list).any(|hit| hit.start >= part.start && hit.end == part.end);
         let words = text.split_whitespace().count();
         let qualified = |list: &str| self.in_list(list).any(|hit| hit.start > part.start && hit.end == part.end);
-        let purposed = || PURPOSES.iter().any(|word| text.contains(word));
+        let purposed = || self.words().purposes.iter().any(|word| text.contains(word));
         let of_purpose = || self.in_list("kind-class/medicines").any(|hit| hit.start == part.start) && purposed();
         words <= WORDS + usize::from(of_purpose()) * WORDS
             && !is_of_none
@@ -194,13 +206,21 @@ impl<'a> Called<'a> {
 
     /// Whether what ends here is what the title speaks of: nothing follows, or what only qualifies it.
     fn is_head(&self, end: usize) -> bool {
-        const QUALIFIES: [&str; 12] =
-            ["in", "of", "with", "and", "or", "due", "from", "during", "after", "type", "among", "vs"];
         let latin = self.in_list("cues/kind-latin").find(|hit| hit.start == end + 1);
         let end = latin.map_or(end, |hit| hit.end);
         let behind = self.text.get(end..).unwrap_or("").trim_start_matches(' ');
         let word = behind.split(|char: char| !char.is_alphanumeric()).next().unwrap_or("");
-        word.is_empty() || QUALIFIES.contains(&word) || word.bytes().all(|byte| byte.is_ascii_digit())
+        word.is_empty()
+            || self.words().qualifiers.iter().any(|known| known == word)
+            || word.bytes().all(|byte| byte.is_ascii_digit())
+    }
+
+    /// Whether what stands before a colon only counts: "Part 2", "Class II".
+    fn is_number(&self, text: &str) -> bool {
+        let mut words = text.split(' ');
+        let is_counted = words.next().is_some_and(|word| self.words().counted.iter().any(|counted| counted == word));
+        let is_count = |word: &str| word.bytes().all(|byte| byte.is_ascii_digit() || b"ivxabc".contains(&byte));
+        is_counted && words.next().is_some_and(|word| word.len() <= 4 && is_count(word)) && words.next().is_none()
     }
 
     /// Whether it stands in the article, not only in the name of its file.
@@ -208,20 +228,6 @@ impl<'a> Called<'a> {
         self.written
     }
 }
-
-/// Whether what stands before a colon only counts: "Part 2", "Class II".
-fn is_number(text: &str) -> bool {
-    const COUNTED: [&str; 8] = ["class", "part", "chapter", "unit", "module", "lesson", "lecture", "section"];
-    let mut words = text.split(' ');
-    let is_counted = words.next().is_some_and(|word| COUNTED.contains(&word));
-    let is_count = |word: &str| word.bytes().all(|byte| byte.is_ascii_digit() || b"ivxabc".contains(&byte));
-    is_counted && words.next().is_some_and(|word| word.len() <= 4 && is_count(word)) && words.next().is_none()
-}
-
-/// "Or" in the languages of articles.
-const ORS: [&str; 4] = [" or ", " ou ", " o ", " oder "];
-/// What stands between medicines and what they are for.
-const PURPOSES: [&str; 5] = [" for ", " to treat ", " to prevent ", " used ", " against "];
 
 /// The parts of an enumeration: "diuretics, nitrates, and statins".
 fn parts(name: &str) -> Vec<Range<usize>> {

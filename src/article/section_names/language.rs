@@ -31,6 +31,8 @@ pub struct LanguageNames {
     pub(super) other: Vec<String>,
     adjective_endings: Vec<String>,
     pub(super) described: Vec<u8>,
+    /// Words that any article may be called by, sorted.
+    titles: Rows,
     pub(super) ids: Vec<String>,
     pub(super) usual: Known,
     /// What names another section in an article on a condition than in one on a medicine.
@@ -233,6 +235,9 @@ impl LanguageNames {
         let (tails, prepositions) = (phrases(&file.tails), phrases(&file.prepositions));
         names.links.clone_from(&file.links);
         names.other.clone_from(&file.other);
+        let mut titles = file.titles.clone();
+        titles.sort_unstable();
+        names.titles = titles.iter().collect();
         names.adjective_endings.clone_from(&file.adjective_endings);
         names.before = before;
         (names.tails, names.prepositions) = (tails.into_iter().collect(), prepositions.into_iter().collect());
@@ -310,9 +315,9 @@ impl LanguageNames {
 
     /// What an article of this title may call its subject.
     pub(super) fn subjects(&self, title: Option<&str>) -> Vec<Vec<String>> {
-        let mut subjects = title.map(words::subjects).unwrap_or_default();
+        let mut subjects = title.map(|title| words::subjects(title, &self.titles)).unwrap_or_default();
         let bare: Vec<_> = subjects.iter().filter_map(|subject| self.bare(subject)).collect();
-        subjects.extend(bare.into_iter().filter(|words| words::is_subject(words)));
+        subjects.extend(bare.into_iter().filter(|words| words::is_subject(words, &self.titles)));
         subjects
     }
 

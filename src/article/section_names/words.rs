@@ -1,5 +1,7 @@
 //! Headings and titles to lower-case words, without numbering, marks and emoji.
 
+use crate::text::Rows;
+
 /// A word, or a mark that parts names.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Piece {
@@ -89,7 +91,7 @@ pub(super) fn plain(text: &str) -> Vec<String> {
 
 /// What an article of this title may call its subject, the longest first: "Baclofen: uses and dosage" is about
 /// "baclofen", "High blood pressure (hypertension)" about either.
-pub(super) fn subjects(title: &str) -> Vec<Vec<String>> {
+pub(super) fn subjects(title: &str, titles: &Rows) -> Vec<Vec<String>> {
     let mut found: Vec<Vec<String>> = Vec::new();
     let mut current: Vec<String> = Vec::new();
     for piece in pieces(title) {
@@ -118,60 +120,18 @@ pub(super) fn subjects(title: &str) -> Vec<Vec<String>> {
             found.push(rest.to_vec());
         }
     }
-    found.retain(|words| is_subject(words));
+    found.retain(|words| is_subject(words, titles));
     found.sort_by_key(|words| std::cmp::Reverse(words.len()));
     found.dedup();
     found
 }
 
 /// Whether a title of these words can be what an article is about.
-pub(super) fn is_subject(words: &[String]) -> bool {
-    !words.is_empty() && words.len() <= 14 && !is_common(words)
+pub(super) fn is_subject(words: &[String], titles: &Rows) -> bool {
+    !words.is_empty() && words.len() <= 14 && !is_common(words, titles)
 }
 
-/// A title that is a word of every article names no subject.
-fn is_common(words: &[String]) -> bool {
-    const COMMON: [&str; 40] = [
-        "notes",
-        "home",
-        "overview",
-        "guide",
-        "article",
-        "articles",
-        "uses",
-        "dosage",
-        "side",
-        "effects",
-        "safety",
-        "warnings",
-        "interactions",
-        "treatment",
-        "treatments",
-        "symptoms",
-        "causes",
-        "diagnosis",
-        "prevention",
-        "what",
-        "how",
-        "adults",
-        "children",
-        "patients",
-        "the",
-        "a",
-        "an",
-        "pain",
-        "practical",
-        "information",
-        "medicines",
-        "medicine",
-        "drugs",
-        "drug",
-        "dose",
-        "doses",
-        "storage",
-        "pregnancy",
-        "overdose",
-        "use",
-    ];
-    words.iter().all(|word| COMMON.contains(&word.as_str()) || word == "&" || word == "and")
+/// A title of words that any article may be called by (`titles`, sorted) names no subject.
+fn is_common(words: &[String], titles: &Rows) -> bool {
+    words.iter().all(|word| titles.position(word).is_some() || word == "&" || word == "and")
 }

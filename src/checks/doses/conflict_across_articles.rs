@@ -10,7 +10,7 @@ use crate::dose::{Amount, DoseStatement, Role, fold_unit};
 use crate::finding::{Finding, Label};
 use crate::rule::Rule;
 use crate::rule::vocabulary::units::UnitKind;
-use crate::source::{LineIndex, Span};
+use crate::source::{LineIndex, Span, small};
 
 pub(super) const CHECK: CorpusCheck = CorpusCheck { rule: "doses/conflict-across-articles", run };
 
@@ -53,14 +53,13 @@ pub(crate) fn ceilings(subject: &Subject<'_>) -> Vec<Ceiling> {
             let Some((amount, unit)) = in_milligrams(day) else { continue };
             let place = subject.article.original(statement.text.clone());
             let lines = lines.get_or_insert_with(|| LineIndex::new(&subject.article.source.text));
-            let small = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
             ceilings.push(Ceiling {
                 drug: drug.into(),
                 route: statement.route.map(Into::into),
                 amount,
                 unit: unit.into(),
                 shown: most(day).into(),
-                span: (small(place.start), small(place.end)),
+                span: place.small(),
                 line: small(lines.line(place.start) + 1),
             });
         }

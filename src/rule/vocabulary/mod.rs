@@ -26,6 +26,8 @@ mod section_frames;
 mod sections;
 mod sources;
 pub mod timings;
+mod title_words;
+mod topic_words;
 pub mod units;
 
 pub use abbreviations::SentenceAbbreviations;
@@ -39,6 +41,8 @@ pub use section_frames::{Frame, Frames, SectionFrames, SectionFramesFile};
 pub use sections::{LanguageFile, SectionsFile};
 pub use sources::Sources;
 pub use timings::Timings;
+pub use title_words::TitleWords;
+pub use topic_words::TopicWords;
 pub use units::Units;
 
 use std::collections::BTreeMap;
@@ -90,6 +94,8 @@ pub const READERS: &[(&str, Reader)] = &[
     (SentenceAbbreviations::NAME, read_as::<SentenceAbbreviations>),
     (Sources::NAME, read_as::<Sources>),
     (Timings::NAME, read_as::<Timings>),
+    (TitleWords::NAME, read_as::<TitleWords>),
+    (TopicWords::NAME, read_as::<TopicWords>),
     (Units::NAME, read_as::<Units>),
 ];
 

@@ -34,6 +34,8 @@ pub struct LanguageFile {
     /// The sections of articles on a condition: there a name of two sections is of these.
     #[serde(default, rename = "of-conditions")]
     pub of_conditions: Vec<String>,
+    /// Words that any article may be called by: a title of nothing else names no subject.
+    pub titles: Vec<String>,
     /// What may stand behind the subject without changing it ("tablets").
     #[serde(default, rename = "behind-subject")]
     pub behind_subject: Vec<String>,

@@ -16,6 +16,12 @@ fn covers(kind: &str, text: &str, id: &str) -> bool {
     inline(&format!("---\ntitle: The subject\ntype: {kind}\n---\n\n{text}\n")).iter().any(|found| found == id)
 }
 
+/// Whether a rule finds something in an article.
+fn told(rule: &str, text: &str) -> bool {
+    let ran = Folder::new(&[("content/a.md", text)]).run(&["content", "--select", rule]);
+    !ran.stdout.trim().is_empty()
+}
+
 #[test]
 fn prose_covers_a_section() {
     for (kind, text, id) in [
@@ -208,8 +214,7 @@ fn what_to_do_at_once_is_advice_not_a_word() {
     let told = |advice: &str| {
         let text =
             format!("---\ntitle: Naproxen\ntype: drug\n---\n\n## Side effects\n\nNausea. Rarely seizures. {advice}\n");
-        let ran = Folder::new(&[("content/a.md", &text)]).run(&["content", "--select", "sections/no-emergency-advice"]);
-        !ran.stdout.trim().is_empty()
+        told("sections/no-emergency-advice", &text)
     };
     for silent in [
         "Call 911 if you have one.",
@@ -301,11 +306,7 @@ fn of_a_condition_a_sentence_far_from_any_medicine_tells_of_none() {
 
 #[test]
 fn a_dose_that_nobody_is_told_to_take_owes_nothing() {
-    let told = |text: &str| {
-        let text = format!("# Rounds\n\n{text}\n");
-        let ran = Folder::new(&[("content/a.md", &text)]).run(&["content", "--select", "sections/dose-without-safety"]);
-        !ran.stdout.trim().is_empty()
-    };
+    let told = |text: &str| told("sections/dose-without-safety", &format!("# Rounds\n\n{text}\n"));
     assert!(told("Take naproxen 250 mg twice daily."));
     for text in [
         "Whoever takes prednisone >20 mg daily is at risk.",

@@ -1,0 +1,29 @@
+//! Words of titles and headings that are not what they speak of.
+
+use serde::{Deserialize, Serialize};
+
+use super::Vocabulary;
+
+/// The file `title-words.yaml`.
+#[derive(Debug, Default, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct TitleWords {
+    /// What it is.
+    pub summary: String,
+    /// Before a number, up to a colon: it only counts ("Part 2: Diuretics").
+    pub counted: Vec<String>,
+    /// Between two medicines that are weighed against each other, in the languages of articles.
+    pub alternatives: Vec<String>,
+    /// Between medicines and what they are for.
+    pub purposes: Vec<String>,
+    /// In a title that is not only the name of a condition: "Living with asthma".
+    pub turns: Vec<String>,
+    /// Behind what a title speaks of, and only qualifying it: "Gout in young men".
+    pub qualifiers: Vec<String>,
+    /// In a heading on the signs of a disease, not on what readers notice of a medicine.
+    pub signs: Vec<String>,
+}
+
+impl Vocabulary for TitleWords {
+    const NAME: &'static str = "title-words";
+}
