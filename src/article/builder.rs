@@ -133,6 +133,16 @@ impl<'a> Builder<'a> {
         Some(self.blocks.len() - 1)
     }
 
+    /// Ends the open block where a gap begins and opens another one of its kind behind it; the index of the former.
+    pub(super) fn split(&mut self, gap: Span) -> Option<usize> {
+        let open = self.open.as_mut()?;
+        let (kind, end) = (open.kind, open.span.end);
+        open.span.end = gap.start.max(open.span.start);
+        let closed = self.close(gap.start);
+        self.open(kind, Span::new(gap.end, end.max(gap.end)));
+        closed
+    }
+
     /// Widens the span of the open block to `end`.
     pub(super) fn reach(&mut self, end: usize) {
         if let Some(open) = &mut self.open {
@@ -199,7 +209,7 @@ impl<'a> Builder<'a> {
     /// Makes a block a heading that is not marked as one: it stands below the marked one before it.
     pub(super) fn fake_section(&mut self, index: usize, style: HeadingStyle) {
         let level = self.marked_level.map_or(2, |level| (level + 1).min(6));
-        if style == HeadingStyle::Bold
+        if matches!(style, HeadingStyle::Bold | HeadingStyle::Line)
             && let Some(block) = self.blocks.get_mut(index)
         {
             block.kind = BlockKind::Heading(level);

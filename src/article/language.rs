@@ -1,6 +1,6 @@
 //! The language of an article: from its front matter, its file name, its folder, or its most common words.
 
-use super::{Article, Reading};
+use super::{Article, FrontMatter, Reading};
 use crate::text::key::{key, sorted_keys};
 
 /// Languages whose headings are known.
@@ -17,13 +17,25 @@ const LONGEST_COMMON: usize = 5;
 
 /// Tells the language of an article; `told` is what its markup says.
 pub(super) fn tell(article: &Article<'_>, told: Option<&str>, reading: &Reading) -> String {
-    let field = ["lang", "language", "locale"].iter().find_map(|field| article.front_matter.text(field));
+    told_ahead(&article.front_matter, &article.source.path, told, reading)
+        .unwrap_or_else(|| guess(article.prose.text()))
+}
+
+/// The language that is told before a look at the text; `told` is what its markup says.
+pub(super) fn told_ahead(
+    front_matter: &FrontMatter,
+    path: &str,
+    told: Option<&str>,
+    reading: &Reading,
+) -> Option<String> {
+    let field = ["lang", "language", "locale"].iter().find_map(|field| front_matter.text(field));
     let named = field.or(told).map(primary).filter(|name| (2..=3).contains(&name.len()));
-    named
-        .or_else(|| of_path(&article.source.path))
-        .or_else(|| reading.language.as_deref().map(primary))
-        .or_else(|| of_words(article.prose.text()))
-        .unwrap_or_else(|| "en".to_owned())
+    named.or_else(|| of_path(path)).or_else(|| reading.language.as_deref().map(primary))
+}
+
+/// The language that the words of a text tell, else English.
+pub(super) fn guess(text: &str) -> String {
+    of_words(text).unwrap_or_else(|| "en".to_owned())
 }
 
 /// `x.es.md`, or a folder `es` on the way to the file.

@@ -10,7 +10,9 @@ mod builder;
 pub mod front_matter;
 mod html;
 mod kind;
+mod label;
 mod language;
+mod lines;
 mod markdown;
 mod mask;
 mod naming;
@@ -74,9 +76,6 @@ pub struct Article<'a> {
     /// The words of the prose.
     pub words: WordFilter,
 }
-
-/// How many bytes of a block may label it.
-const LONGEST_LABEL: usize = 60;
 
 /// How a file is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -247,6 +246,8 @@ pub enum HeadingStyle {
     Plain,
     /// A line in bold used as a heading.
     Bold,
+    /// A line of a paragraph used as a heading.
+    Line,
     /// A term of a definition list used as a heading.
     Term,
     /// A field of the front matter that holds the text of a section.
@@ -400,35 +401,6 @@ impl<'a> Article<'a> {
     #[must_use]
     pub fn block_text(&self, block: &Block) -> &str {
         &self.prose.text()[block.text.clone()]
-    }
-
-    /// What a block is labelled with: what stands before its colon ("Storage: in a dry place"), or all of a short line
-    /// that opens what follows it.
-    #[must_use]
-    pub fn label(&self, block: &Block) -> Option<&str> {
-        if !matches!(block.kind, BlockKind::Paragraph | BlockKind::ListItem | BlockKind::Term | BlockKind::Cell) {
-            return None;
-        }
-        let text = self.block_text(block);
-        let line = || (text.len() <= LONGEST_LABEL && !text.ends_with(['.', '!'])).then_some(text);
-        let colon = text.bytes().take(LONGEST_LABEL).position(|byte| byte == b':');
-        self.strong_lead(block)
-            .or_else(|| colon.map(|colon| &text[..colon]))
-            .or_else(line)
-            .filter(|label| label.len() > 1)
-    }
-
-    /// The strong words that a cell begins with, before others: "**Indications** high blood pressure".
-    fn strong_lead(&self, block: &Block) -> Option<&str> {
-        let from = self.inlines.partition_point(|inline| inline.text.start < block.text.start);
-        let leads = |inline: &&Inline| {
-            inline.kind == InlineKind::Strong
-                && inline.text.start == block.text.start
-                && inline.text.end < block.text.end
-                && inline.text.len() <= LONGEST_LABEL
-        };
-        let lead = self.inlines.get(from..)?.iter().take(2).find(leads).filter(|_| block.kind == BlockKind::Cell)?;
-        Some(self.prose.text()[lead.text.clone()].trim_end_matches(':'))
     }
 
     /// The folded text of a sentence.

@@ -98,15 +98,30 @@ fn is_used(article: &Article<'_>, section: &Section<'_>, name: &str, text: &Text
 fn below<'a>(article: &Article<'_>, known: &'a Vocabulary, index: usize, ids: Vec<&'a str>) -> Vec<&'a str> {
     let is_below = |id: &str| article.section_is(article.sections[index].parent, id);
     let of_medicine = || kind::is_named_after_medicine(article, known);
+    let heading = article.heading_text(&article.sections[index]);
+    if ids == ["uses"] && is_timed(heading, known) && is_on_vaccine(article, known) {
+        return known.section_names.ids().filter(|id| *id == "dosing").collect();
+    }
     let is_of_effects = match ids.as_slice() {
         ["complications"] => is_below("side-effects") || of_medicine(),
-        ["symptoms"] => is_noticed(article.heading_text(&article.sections[index]), known) && of_medicine(),
+        ["symptoms"] => is_noticed(heading, known) && of_medicine(),
         _ => false,
     };
     if !is_of_effects || is_below("overdose") || is_below("stopping") {
         return ids;
     }
     known.section_names.ids().filter(|id| *id == "side-effects").collect()
+}
+
+/// Whether a heading asks when something is given: of a vaccine that is at which ages, and how often.
+fn is_timed(heading: &str, known: &Vocabulary) -> bool {
+    let heading = heading.to_lowercase();
+    known.title_words.get().times.iter().any(|word| heading.starts_with(word))
+}
+
+fn is_on_vaccine(article: &Article<'_>, known: &Vocabulary) -> bool {
+    let title = article.title.as_ref().map(|title| title.text.to_lowercase()).unwrap_or_default();
+    known.title_words.get().vaccines.iter().any(|word| title.contains(word))
 }
 
 /// Whether a heading speaks of what readers notice, in no word for the signs of a disease.
@@ -157,7 +172,10 @@ impl<'k> Reading<'k, '_> {
         if whole.drugs(article, self.known).values().sum::<usize>() < SPOKEN_OF {
             return None;
         }
-        let section = article.sections.get(index).filter(|section| section.style != HeadingStyle::Bold)?;
+        let section = article
+            .sections
+            .get(index)
+            .filter(|section| !matches!(section.style, HeadingStyle::Bold | HeadingStyle::Line))?;
         let blocks = article.blocks.get(section.body.clone())?;
         let text = blocks.first()?.text.start..blocks.last()?.text.end;
         let id = self.headings.hinted(heading)?;

@@ -2,6 +2,7 @@
 
 use super::builder::Builder;
 use super::front_matter::{self, Field, FrontMatter, Value};
+use super::lines::Lines;
 use super::section_names::About;
 use super::{
     Article, ArticleKind, BlockKind, Format, HeadingStyle, Link, LinkForm, Section, Title, Vocabulary, html, kind,
@@ -63,10 +64,11 @@ pub fn parse<'a>(source: &'a SourceFile, known: &'a Vocabulary, reading: &Readin
         Format::Html => (FrontMatter::default(), start),
     };
     add_fields(&mut builder, &front_matter, known, reading);
+    let lines = Lines::new(source, body, &front_matter, known, reading);
     match format {
-        Format::Markdown => markdown::read(&mut builder, body, false),
-        Format::Mdx => markdown::read(&mut builder, body, true),
-        Format::Plain => plain::read(&mut builder, body, known),
+        Format::Markdown => markdown::read(&mut builder, body, false, &lines),
+        Format::Mdx => markdown::read(&mut builder, body, true, &lines),
+        Format::Plain => plain::read(&mut builder, body, known, &lines),
         Format::Html => html::read_document(&mut builder, body),
     }
     let mut front_matter = front_matter;

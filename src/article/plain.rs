@@ -1,13 +1,14 @@
 //! Plain text to blocks and headings, by the blank lines between them.
 
 use super::builder::Builder;
+use super::lines::{Lines, Opening};
 use super::section_names::About;
 use super::{BlockKind, HeadingStyle, Vocabulary, address};
 use crate::source::Span;
 use crate::text::months::is_month;
 
 /// Reads the body that begins at byte `start`.
-pub(super) fn read(builder: &mut Builder<'_>, start: usize, known: &Vocabulary) {
+pub(super) fn read(builder: &mut Builder<'_>, start: usize, known: &Vocabulary, names: &Lines<'_>) {
     let source = builder.source;
     address::find(source.text.get(start..).unwrap_or(""), start, &mut builder.masked);
     let lines = lines(&source.text, start);
@@ -34,7 +35,7 @@ pub(super) fn read(builder: &mut Builder<'_>, start: usize, known: &Vocabulary) 
             index += if underlined { 2 } else { 1 };
             continue;
         }
-        index = paragraph(builder, &lines, index);
+        index = paragraph(builder, &lines, index, names);
     }
     builder.close(builder.source.text.len());
 }
@@ -129,8 +130,17 @@ fn heading(builder: &mut Builder<'_>, line: &Line<'_>, level: u8) {
 }
 
 /// Reads lines up to the next blank one; list items and short unfinished lines are blocks of their own.
-fn paragraph(builder: &mut Builder<'_>, lines: &[Line<'_>], mut index: usize) -> usize {
+fn paragraph(builder: &mut Builder<'_>, lines: &[Line<'_>], mut index: usize, names: &Lines<'_>) -> usize {
     while let Some(line) = lines.get(index).filter(|line| !line.text.trim().is_empty()) {
+        let opening = names.opening(&builder.source.text, line.start);
+        if opening.is_some() {
+            builder.close(line.start);
+        }
+        if opening == Some(Opening::Heading(HeadingStyle::Line)) {
+            heading(builder, line, 2);
+            index += 1;
+            continue;
+        }
         let item = is_item(line.text);
         let span = Span::new(line.start, line.start + line.text.len());
         if item || !builder.is_open() {

@@ -3,8 +3,9 @@
 use pulldown_cmark::{BrokenLink, CodeBlockKind, CowStr, Event, LinkType, Options, Parser, Tag, TagEnd};
 
 use super::builder::Builder;
+use super::lines::Lines;
 use super::mask::{self, Dialect, MaskKind, Masked};
-use super::{Anchor, BlockKind, Comment, Footnote, InlineKind, Table, address, html};
+use super::{Anchor, BlockKind, Comment, Footnote, HeadingStyle, InlineKind, Table, address, html};
 use crate::source::Span;
 
 mod headings;
@@ -13,7 +14,7 @@ mod notes;
 mod target;
 
 /// Reads the body that begins at byte `start`.
-pub(super) fn read(builder: &mut Builder<'_>, start: usize, mdx: bool) {
+pub(super) fn read(builder: &mut Builder<'_>, start: usize, mdx: bool, lines: &Lines<'_>) {
     let body = builder.source.text.get(start..).unwrap_or("");
     let (text, masked) = mask::mask(body, if mdx { Dialect::Mdx } else { Dialect::Markdown });
     mask_at(builder, start, masked);
@@ -26,7 +27,7 @@ pub(super) fn read(builder: &mut Builder<'_>, start: usize, mdx: bool) {
     };
     let parser = Parser::new_with_broken_link_callback(&text, options(), Some(callback));
     let mut events = parser.into_offset_iter();
-    let mut reader = Reader::new(builder, start, &text, mdx);
+    let mut reader = Reader::new(builder, start, &text, mdx, lines);
     reader.masked_parts();
     reader.definitions(events.reference_definitions());
     for (event, range) in events.by_ref() {
@@ -62,6 +63,9 @@ struct Reader<'b, 'a, 't> {
     /// The body as the parser sees it.
     text: &'t str,
     mdx: bool,
+    lines: &'t Lines<'t>,
+    /// How the open block is a heading, when it is a line of a paragraph.
+    heading_line: Option<HeadingStyle>,
     labels: links::Labels,
     links: Vec<links::OpenLink>,
     html: Option<HtmlBlock>,
@@ -89,12 +93,14 @@ struct HtmlBlock {
 }
 
 impl<'b, 'a, 't> Reader<'b, 'a, 't> {
-    fn new(builder: &'b mut Builder<'a>, start: usize, text: &'t str, mdx: bool) -> Self {
+    fn new(builder: &'b mut Builder<'a>, start: usize, text: &'t str, mdx: bool, lines: &'t Lines<'t>) -> Self {
         Self {
             builder,
             start,
             text,
             mdx,
+            lines,
+            heading_line: None,
             labels: links::Labels::default(),
             links: Vec::new(),
             html: None,
@@ -179,6 +185,7 @@ impl<'b, 'a, 't> Reader<'b, 'a, 't> {
             Tag::Paragraph => {
                 let kind = self.prose_kind();
                 self.builder.open(kind, span);
+                self.start_line(range.start);
             }
             Tag::Heading { level, id, .. } => self.start_heading(level as u8, id.as_deref(), span),
             Tag::BlockQuote(_) => self.start_quote(span),
@@ -315,7 +322,7 @@ impl<'b, 'a, 't> Reader<'b, 'a, 't> {
     fn line_break(&mut self, range: Span) {
         if self.image_depth > 0 {
             self.alt.push(' ');
-        } else if self.builder.is_open() && !self.end_title(range) {
+        } else if self.builder.is_open() && !self.end_title(range) && !self.end_line(range) {
             let span = self.moved(range);
             self.builder.fold.replace(span, " ");
         }

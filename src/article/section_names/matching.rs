@@ -141,8 +141,10 @@ impl<'a> Matching<'a, '_> {
     fn borrowed(self, part: &[String], behind: &[String]) -> Option<&'a str> {
         (1..=2.min(behind.len())).find_map(|count| {
             let whole = [part, &behind[behind.len() - count..]].concat();
-            self.name(&whole)
-                .filter(|id| self.name(&behind[behind.len() - count..]) == Some(*id) || count == behind.len())
+            let is_alike = |id: &&str| self.name(&behind[behind.len() - count..]) == Some(*id);
+            // Of "missed or extra doses" both are names.
+            let are_both = || self.name(behind).is_some();
+            self.name(&whole).filter(|id| is_alike(id) || count == behind.len() || are_both())
         })
     }
 

@@ -1,4 +1,4 @@
-//! `sections/fake-heading`: bold text is used as the heading of a section.
+//! `sections/fake-heading`: bold text, or a line of a paragraph, is used as the heading of a section.
 
 use super::Check;
 use crate::article::{HeadingStyle, Section};
@@ -10,11 +10,13 @@ pub(super) const CHECK: Check = Check { rule: "sections/fake-heading", run };
 
 fn run(subject: &Subject<'_>, rule: &Rule, sink: &mut Sink<'_>) {
     let article = subject.article;
-    let fake = article.sections.iter().filter(|section| section.style == HeadingStyle::Bold && !section.ids.is_empty());
+    let is_fake = |section: &&Section<'_>| matches!(section.style, HeadingStyle::Bold | HeadingStyle::Line);
+    let fake = article.sections.iter().filter(is_fake).filter(|section| !section.ids.is_empty());
     // A label in a section of the same name ("Pharmacokinetics:" below "How it works") is a part of it.
     let is_part = |section: &&Section<'_>| section.ids.iter().all(|id| article.section_is(section.parent, id));
     for section in fake.filter(|section| !is_part(section)) {
-        let message = format!("\"{}\" is set in bold, but is the heading of a section", article.heading_text(section));
+        let how = if section.style == HeadingStyle::Bold { "is set in bold" } else { "is a line of its paragraph" };
+        let message = format!("\"{}\" {how}, but is the heading of a section", article.heading_text(section));
         let marks = "#".repeat(usize::from(section.level));
         let help = format!("mark it as a heading (`{marks} …`), so that readers can find and link to it");
         sink.push(subject.finding(rule, section.span, message).help(help));

@@ -54,20 +54,29 @@ fn labels<'a>(subject: &Subject<'a>) -> &'a [Labelled<'a>] {
         let names = &subject.vocabulary.section_names;
         let title = article.title.as_ref().map(|title| title.text.as_str());
         let of_title = names.about(About { subject: title, ..About::default() }, &article.language);
-        let named = own.filter_map(|(index, block)| {
-            let label = article.label(block).filter(|label| opens_something(subject, index, label))?;
-            // "SE (20%): cough"
-            let share = label.split_once('(').filter(|(_, share)| share.ends_with("%)"));
-            let bare = share.map_or(label, |(bare, _)| bare.trim_end());
-            let of_line = || {
-                let is_lead = block.kind == BlockKind::Paragraph || leads.binary_search(&index).is_ok();
-                let is_line = is_lead && label.len() == block.text.len();
-                is_line.then(|| of_title.resolve(label).first().copied()).flatten()
+        let named = own.flat_map(|(index, block)| {
+            let is_whole = |label: &str| label.len() == block.text.len();
+            let of_label = |label: &str| {
+                // "SE (20%): cough"
+                let share = label.split_once('(').filter(|(_, share)| share.ends_with("%)"));
+                let bare = share.map_or(label, |(bare, _)| bare.trim_end());
+                let of_line = || {
+                    let is_lead = block.kind == BlockKind::Paragraph || leads.binary_search(&index).is_ok();
+                    (is_lead && is_whole(label)).then(|| of_title.resolve(label).first().copied()).flatten()
+                };
+                names.exactly(bare, &article.language).or_else(of_line).into_iter().collect()
             };
-            let id = names.exactly(bare, &article.language).or_else(of_line)?;
-            let is_whole = label.len() == block.text.len();
-            let is_listed = article.kind == ArticleKind::Condition && is_of_condition(id, bare, is_whole);
-            (!is_listed).then(|| Labelled { id, text: block.text.clone() })
+            // Of a condition, "Risks during pregnancy" is not of a medicine.
+            let strong = article.strong_words(block).filter(|_| article.kind != ArticleKind::Condition);
+            let strong = strong.map(|label| (label, of_title.resolve(label)));
+            let plain = || article.label(block).map(|label| (label, of_label(label)));
+            let named = strong.filter(|(_, ids)| !ids.is_empty()).or_else(plain);
+            let named = named.filter(|(label, _)| opens_something(subject, index, label));
+            let (label, ids): (&str, Vec<&str>) = named.unwrap_or_default();
+            let is_listed =
+                |id: &str| article.kind == ArticleKind::Condition && is_of_condition(id, label, is_whole(label));
+            let ids: Vec<_> = ids.into_iter().filter(|id| !is_listed(id)).collect();
+            ids.into_iter().map(|id| Labelled { id, text: block.text.clone() })
         });
         named.collect()
     })
@@ -88,9 +97,21 @@ fn opens_something(subject: &Subject<'_>, index: usize, label: &str) -> bool {
     let blocks = &subject.article.blocks;
     let (Some(block), next) = (blocks.get(index), blocks.get(index + 1)) else { return false };
     let behind = subject.article.block_text(block).get(label.len() + 1..).unwrap_or("");
+    if is_placeholder(subject, block.text.end - behind.len()..block.text.end) {
+        return false;
+    }
     let follows = next.is_some_and(|next| match block.kind {
         BlockKind::ListItem => next.list_depth > block.list_depth,
         _ => next.section == block.section && !matches!(next.kind, BlockKind::Heading(_)),
     });
     behind.contains(char::is_alphanumeric) || follows
+}
+
+/// Whether what stands in a range begins with what only keeps the place of a text: "TODO".
+fn is_placeholder(subject: &Subject<'_>, range: Range<usize>) -> bool {
+    let article = subject.article;
+    let list = subject.vocabulary.lexicon.list("placeholders/alone");
+    let text = article.prose.text().get(range.clone()).unwrap_or("");
+    let start = range.start + text.len() - text.trim_start_matches(|char: char| !char.is_alphanumeric()).len();
+    article.hits_in(range).any(|hit| Some(hit.list) == list && hit.start == start)
 }

@@ -22,6 +22,10 @@ pub struct TitleWords {
     pub qualifiers: Vec<String>,
     /// In a heading on the signs of a disease, not on what readers notice of a medicine.
     pub signs: Vec<String>,
+    /// How a heading begins on when a vaccine is given.
+    pub times: Vec<String>,
+    /// In a title on a vaccine.
+    pub vaccines: Vec<String>,
 }
 
 impl Vocabulary for TitleWords {

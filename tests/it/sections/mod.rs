@@ -11,6 +11,7 @@ use medlint::source::SourceFile;
 mod dates;
 mod duties;
 mod kinds;
+mod lines;
 mod prose;
 mod reading;
 
