@@ -3,6 +3,7 @@
 use super::builder::Builder;
 use super::front_matter::{self, Field, FrontMatter, Value};
 use super::lines::Lines;
+use super::naming::name_of_file;
 use super::section_names::About;
 use super::{
     Article, ArticleKind, BlockKind, Format, HeadingStyle, Link, LinkForm, Section, Title, Vocabulary, html, kind,
@@ -167,14 +168,21 @@ fn unquoted(source: &SourceFile, span: Span) -> Span {
     if quoted { Span::new(span.start + 1, span.end - 1) } else { span }
 }
 
-/// The first heading of level 1, else one of level 2 that opens the article and names no section.
+/// The first heading of level 1, else one of level 2 that opens the article and names no section. Of an article that
+/// has several of level 1, only one that opens it and names no section: notes begin parts with them, and pages cards.
 fn heading_title(article: &Article<'_>, known: &Vocabulary) -> Option<Title> {
     let headings = known.section_names.about(About::default(), &article.language);
-    let names_section = |text: &str| !headings.resolve(text).is_empty();
+    let names_section = |section: &Section<'_>| !headings.resolve(article.heading_text(section)).is_empty();
     let opens = |section: &&Section<'_>| section.heading == 0 && section.level <= 2;
-    let first =
-        || article.sections.first().filter(opens).filter(|section| !names_section(article.heading_text(section)));
-    let section = article.sections.iter().find(|section| section.level == 1).or_else(first)?;
+    let first = || article.sections.first().filter(opens).filter(|section| !names_section(section));
+    let mut highest = article.sections.iter().filter(|section| section.level == 1);
+    let section = match (highest.next(), highest.next()) {
+        (Some(heading), Some(_)) if names_section(heading) && name_of_file(&article.source.path).is_some() => {
+            return None;
+        }
+        (Some(heading), Some(_)) => first().unwrap_or(heading),
+        (heading, _) => heading.or_else(first)?,
+    };
     let text = article.heading_text(section).to_owned();
     Some(Title { text, span: section.span })
 }

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::OF_CONDITION;
 use crate::article::naming::name_of_file;
 use crate::article::{Article, HeadingStyle, Vocabulary};
 use crate::rule::vocabulary::TitleWords;
@@ -13,27 +14,33 @@ pub(super) struct Called<'a> {
     pub(super) text: String,
     hits: Vec<Hit>,
     written: bool,
+    language: &'a str,
     known: &'a Vocabulary,
 }
 
 impl<'a> Called<'a> {
     /// By its title, else by the name of its file, as notes are.
-    pub(super) fn of(article: &Article<'_>, known: &'a Vocabulary) -> Option<Self> {
+    pub(super) fn of(article: &'a Article<'_>, known: &'a Vocabulary) -> Option<Self> {
         match title_range(article) {
-            Some(range) => Some(Self::read(article.prose.text().get(range)?, true, known)),
+            Some(range) => Some(Self::read(article, article.prose.text().get(range)?, true, known)),
             None => Self::of_file(article, known),
         }
     }
 
     /// By the name of its file alone.
-    pub(super) fn of_file(article: &Article<'_>, known: &'a Vocabulary) -> Option<Self> {
-        name_of_file(&article.source.path).map(|name| Self::read(&name, false, known))
+    pub(super) fn of_file(article: &'a Article<'_>, known: &'a Vocabulary) -> Option<Self> {
+        name_of_file(&article.source.path).map(|name| Self::read(article, &name, false, known))
     }
 
-    fn read(title: &str, written: bool, known: &'a Vocabulary) -> Self {
+    /// Nothing: an index without a title.
+    pub(super) fn nothing(article: &'a Article<'_>, known: &'a Vocabulary) -> Self {
+        Self::read(article, "", false, known)
+    }
+
+    fn read(article: &'a Article<'_>, title: &str, written: bool, known: &'a Vocabulary) -> Self {
         let mut hits = Vec::new();
         known.lexicon.scan(title, &mut hits);
-        Self { text: title.to_lowercase(), hits, written, known }
+        Self { text: title.to_lowercase(), hits, written, language: &article.language, known }
     }
 
     /// Words that are not what a title speaks of.
@@ -54,7 +61,72 @@ impl<'a> Called<'a> {
     /// How many medicines it names; of "thiamine deficiency" thiamine is none.
     pub(super) fn drugs(&self) -> usize {
         let is_part = |hit: &Hit| self.in_list("cues/kind-of-drug").any(|part| part.start == hit.end + 1);
-        distinct(self.in_list("drugs").filter(|hit| !is_part(hit)))
+        let drugs = || self.in_list("drugs").filter(|hit| !is_part(hit));
+        // "Prednisone (brand name Rayos)" is of one.
+        let (start, name) = self.place_of_name();
+        match distinct(drugs().filter(|hit| hit.end <= start + name.len())) {
+            0 => distinct(drugs()),
+            _ if !self.text[start + name.len()..].starts_with('(') => distinct(drugs()),
+            before => before,
+        }
+    }
+
+    /// Whether it compares medicines without naming them: "The difference between pain meds".
+    pub(super) fn compares_medicines(&self) -> bool {
+        self.count("cues/kind-comparison") > 0
+            && ["drug-classes", "drugs", "kind-class/medicines", "kind-class/named"]
+                .iter()
+                .any(|list| self.count(list) > 0)
+    }
+
+    /// How many words its name has.
+    pub(super) fn length(&self) -> usize {
+        self.name().split_whitespace().count()
+    }
+
+    /// Whether it ends in the name of a supplement, a herb or a vaccine, but for words for what is written of it: "The
+    /// MMR vaccine", "Ginkgo: an overview".
+    pub(super) fn is_of_remedy(&self) -> bool {
+        self.in_list("kind-class/remedies")
+            .any(|hit| self.behind(hit.end).is_some_and(|rest| rest.is_empty() || self.is_about(rest)))
+    }
+
+    /// What stands in the name behind a byte of the title.
+    fn behind(&self, at: usize) -> Option<&str> {
+        let (start, name) = self.place_of_name();
+        name.get(at.checked_sub(start)?..).map(str::trim)
+    }
+
+    /// Whether words say what is written of something, and not what it is: "overview", "side effects".
+    fn is_about(&self, words: &str) -> bool {
+        self.words().about.iter().any(|about| about == words) || self.section(words).is_some()
+    }
+
+    /// The section that words name exactly.
+    fn section(&self, words: &str) -> Option<&str> {
+        self.known.section_names.exactly(words, self.language)
+    }
+
+    /// Whether its name ends in that of such a section: "Eltroxin interactions".
+    pub(super) fn ends_in_section_of(&self, ids: &[&str]) -> bool {
+        let name = self.name().trim();
+        let spaces = name.rmatch_indices(' ').take(2);
+        let mut ends = spaces.filter_map(|(at, _)| self.section(name.get(at + 1..)?));
+        ends.any(|id| ids.contains(&id))
+    }
+
+    /// Whether it is a condition and what is done about it: "Malaria prevention", "Managing neuropathic pain".
+    pub(super) fn is_on_care(&self) -> bool {
+        const WORDS: usize = 6;
+        let is_care = |words: &str| {
+            self.in_list("kind-class/care").any(|hit| self.text.get(hit.start..hit.end) == Some(words))
+                || self.section(words).is_some_and(|id| OF_CONDITION.contains(&id))
+        };
+        let mut named = self.in_list("ailments").chain(self.in_list("cues/kind-condition"));
+        self.length() <= WORDS
+            && !self.text.ends_with('?')
+            && self.drugs() == 0
+            && named.any(|hit| self.behind(hit.end).is_some_and(is_care))
     }
 
     /// Whether it weighs medicines against each other: "Ibuprofen vs naproxen", "Heparin or a DOAC?".

@@ -4,11 +4,13 @@ use std::ops::Range;
 
 use super::{Article, ArticleKind, Block, BlockKind, KindSource, Link, Reading, Section, Vocabulary};
 use called::{Called, distinct};
+use leaning::lean;
 use notes::{is_all_lists, is_of_medicines, labelled};
 use opening::{is_defined, is_news, is_nothing_but_links, is_of_links};
 use subject::{is_hardly_named, is_of_one_medicine};
 
 mod called;
+mod leaning;
 mod notes;
 mod opening;
 mod subject;
@@ -117,13 +119,36 @@ const OPENING: usize = 800;
 
 /// What an article of no told kind is, and what of it tells so.
 fn from_text(article: &Article<'_>, known: &Vocabulary) -> Option<(ArticleKind, &'static str)> {
+    let title = Called::of(article, known).unwrap_or_else(|| Called::nothing(article, known));
+    let whole = 0..article.prose.text().len();
+    let cues = |list: &str| count(article, known, list, whole.clone());
+    let leans = || {
+        let is_of_others = cues("cues/kind-textbook") > 0
+            || cues("cues/case-report") + cues("cues/narrative") > CASE
+            || is_on_study(article, known, &title);
+        if is_of_others { None } else { lean(article, known, &title) }
+    };
+    from_cues(article, known, &title).or_else(leans)
+}
+
+/// From how many phrases of reports and stories a text tells a case.
+const CASE: usize = 3;
+
+/// Whether it sums a study up.
+fn is_on_study(article: &Article<'_>, known: &Vocabulary, title: &Called<'_>) -> bool {
+    const PHRASES: usize = 3;
+    title.count("cues/kind-study") > 0
+        || count(article, known, "cues/kind-study", 0..article.prose.text().len()) > PHRASES
+}
+
+/// What one cue tells.
+fn from_cues(article: &Article<'_>, known: &Vocabulary, title: &Called<'_>) -> Option<(ArticleKind, &'static str)> {
     use ArticleKind::{Comparison, Condition, Drug, Landing, News};
-    let title = Called::of(article, known)?;
     let whole = 0..article.prose.text().len();
     let opening = 0..whole.end.min(OPENING);
     let cues = |list: &str, range: &Range<usize>| count(article, known, list, range.clone());
     let drugs = title.drugs();
-    let is_study = title.count("cues/kind-study") > 0 || cues("cues/kind-study", &whole) > 3;
+    let is_study = is_on_study(article, known, title);
     if !is_study && title.weighs_medicines() {
         return Some((Comparison, "the title weighs medicines against each other"));
     }
@@ -150,21 +175,21 @@ fn from_text(article: &Article<'_>, known: &Vocabulary) -> Option<(ArticleKind, 
         }
         // The name of a file tells less than a title.
         let least = if title.is_written() { SIDES } else { SIDES + 2 };
-        if title.count("nutrients") == 0 && is_on_use(article, known, &title, least) {
+        if title.count("nutrients") == 0 && is_on_use(article, known, title, least) {
             return Some((Drug, "the title names a medicine, and the text tells how it is used"));
         }
     }
     let names_condition = title.names_condition();
     if of_drug + of_condition < 3
         && !names_condition
-        && title.is_written()
+        && (title.is_written() || title.length() == 0)
         && (cues("cues/kind-landing", &whole) > 0
             || is_nothing_but_links(article)
             || !title.text.ends_with('?') && is_of_links(article))
     {
         return Some((Landing, "it leads to other pages"));
     }
-    let tells_a_case = cues("cues/case-report", &whole) + cues("cues/narrative", &whole) > 3;
+    let tells_a_case = cues("cues/case-report", &whole) + cues("cues/narrative", &whole) > CASE;
     let has_members = || cues("drugs", &whole) + cues("drug-classes", &whole) >= MEMBERS;
     let is_listed = || has_members() && is_all_lists(article);
     let is_noted =
@@ -194,7 +219,7 @@ fn from_text(article: &Article<'_>, known: &Vocabulary) -> Option<(ArticleKind, 
         && !is_study
         && !names_condition
         && of_condition <= of_drug
-        && is_of_one_medicine(article, known, &title)
+        && is_of_one_medicine(article, known, title)
     {
         return Some((Drug, "it opens with one medicine, and speaks of it and its use throughout"));
     }
@@ -250,7 +275,12 @@ const CONDITION_CUES: [&str; 3] = ["cues/symptoms", "cues/treatment", "cues/caus
 
 /// How many of some sections an article has.
 fn some(article: &Article<'_>, ids: &[&str]) -> usize {
-    ids.iter().filter(|id| article.sections.iter().any(|section| section.ids.contains(*id))).count()
+    ids.iter().filter(|id| ids_of(article).any(|own| own == **id)).count()
+}
+
+/// The sections that its headings name.
+fn ids_of<'a>(article: &'a Article<'_>) -> impl Iterator<Item = &'a str> {
+    article.sections.iter().flat_map(|section| section.ids.iter().copied())
 }
 
 /// Whether the heading of a section that conditions have holds the title.

@@ -142,20 +142,39 @@ fn leads_on(article: &Article<'_>) -> bool {
     led >= SEVERAL && led * 5 >= blocks().count() * 4
 }
 
-/// How many blocks are a link and nothing else, and how many there are, items above other items left out.
+/// How many links stand in blocks that are nothing but links, and how many these and all other blocks are, items above
+/// other items left out. The links of a list of sources are called alike, and lead to no articles.
 fn bare_links(article: &Article<'_>) -> (usize, usize) {
     let all = &article.blocks;
     let is_above = |index: usize| {
         let (Some(block), Some(next)) = (all.get(index), all.get(index + 1)) else { return false };
         [block, next].iter().all(|block| block.kind == BlockKind::ListItem) && next.list_depth > block.list_depth
     };
-    let leaves = all.iter().enumerate().filter(move |(index, _)| !is_above(*index)).map(|(_, block)| block);
-    let blocks = || leaves.clone().filter(is_text);
-    let is_bare = |block: &&Block| {
-        let link = article.links_meeting(block.span).find(|link| !link.prose.is_empty());
-        link.is_some_and(|link| link.prose.start == block.text.start && link.prose.end + 1 >= block.text.end)
-    };
-    (blocks().filter(is_bare).count(), blocks().count())
+    let leaves = all.iter().enumerate().filter(|(index, _)| !is_above(*index)).map(|(_, block)| block).filter(is_text);
+    let (mut bare, mut others) = (Vec::new(), 0);
+    for block in leaves {
+        let before = bare.len();
+        bare.extend(links_of(article, block));
+        others += usize::from(bare.len() == before);
+    }
+    let count = bare.len();
+    bare.sort_unstable();
+    bare.dedup();
+    (if bare.len() * 2 < count { bare.len() } else { count }, count + others)
+}
+
+/// The texts of the links of a block that holds nothing else.
+fn links_of<'t>(article: &'t Article<'_>, block: &Block) -> Vec<&'t str> {
+    let mut links = Vec::new();
+    let mut end = block.text.start;
+    for link in article.links_meeting(block.span).filter(|link| !link.prose.is_empty()) {
+        if link.prose.start > end + 1 {
+            return Vec::new();
+        }
+        end = link.prose.end;
+        links.extend(article.prose.text().get(link.prose.clone()));
+    }
+    if end + 1 >= block.text.end { links } else { Vec::new() }
 }
 
 const fn is_text(block: &&Block) -> bool {

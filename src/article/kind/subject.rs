@@ -37,6 +37,16 @@ pub(super) fn is_of_one_medicine(article: &Article<'_>, known: &Vocabulary, titl
         && (is_main(MENTIONS) && is_told(article, known, hits) || is_main(MENTIONS_OF_FILE) && is_of_file())
 }
 
+/// The medicine that stands in the opening and is named more than once, and more often than any other.
+pub(super) fn main_medicine(article: &Article<'_>, known: &Vocabulary) -> Option<u32> {
+    const MENTIONS: usize = 3;
+    let named = named(article, known);
+    let (entry, hits) = named.iter().max_by_key(|(_, hits)| hits.len())?;
+    let next = named.iter().filter(|(other, _)| *other != entry).map(|(_, hits)| hits.len()).max().unwrap_or(0);
+    let opens = hits.first().is_some_and(|first| first.start < OPENING);
+    (opens && hits.len() >= MENTIONS && hits.len() > next).then_some(*entry)
+}
+
 /// Whether a file is called after a medicine that its text names no less than any other, although hardly ever, and that
 /// it tells of from most sides: long reads call it "the drug" and "the tablet".
 pub(super) fn is_hardly_named(article: &Article<'_>, known: &Vocabulary) -> bool {

@@ -26,6 +26,8 @@ pub struct TitleWords {
     pub times: Vec<String>,
     /// In a title on a vaccine.
     pub vaccines: Vec<String>,
+    /// Behind the name of a remedy: what is written of it ("Ginkgo: a guide").
+    pub about: Vec<String>,
 }
 
 impl Vocabulary for TitleWords {

@@ -70,7 +70,7 @@ fn cues_of_the_text_tell_it_when_nothing_says_it() {
 fn what_tells_too_little_is_other() {
     for text in [
         "# Our ward\n\n*Ward 7, 3 June 2021*\n\nVisiting is from two to four.\n",
-        "# Tablets for anaemia\n\n## How to take the tablets\n\nWith juice.\n\n## Side effects\n\nDark stools.\n",
+        "# Tablets for anaemia\n\nThe pharmacy on the first floor has them, behind the lift.\n",
         "",
         "Words.\n",
         "# Our clinic\n\nWe open at eight.\n",
@@ -379,4 +379,72 @@ fn a_chapter_on_a_condition_is_one_and_a_chapter_on_its_medicines_too_is_none() 
         ArticleKind::Other,
         KindSource::Text,
     );
+}
+
+#[test]
+fn title_headings_and_labels_together_tell_what_none_of_them_does() {
+    use ArticleKind::{Comparison, Condition, Drug, News, Other};
+    let labelled = "- **Uses:** cough\n- **Dosage:** one spoon\n- **Side effects:** wind\n- **Precautions:** none in \
+                    children\n";
+    for (path, text, kind) in [
+        ("a.md", format!("# Notes on ivy leaf\n\n{labelled}"), Drug),
+        ("a.md", "# Notes on ivy leaf\n\n- **Uses:** cough\n- **Grown:** in shade\n".to_owned(), Other),
+        ("a.md", "# Zelotine\n\n### How it works\n\nSlowly.\n\n### Dosage\n\n20 mg a day\n".to_owned(), Drug),
+        ("a.md", "# Cervical sweep\n\n### Indications\n\nLate.\n\n### Contraindications\n\nBleeding.\n".to_owned(), Other),
+        (
+            "a.md",
+            "# Tablets for anaemia\n\n## How to take the tablets\n\nWith juice.\n\n## Side effects\n\nDark stools.\n"
+                .to_owned(),
+            Drug,
+        ),
+        ("a.md", "# Rhodiola\n\n## Dosage\n\n200 mg a day.\n".to_owned(), Drug),
+        ("a.md", "# The shingles vaccine\n\n## Side effects\n\nA sore arm.\n".to_owned(), Drug),
+        ("a.md", "# The shingles vaccine\n\nOur ward has a new fridge.\n".to_owned(), Other),
+        ("a.md", "# Growing rhodiola\n\nIt wants sand, and frost in winter.\n".to_owned(), Other),
+        (
+            "a.md",
+            "# Eltroxine interactions\n\nLevothyroxine wants an empty stomach. Coffee holds levothyroxine back, and a \
+             meal of soya holds levothyroxine back even more.\n"
+                .to_owned(),
+            Drug,
+        ),
+        ("a.md", "# Comparing pain medicines\n\nIbuprofen calms a swelling; paracetamol does not.\n".to_owned(), Comparison),
+        ("a.md", "# Comparing pain scales\n\nIbuprofen calms a swelling; paracetamol does not.\n".to_owned(), Other),
+        ("a.md", "# Malaria prevention\n\n## Symptoms\n\nFever.\n\nSleep below a net.\n".to_owned(), Condition),
+        ("a.md", "# New pill for gout shows promising results\n\nIt was given to mice.\n".to_owned(), News),
+        (
+            "a.md",
+            "# Prednisolone (brand name Pevanti)\n\n- **Side effects**: hunger\n- **Uses**: asthma\n- **Dosage**: once a \
+             day\n"
+                .to_owned(),
+            Drug,
+        ),
+    ] {
+        is(path, &text, kind, KindSource::Text);
+    }
+}
+
+#[test]
+fn of_several_headings_of_the_first_level_one_that_names_a_section_is_no_title() {
+    let text = "# Clinical features\n\n- swollen cheeks\n- a fever for some days, and then none\n\n# Treatment\n\nRest, \
+                much to drink, and paracetamol for the pain, until the cheeks are as they were.\n";
+    with("content/mumps.md", text, |article| {
+        assert_eq!((article.title.is_none(), article.kind), (true, ArticleKind::Condition));
+    });
+    for (text, title) in [
+        (text.replace("# Clinical features", "# Mumps"), "Mumps"),
+        (text.replace("# Treatment", "## Treatment"), "Clinical features"),
+        ("## Gels and creams\n\nTwo.\n\n# Gels\n\nWet.\n\n# Creams\n\nFat.\n".to_owned(), "Gels and creams"),
+    ] {
+        with("content/mumps.md", &text, |article| {
+            assert_eq!(article.title.as_ref().map(|title| title.text.as_str()), Some(title));
+        });
+    }
+}
+
+#[test]
+fn links_line_by_line_lead_to_others_and_those_of_sources_do_not() {
+    let page = |line: &str| format!("# Where to read on\n\n{}", line.repeat(4).replace('#', "a"));
+    is("a.md", &page("[Hips](h.md)\n[Knees](k.md)\n[Feet](f.md)\n\n"), ArticleKind::Landing, KindSource::Text);
+    is("a.md", &page("#### Calm\n\n- [Source](https://a.example/s)\n\n"), ArticleKind::Other, KindSource::Text);
 }

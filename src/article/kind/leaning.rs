@@ -1,0 +1,72 @@
+//! What an article leans to that no single cue tells: its title, headings, labels and words are taken together.
+
+use super::called::Called;
+use super::notes::labels;
+use super::subject::main_medicine;
+use super::{ArticleKind, CONDITION_CUES, OF_CONDITION, OF_DRUG, OF_USE, count, ids_of};
+use crate::article::{Article, BlockKind, Vocabulary};
+
+/// Sections that only articles on a medicine have.
+const OF_DRUG_ONLY: [&str; 8] = [
+    "dosing",
+    "side-effects",
+    "serious-side-effects",
+    "contraindications",
+    "interactions",
+    "missed-dose",
+    "overdose",
+    "stopping",
+];
+/// Sections of what is taken: what is done to patients has indications and contraindications as well.
+const OF_DOSE: [&str; 5] = ["dosing", "missed-dose", "overdose", "interactions", "side-effects"];
+/// So many sections of articles on a medicine tell one, whatever it is called.
+const STRUCTURE: usize = 4;
+/// So many do when a short title names nothing else.
+const STRUCTURE_NAMED: usize = 2;
+/// From how many sides a text tells how its subject is used.
+const SIDES: usize = 3;
+/// The words of a title that may be a name.
+const SHORT: usize = 3;
+
+/// The kind an article leans to, and what of it tells so.
+pub(super) fn lean(
+    article: &Article<'_>,
+    known: &Vocabulary,
+    title: &Called<'_>,
+) -> Option<(ArticleKind, &'static str)> {
+    let whole = 0..article.prose.text().len();
+    let cues = |list: &str| count(article, known, list, whole.clone());
+    if title.compares_medicines() && cues("drugs") + cues("drug-classes") > 1 {
+        return Some((ArticleKind::Comparison, "the title weighs medicines against each other"));
+    }
+    let named = labels(article, known);
+    let has = |id: &&str| ids_of(article).any(|own| own == *id) || named.contains(id);
+    let of_drug = OF_DRUG.iter().filter(|id| has(id)).count();
+    let of_condition = OF_CONDITION.iter().filter(|id| has(id)).count();
+    let sides = || OF_USE.iter().filter(|list| cues(list) > 0).count();
+    let tells = || article.blocks.iter().any(|block| matches!(block.kind, BlockKind::Paragraph | BlockKind::ListItem));
+    let is_drug = of_drug > of_condition && !title.names_condition() && !title.is_of_procedure();
+    if is_drug && of_drug >= STRUCTURE {
+        return Some((ArticleKind::Drug, "its headings and labels are those of an article on a medicine"));
+    }
+    let is_of_use = OF_DOSE.iter().any(has);
+    if is_drug && of_condition == 0 && of_drug >= STRUCTURE_NAMED && is_of_use && (1..=SHORT).contains(&title.length())
+    {
+        return Some((ArticleKind::Drug, "its headings and labels are those of an article on a medicine"));
+    }
+    let is_told = || of_drug > 0 || sides() >= SIDES;
+    if of_condition <= of_drug && (title.is_of_remedy() || title.is_of_classes()) && is_told() {
+        return Some((ArticleKind::Drug, "the title names a remedy, and the text tells how it is used"));
+    }
+    if title.ends_in_section_of(&OF_DRUG_ONLY) && !title.names_condition() && main_medicine(article, known).is_some() {
+        return Some((
+            ArticleKind::Drug,
+            "the title says what is told of a medicine, and the text names one above all",
+        ));
+    }
+    let speaks = || of_condition > 0 || CONDITION_CUES.iter().any(|list| cues(list) > 0);
+    if title.is_on_care() && !title.is_of_procedure() && of_drug <= of_condition + 1 && tells() && speaks() {
+        return Some((ArticleKind::Condition, "the title names a condition and what is done about it"));
+    }
+    None
+}
