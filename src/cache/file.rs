@@ -6,10 +6,11 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
+use super::stamp::Stamp;
 use super::{Digest, digest};
 
 /// What every cache begins with; the number changes with the form of the file.
-const MAGIC: &[u8; 16] = b"medlint cache 2\n";
+const MAGIC: &[u8; 16] = b"medlint cache 3\n";
 /// The bytes of a digest.
 const DIGEST: usize = size_of::<Digest>();
 
@@ -18,6 +19,8 @@ const DIGEST: usize = size_of::<Digest>();
 pub(super) struct Slot {
     /// The digest of the text it was made of.
     pub(super) text: Digest,
+    /// The state of its file when that was read, if it tells of changes.
+    pub(super) stamp: Option<Stamp>,
     /// The CRC-32 of its bytes.
     pub(super) record: u32,
     /// Its bytes in the file.
@@ -29,8 +32,20 @@ pub(super) struct Slot {
 struct Entry<'a> {
     path: &'a str,
     text: Digest,
+    stamp: Option<Stamp>,
     record: u32,
     length: usize,
+}
+
+/// A record with what it was made of.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Kept<'a> {
+    /// The digest of the text.
+    pub(super) text: Digest,
+    /// The state of its file when that was read, if it tells of changes.
+    pub(super) stamp: Option<Stamp>,
+    /// The bytes of the record.
+    pub(super) record: &'a [u8],
 }
 
 /// The slots of a file by path; none when it is not whole, or not made with this key.
@@ -46,19 +61,19 @@ pub(super) fn slots(bytes: &[u8], key: &Digest) -> Option<HashMap<Arc<str>, Slot
     let entries: Vec<Entry<'_>> = postcard::from_bytes(index).ok()?;
     let mut start = bytes.len() - records.len();
     let mut slots = HashMap::with_capacity(entries.len());
-    for Entry { path, text, record, length } in entries {
+    for Entry { path, text, stamp, record, length } in entries {
         let range = start..start.checked_add(length)?;
         start = range.end;
-        slots.insert(path.into(), Slot { text, record, range });
+        slots.insert(path.into(), Slot { text, stamp, record, range });
     }
     (start == bytes.len()).then_some(slots)
 }
 
-/// The bytes of a file with these records: the digest of the text and the record by path.
-pub(super) fn bytes(key: &Digest, records: &BTreeMap<&str, (Digest, &[u8])>) -> Option<Vec<u8>> {
+/// The bytes of a file with these records by path.
+pub(super) fn bytes(key: &Digest, records: &BTreeMap<&str, Kept<'_>>) -> Option<Vec<u8>> {
     let mut entries = Vec::with_capacity(records.len());
-    for (path, (text, record)) in records {
-        entries.push(Entry { path, text: *text, record: crc32fast::hash(record), length: record.len() });
+    for (path, &Kept { text, stamp, record }) in records {
+        entries.push(Entry { path, text, stamp, record: crc32fast::hash(record), length: record.len() });
     }
     let index = postcard::to_stdvec(&entries).ok()?;
     let mut bytes = Vec::new();
@@ -67,7 +82,7 @@ pub(super) fn bytes(key: &Digest, records: &BTreeMap<&str, (Digest, &[u8])>) -> 
     bytes.extend_from_slice(&digest(&index));
     bytes.extend_from_slice(&u64::try_from(index.len()).ok()?.to_le_bytes());
     bytes.extend_from_slice(&index);
-    records.values().for_each(|(_, record)| bytes.extend_from_slice(record));
+    records.values().for_each(|kept| bytes.extend_from_slice(kept.record));
     Some(bytes)
 }
 
@@ -78,7 +93,10 @@ mod tests {
     #[test]
     fn what_was_written_is_read_and_nothing_else() {
         let key = digest(b"key");
-        let records = BTreeMap::from([("a.md", ([1; 16], &b"first"[..])), ("b.md", ([2; 16], b""))]);
+        let records = BTreeMap::from([
+            ("a.md", Kept { text: [1; 16], stamp: None, record: b"first" }),
+            ("b.md", Kept { text: [2; 16], stamp: None, record: b"" }),
+        ]);
         let written = bytes(&key, &records).expect("it can be encoded");
         let slots = slots(&written, &key).expect("it can be read");
         let slot = &slots["a.md"];

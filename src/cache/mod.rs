@@ -1,17 +1,21 @@
 //! What former runs found, by the content of each article: it stands in for reading and checking what did not change.
 //!
 //! One file holds a site for one set of rules and settings. Each record is found by the path of its article, and holds
-//! only for the very text it was made of; it says nothing that depends on another file. Every part of the file has a
+//! only for the very text it was made of; it says nothing that depends on another file. A file whose state is the same
+//! to the file system holds that text still. Every part of the file has a
 //! digest: what does not fit is a miss and a note, never a fault.
 
 use std::collections::{BTreeMap, HashMap};
 use std::ops::Range;
 use std::path::{Path, PathBuf};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 mod file;
 mod folder;
 mod record;
+mod stamp;
+
+pub use stamp::Stamp;
 
 use twox_hash::XxHash3_128;
 
@@ -19,7 +23,7 @@ use crate::finding::Locator;
 use crate::outcome::Found;
 use crate::source::SourceFile;
 use crate::suppress::Suppression;
-use file::Slot;
+use file::{Kept, Slot};
 
 /// The name of the folder below the root of a site.
 pub const FOLDER: &str = ".medlint_cache";
@@ -33,8 +37,13 @@ pub fn digest(bytes: &[u8]) -> Digest {
     XxHash3_128::oneshot(bytes).to_le_bytes()
 }
 
-/// A record of this run, with the digest of the text it was made of.
-type Made = (Digest, Vec<u8>);
+/// A record of this run.
+#[derive(Debug)]
+struct Made {
+    text: Digest,
+    stamp: Option<Stamp>,
+    record: Vec<u8>,
+}
 
 /// What is known of the articles of a site from former runs with the same rules and settings, and what this run adds.
 #[derive(Debug)]
@@ -45,6 +54,8 @@ pub struct Cache {
     bytes: Vec<u8>,
     old: HashMap<Arc<str>, Slot>,
     new: Mutex<HashMap<Arc<str>, Made>>,
+    /// The states of files that hold what they held, which the cache did not know yet.
+    restamped: Mutex<HashMap<Arc<str>, Stamp>>,
     notes: Mutex<Vec<String>>,
 }
 
@@ -63,7 +74,14 @@ impl Cache {
             notes.push(damaged(&folder));
             HashMap::new()
         });
-        Self { folder, key, bytes, old, new: Mutex::default(), notes: Mutex::new(notes) }
+        Self { folder, key, bytes, old, new: Mutex::default(), restamped: Mutex::default(), notes: Mutex::new(notes) }
+    }
+
+    /// What was found in an article whose file is still in this state; its text was not looked at.
+    #[must_use]
+    pub fn unchanged(&self, path: &Arc<str>, stamp: Stamp) -> Option<Found> {
+        let slot = self.old.get(path).filter(|slot| slot.stamp == Some(stamp))?;
+        self.found(path, slot)
     }
 
     /// What was found in an article of this text; `excerpts` tells whether the reports show source text.
@@ -78,11 +96,18 @@ impl Cache {
         Some(found)
     }
 
-    /// Keeps what was found in an article of this text.
-    pub fn put(&self, source: &SourceFile, text: Digest, found: &Found) {
+    /// Keeps what was found in an article of this text, and the state of its file before that was read.
+    pub fn put(&self, source: &SourceFile, text: Digest, stamp: Option<Stamp>, found: &Found) {
         if let Some(record) = record::encode(&source.path, found) {
-            let mut new = self.new.lock().unwrap_or_else(PoisonError::into_inner);
-            new.insert(source.path.clone(), (text, record));
+            locked(&self.new).insert(source.path.clone(), Made { text, stamp, record });
+        }
+    }
+
+    /// Keeps the state of a file whose text is the one that is known.
+    pub fn restamp(&self, path: &Arc<str>, stamp: Option<Stamp>) {
+        let is_news = |stamp: &Stamp| self.old.get(path).is_some_and(|slot| slot.stamp != Some(*stamp));
+        if let Some(stamp) = stamp.filter(is_news) {
+            locked(&self.restamped).insert(path.clone(), stamp);
         }
     }
 
@@ -90,17 +115,21 @@ impl Cache {
     /// long. What went wrong, in words; the run goes on without a cache.
     #[must_use]
     pub fn save(&self, is_gone: impl Fn(&str) -> bool) -> Vec<String> {
-        let mut notes = std::mem::take(&mut *self.notes.lock().unwrap_or_else(PoisonError::into_inner));
-        let new = self.new.lock().unwrap_or_else(PoisonError::into_inner);
-        if new.is_empty() && notes.is_empty() && !self.old.keys().any(|path| is_gone(path)) {
+        let mut notes = std::mem::take(&mut *locked(&self.notes));
+        let (new, restamped) = (locked(&self.new), locked(&self.restamped));
+        let is_same = new.is_empty() && restamped.is_empty() && notes.is_empty();
+        if is_same && !self.old.keys().any(|path| is_gone(path)) {
             folder::touch(&self.folder, &self.key);
             return notes;
         }
-        let mut records: BTreeMap<&str, (Digest, &[u8])> = BTreeMap::new();
+        let mut records: BTreeMap<&str, Kept<'_>> = BTreeMap::new();
         for (path, slot) in self.old.iter().filter(|(path, _)| !is_gone(path)) {
-            records.extend(self.record(slot).map(|record| (&**path, (slot.text, record))));
+            let stamp = restamped.get(path).copied().or(slot.stamp);
+            records.extend(self.record(slot).map(|record| (&**path, Kept { text: slot.text, stamp, record })));
         }
-        records.extend(new.iter().map(|(path, (text, record))| (&**path, (*text, record.as_slice()))));
+        for (path, Made { text, stamp, record }) in &*new {
+            records.insert(path, Kept { text: *text, stamp: *stamp, record });
+        }
         let written = file::bytes(&self.key, &records).map(|bytes| folder::write(&self.folder, &self.key, &bytes));
         if let Some(Err(error)) = written {
             notes.push(format!("the cache in {} cannot be written: {error}", self.folder.display()));
@@ -110,17 +139,22 @@ impl Cache {
 
     /// What this run found in it already.
     fn added(&self, source: &SourceFile, text: Digest) -> Option<Found> {
-        let new = self.new.lock().unwrap_or_else(PoisonError::into_inner);
-        let (_, record) = new.get(&source.path).filter(|(known, _)| *known == text)?;
-        record::decode(&source.path, record)
+        let new = locked(&self.new);
+        let made = new.get(&source.path).filter(|made| made.text == text)?;
+        record::decode(&source.path, &made.record)
     }
 
     /// What a former run found in it.
     fn kept(&self, source: &SourceFile, text: Digest) -> Option<Found> {
         let slot = self.old.get(&source.path).filter(|slot| slot.text == text)?;
-        let found = self.record(slot).and_then(|record| record::decode(&source.path, record));
+        self.found(&source.path, slot)
+    }
+
+    /// What a slot holds. When that is not what was written, it is noted once.
+    fn found(&self, path: &Arc<str>, slot: &Slot) -> Option<Found> {
+        let found = self.record(slot).and_then(|record| record::decode(path, record));
         if found.is_none() {
-            let mut notes = self.notes.lock().unwrap_or_else(PoisonError::into_inner);
+            let mut notes = locked(&self.notes);
             if notes.is_empty() {
                 notes.push(damaged(&self.folder));
             }
@@ -133,6 +167,11 @@ impl Cache {
         let Range { start, end } = slot.range;
         self.bytes.get(start..end).filter(|record| crc32fast::hash(record) == slot.record)
     }
+}
+
+/// What a mutex guards, also when somebody failed while holding it.
+fn locked<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
 fn damaged(folder: &Path) -> String {

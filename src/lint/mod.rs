@@ -20,6 +20,7 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
+use crate::cache::Stamp;
 use crate::corpus::{Facts, Files, Listing};
 use crate::discover::{self, Discovered, DiskFiles, File};
 use crate::dose::DoseStatement;
@@ -28,7 +29,7 @@ use crate::source::{Problem, SourceFile};
 use crate::suppress;
 use locate::place_labels;
 pub use task::what_panicked;
-use task::{Checked, check};
+use task::{Checked, check, unchanged};
 
 /// Texts by the path of the file that they stand in for.
 pub type Given = HashMap<Arc<str>, SourceFile>;
@@ -71,10 +72,7 @@ impl Request {
 pub fn lint(engine: &Engine, request: &Request) -> Outcome {
     let named = request.named();
     let read = |file: &File| read(file, &request.given);
-    let each = |file: &&File| match read(file) {
-        Ok(source) => check(engine, &source, request.excerpts),
-        Err(problem) => Checked::unread(problem),
-    };
+    let each = |file: &&File| check_file(engine, request, file);
     let checked: Vec<Checked> =
         if named.len() < 2 { named.iter().map(each).collect() } else { named.par_iter().map(each).collect() };
     let (mut outcome, facts) = gather(checked);
@@ -87,6 +85,17 @@ pub fn lint(engine: &Engine, request: &Request) -> Outcome {
     outcome.problems.extend(request.site.problems.iter().cloned());
     set_aside(&mut outcome);
     outcome.finish()
+}
+
+/// Checks an article; a file that did not change is not even read, unless the reports show text of it.
+fn check_file(engine: &Engine, request: &Request, file: &File) -> Checked {
+    let is_on_disk = engine.cache().is_some() && !request.given.contains_key(&file.path);
+    let stamp = is_on_disk.then(|| Stamp::of(&file.on_disk())).flatten();
+    let known = stamp.filter(|_| !request.excerpts).and_then(|stamp| unchanged(engine, &file.path, stamp));
+    known.unwrap_or_else(|| match read(file, &request.given) {
+        Ok(source) => check(engine, &source, stamp, request.excerpts),
+        Err(problem) => Checked::unread(problem),
+    })
 }
 
 /// Takes out the findings that the articles set aside.

@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use super::Engine;
 use crate::article::{self, ArticleKind, KindSource};
-use crate::cache;
+use crate::cache::{self, Stamp};
 use crate::checks::{self, Asked, Subject};
 use crate::claim;
 use crate::corpus::Facts;
@@ -33,14 +33,21 @@ impl Checked {
     }
 }
 
-/// Checks an article, or looks up what was found in it before. A fault of medlint's own costs this article only, and is
-/// named.
-pub(super) fn check(engine: &Engine, source: &SourceFile, excerpts: bool) -> Checked {
+/// What was found before in an article whose file did not change, without reading it.
+pub(super) fn unchanged(engine: &Engine, path: &Arc<str>, stamp: Stamp) -> Option<Checked> {
+    let found = engine.cache()?.unchanged(path, stamp)?;
+    Some(Checked { path: Some(path.clone()), found })
+}
+
+/// Checks an article, or looks up what was found in it before; `stamp` is the state of its file before it was read. A
+/// fault of medlint's own costs this article only, and is named.
+pub(super) fn check(engine: &Engine, source: &SourceFile, stamp: Option<Stamp>, excerpts: bool) -> Checked {
     let found = match engine.cache() {
         Some(cache) => {
             let text = cache::digest(source.text.as_bytes());
-            let look = || find(engine, source, excerpts).inspect(|found| cache.put(source, text, found));
-            cache.get(source, text, excerpts).map_or_else(look, Ok)
+            let known = cache.get(source, text, excerpts).inspect(|_| cache.restamp(&source.path, stamp));
+            let look = || find(engine, source, excerpts).inspect(|found| cache.put(source, text, stamp, found));
+            known.map_or_else(look, Ok)
         }
         None => find(engine, source, excerpts),
     };

@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use medlint::cache::{Cache, digest};
+use medlint::cache::{Cache, Stamp, digest};
 use medlint::config::{Config, Selection};
 use medlint::lint::{Chosen, Engine, lint_texts};
 use medlint::outcome::Found;
@@ -249,7 +249,7 @@ fn what_was_found_comes_back_for_the_same_text_only() {
     let text = digest(source.text.as_bytes());
     let cache = Cache::open(folder.path().to_owned(), key);
     assert!(cache.get(&source, text, true).is_none());
-    cache.put(&source, text, &found());
+    cache.put(&source, text, None, &found());
     assert_eq!(cache.save(|_| false), Vec::<String>::new());
     let cache = Cache::open(folder.path().to_owned(), key);
     let back = cache.get(&source, text, true).expect("it is kept");
@@ -261,4 +261,53 @@ fn what_was_found_comes_back_for_the_same_text_only() {
     assert!(Cache::open(folder.path().to_owned(), digest(b"another key")).get(&source, text, true).is_none());
     assert_eq!(cache.save(|path| path == "a.md"), Vec::<String>::new());
     assert!(Cache::open(folder.path().to_owned(), key).get(&source, text, true).is_none());
+}
+
+#[test]
+fn files_that_did_not_change_say_the_same_unread() {
+    let caches = tempfile::tempdir().expect("a temporary folder");
+    let site = project().join("fixtures/site").display().to_string();
+    let args = ["--today", "2026-06-01", "--format", "compact", &site];
+    let folder = Folder::new(&[]);
+    let without = folder.run(&[&args[..], &["--no-cache"]].concat());
+    assert!(!without.stdout.is_empty());
+    for _ in 0..3 {
+        let with = folder.run(&[&args[..], &["--cache-dir", &caches.path().display().to_string()]].concat());
+        assert_eq!(
+            (with.stdout, with.stderr, with.code),
+            (without.stdout.clone(), without.stderr.clone(), without.code)
+        );
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn what_was_found_comes_back_for_the_same_state_of_a_file_only() {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let source = SourceFile::new("a.md", "Text.\n");
+    let text = digest(source.text.as_bytes());
+    let stamp = |name: &str| Stamp::of(&project().join(name)).expect("a file that nobody writes to");
+    let (first, second) = (stamp("README.md"), stamp("Cargo.toml"));
+    assert_ne!(first, second);
+    let open = || Cache::open(folder.path().to_owned(), digest(b"key"));
+    let knows = |cache: &Cache| [first, second].map(|stamp| cache.unchanged(&source.path, stamp).is_some());
+    let cache = open();
+    cache.put(&source, text, Some(first), &Found { unknown_kind: true, ..Found::default() });
+    assert_eq!(cache.save(|_| false), Vec::<String>::new());
+    let cache = open();
+    assert_eq!(knows(&cache), [true, false]);
+    assert!(cache.unchanged(&source.path, first).expect("it is kept").unknown_kind);
+    assert!(cache.unchanged(&"b.md".into(), first).is_none());
+    for stamp in [Some(first), None] {
+        cache.restamp(&source.path, stamp);
+    }
+    assert_eq!(knows(&cache), [true, false]);
+    cache.restamp(&source.path, Some(second));
+    assert_eq!(cache.save(|_| false), Vec::<String>::new());
+    assert_eq!(knows(&open()), [false, true]);
+    assert!(open().get(&source, text, false).is_some());
+    let unstamped = open();
+    unstamped.put(&source, text, None, &Found::default());
+    assert_eq!(unstamped.save(|_| false), Vec::<String>::new());
+    assert_eq!(knows(&open()), [false, false]);
 }
