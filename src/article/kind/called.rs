@@ -58,25 +58,33 @@ impl<'a> Called<'a> {
         self.hits.iter().filter(move |hit| Some(hit.list) == list)
     }
 
-    /// How many medicines it names; of "thiamine deficiency" thiamine is none.
-    pub(super) fn drugs(&self) -> usize {
+    /// The medicines it names; of "thiamine deficiency" thiamine is none.
+    fn drug_hits(&self) -> impl Iterator<Item = &Hit> {
         let is_part = |hit: &Hit| self.in_list("cues/kind-of-drug").any(|part| part.start == hit.end + 1);
-        let drugs = || self.in_list("drugs").filter(|hit| !is_part(hit));
-        // "Prednisone (brand name Rayos)" is of one.
+        self.in_list("drugs").filter(move |hit| !is_part(hit))
+    }
+
+    /// How many medicines it names, what a bracket adds left out: "Prednisone (brand name Rayos)" is of one.
+    pub(super) fn drugs(&self) -> usize {
         let (start, name) = self.place_of_name();
-        match distinct(drugs().filter(|hit| hit.end <= start + name.len())) {
-            0 => distinct(drugs()),
-            _ if !self.text[start + name.len()..].starts_with('(') => distinct(drugs()),
+        match distinct(self.drug_hits().filter(|hit| hit.end <= start + name.len())) {
+            0 => distinct(self.drug_hits()),
+            _ if !self.text[start + name.len()..].starts_with('(') => distinct(self.drug_hits()),
             before => before,
         }
     }
 
     /// Whether it compares medicines without naming them: "The difference between pain meds".
     pub(super) fn compares_medicines(&self) -> bool {
-        self.count("cues/kind-comparison") > 0
+        self.compares()
             && ["drug-classes", "drugs", "kind-class/medicines", "kind-class/named"]
                 .iter()
                 .any(|list| self.count(list) > 0)
+    }
+
+    /// Whether it compares anything.
+    pub(super) fn compares(&self) -> bool {
+        self.count("cues/kind-comparison") > 0
     }
 
     /// How many words its name has.
@@ -163,7 +171,15 @@ impl<'a> Called<'a> {
             salts.any(|salt| salt.start == start && salt.end == self.text.len())
         };
         let is_whole = |hit: &Hit| hit.start == 0 && (hit.end == self.text.len() || is_salt(hit.end + 1));
-        self.in_list("drugs").any(is_whole) && !self.in_list("nutrients").any(|food| food.start == 0)
+        (self.in_list("drugs").any(is_whole) || self.is_combination())
+            && !self.in_list("nutrients").any(|food| food.start == 0)
+    }
+
+    /// Whether it is the names of the medicines of a combination: "Piperacillin-tazobactam".
+    pub(super) fn is_combination(&self) -> bool {
+        let mut parts = self.text.split(['-', '/', '+']).map(str::trim);
+        let is_drug = |part: &str| self.in_list("drugs").any(|hit| self.text.get(hit.start..hit.end) == Some(part));
+        self.text.contains(['-', '/', '+']) && parts.all(is_drug)
     }
 
     /// Whether what it speaks of is a disease, by a word for one or by how its name ends: "Diabetes in children", not
@@ -172,9 +188,15 @@ impl<'a> Called<'a> {
         if self.text.ends_with('?') {
             return false;
         }
-        let mut named = self.in_list("cues/kind-condition").chain(self.in_list("ailments")).map(|hit| hit.end);
+        // "Lisdexamfetamine: living with ADHD" speaks of a medicine.
+        let (start, name) = self.place_of_name();
+        let name = start..start + name.len();
+        let holds_drug = self.drug_hits().any(|hit| hit.start >= name.start && hit.end <= name.end);
+        let last = if holds_drug { name.end } else { self.text.len() };
+        let named = self.in_list("cues/kind-condition").chain(self.in_list("ailments")).map(|hit| hit.end);
+        let mut named = named.filter(|end| *end <= last);
         let ends = self.text.char_indices().filter(|(_, char)| !char.is_alphabetic()).map(|(at, _)| at);
-        let mut ends = ends.chain([self.text.len()]);
+        let mut ends = ends.chain([self.text.len()]).filter(|end| *end <= last);
         let is_condition = |end: usize| {
             let word = self.text[..end].rsplit(|char: char| !char.is_alphabetic()).next().unwrap_or("");
             self.known.condition_names.get().hold(word)

@@ -43,6 +43,9 @@ pub(super) fn lean(
     let has = |id: &&str| ids_of(article).any(|own| own == *id) || named.contains(id);
     let of_drug = OF_DRUG.iter().filter(|id| has(id)).count();
     let of_condition = OF_CONDITION.iter().filter(|id| has(id)).count();
+    if title.compares() && of_drug > 0 && !title.names_condition() {
+        return Some((ArticleKind::Comparison, "the title compares what its headings tell of as medicines"));
+    }
     let sides = || OF_USE.iter().filter(|list| cues(list) > 0).count();
     let tells = || article.blocks.iter().any(|block| matches!(block.kind, BlockKind::Paragraph | BlockKind::ListItem));
     let is_drug = of_drug > of_condition && !title.names_condition() && !title.is_of_procedure();

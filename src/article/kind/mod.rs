@@ -162,7 +162,7 @@ fn from_cues(article: &Article<'_>, known: &Vocabulary, title: &Called<'_>) -> O
     let (of_drug, of_condition) = (some(article, &OF_DRUG), some(article, &OF_CONDITION));
     let promises = known.section_names.promised(&title.text);
     let promises_drug = promises.iter().any(|id| matches!(*id, "dosing" | "side-effects" | "uses" | "interactions"));
-    if drugs == 1 && !is_study && (!is_textbook || title.is_drug()) {
+    if (drugs == 1 || title.is_combination()) && !is_study && (!is_textbook || title.is_drug()) {
         if promises_drug {
             return Some((Drug, "the title names a medicine and what is said of it"));
         }

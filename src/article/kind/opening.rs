@@ -58,6 +58,9 @@ fn is_dateline(text: &str) -> bool {
     is_place_in_capitals(&words) || is_dated_place(&words)
 }
 
+/// How many words news have behind their place at least.
+const TELLING: usize = 8;
+
 /// "LONDON, 22 August 2024", "BIRMINGHAM - Health officials"
 fn is_place_in_capitals(words: &[&str]) -> bool {
     let place = words.iter().take_while(|word| {
@@ -66,6 +69,8 @@ fn is_place_in_capitals(words: &[&str]) -> bool {
     let place = place.count();
     let letters = words.first().map_or(0, |word| word.chars().filter(|char| char.is_alphabetic()).count());
     let behind = words.get(place).copied().unwrap_or("");
+    // A label ("ECG - child") has nothing to tell.
+    let is_dash = |word: &str| is_dash(word) && words.len() >= TELLING;
     let ends = words.get(place.wrapping_sub(1)).is_some_and(|word| word.ends_with(','));
     let is_date =
         || words[place..].iter().any(|word| word.len() >= 4 && word.bytes().take(4).all(|b| b.is_ascii_digit()));
