@@ -19,7 +19,7 @@ pub struct Found {
     pub suppressions: Vec<Suppression>,
     /// What is odd about it.
     pub problems: Vec<Problem>,
-    /// Whether its kind is a guess for want of cues.
+    /// Whether its kind is a guess for want of cues, or its language not known: what it owes cannot be told.
     pub unknown_kind: bool,
 }
 
@@ -45,7 +45,7 @@ pub struct Outcome {
 pub struct Unchecked {
     /// Articles that could not be read.
     pub files: usize,
-    /// Articles whose kind is not known, so that it is not known which sections they owe.
+    /// Articles whose kind or language is not known, so that it is not known which sections they owe.
     pub unknown_kind: usize,
     /// Links whose targets cannot be known here: other schemes, pages that generators make, wiki links to nothing.
     pub links: usize,

@@ -1,17 +1,25 @@
 //! The language of an article: from its front matter, its file name, its folder, or its most common words.
 
-use super::{Article, FrontMatter, Reading};
+use super::{Article, FrontMatter, Reading, Vocabulary};
 use crate::text::key::{key, sorted_keys};
 
 /// Languages whose headings are known.
 const KNOWN: [&str; 4] = ["en", "es", "fr", "de"];
-/// Common short words that tell these languages apart.
-const COMMON: [(&str, [u64; 9]); 4] = [
+/// Common short words that tell these languages, and some whose headings are not known, apart.
+const COMMON: [(&str, [u64; 9]); 10] = [
     ("en", sorted_keys(["the", "and", "of", "is", "with", "your", "that", "for", "are"])),
     ("es", sorted_keys(["el", "los", "las", "con", "para", "una", "que", "por", "del"])),
     ("fr", sorted_keys(["les", "des", "une", "est", "pour", "avec", "dans", "vous", "que"])),
     ("de", sorted_keys(["der", "die", "und", "ist", "mit", "nicht", "das", "von", "sie"])),
+    ("it", sorted_keys(["il", "di", "che", "non", "per", "della", "nel", "gli", "sono"])),
+    ("pt", sorted_keys(["os", "com", "uma", "dos", "das", "não", "são", "ou", "mais"])),
+    ("nl", sorted_keys(["het", "een", "van", "niet", "voor", "met", "zijn", "bij", "wordt"])),
+    ("da", sorted_keys(["og", "af", "ikke", "til", "eller", "ved", "som", "det", "kan"])),
+    ("sv", sorted_keys(["och", "att", "inte", "för", "är", "av", "som", "till", "kan"])),
+    ("pl", sorted_keys(["nie", "się", "jest", "lub", "oraz", "przy", "na", "do", "leku"])),
 ];
+/// What is said of a text in letters of none of these languages (ISO 639).
+const UNDETERMINED: &str = "und";
 /// The most bytes of such a word.
 const LONGEST_COMMON: usize = 5;
 
@@ -19,6 +27,14 @@ const LONGEST_COMMON: usize = 5;
 pub(super) fn tell(article: &Article<'_>, told: Option<&str>, reading: &Reading) -> String {
     told_ahead(&article.front_matter, &article.source.path, told, reading)
         .unwrap_or_else(|| guess(article.prose.text()))
+}
+
+impl Article<'_> {
+    /// Whether its language is one whose headings are known.
+    #[must_use]
+    pub fn is_understood(&self, known: &Vocabulary) -> bool {
+        known.section_names.know(&self.language)
+    }
 }
 
 /// The language that is told before a look at the text; `told` is what its markup says.
@@ -33,9 +49,21 @@ pub(super) fn told_ahead(
     named.or_else(|| of_path(path)).or_else(|| reading.language.as_deref().map(primary))
 }
 
-/// The language that the words of a text tell, else English.
+/// The language that the letters and the words of a text tell, else English.
 pub(super) fn guess(text: &str) -> String {
-    of_words(text).unwrap_or_else(|| "en".to_owned())
+    let told = if is_foreign(text) { Some(UNDETERMINED.to_owned()) } else { of_words(text) };
+    told.unwrap_or_else(|| "en".to_owned())
+}
+
+/// Whether one of ten letters of the beginning of a text is Cyrillic or of another script beyond Latin and Greek.
+fn is_foreign(text: &str) -> bool {
+    const BEGINNING: usize = 2000;
+    const CYRILLIC: char = '\u{400}';
+    if text.is_ascii() {
+        return false;
+    }
+    let letters = || text.chars().take(BEGINNING).filter(|char| char.is_alphabetic());
+    letters().filter(|char| *char >= CYRILLIC).count() * 10 > letters().count()
 }
 
 /// `x.es.md`, or a folder `es` on the way to the file.
@@ -60,6 +88,10 @@ fn of_words(text: &str) -> Option<String> {
     (*best >= 5).then(|| (*name).to_owned())
 }
 
+/// The primary language of a code, in two letters where it has them: "en-GB", "eng".
 fn primary(name: &str) -> String {
-    name.split(['-', '_']).next().unwrap_or(name).trim().to_ascii_lowercase()
+    const SHORTER: [(&str, &str); 6] =
+        [("eng", "en"), ("spa", "es"), ("fra", "fr"), ("fre", "fr"), ("deu", "de"), ("ger", "de")];
+    let name = name.split(['-', '_']).next().unwrap_or(name).trim().to_ascii_lowercase();
+    SHORTER.iter().find(|(long, _)| *long == name).map_or(name, |(_, short)| (*short).to_owned())
 }

@@ -108,12 +108,20 @@ pub struct Check {
     pub run: fn(&Subject<'_>, &Rule, &mut Sink<'_>),
 }
 
-/// All coded rules, by family.
-pub const CHECKS: &[&[Check]] = &[sections::CHECKS, doses::CHECKS, links::CHECKS, claims::CHECKS, provenance::CHECKS];
+/// Coded rules on articles in any language, by family.
+const CHECKS: &[&[Check]] = &[sections::CHECKS, doses::CHECKS, links::CHECKS, claims::CHECKS, provenance::CHECKS];
+/// Coded rules on what an article says or does not say: of one in a language that is not known nobody can tell.
+const CHECKS_OF_WORDS: &[&[Check]] = &[sections::CHECKS_OF_WORDS, provenance::CHECKS_OF_WORDS];
+
+/// The coded rules; `of_words` tells whether those that want the language of the article are among them.
+pub fn checks(of_words: bool) -> impl Iterator<Item = &'static Check> {
+    let of_words = if of_words { CHECKS_OF_WORDS } else { &[] };
+    CHECKS.iter().chain(of_words).copied().flatten()
+}
 
 /// Runs every active check on an article.
 pub fn run(subject: &Subject<'_>, sink: &mut Sink<'_>) {
-    for check in CHECKS.iter().copied().flatten() {
+    for check in checks(subject.article.is_understood(subject.vocabulary)) {
         if let Some(rule) = subject.rules.active_check(check.rule) {
             (check.run)(subject, rule, sink);
         }

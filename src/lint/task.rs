@@ -80,7 +80,8 @@ fn find_in(engine: &Engine, source: &SourceFile, excerpts: bool) -> Found {
         found.facts = engine.needs_corpus().then(|| {
             Box::new(Facts { ceilings: checks::ceilings(subject).into(), ..Facts::of(article, engine.site()) })
         });
-        found.unknown_kind = article.kind == ArticleKind::Other && article.kind_from == KindSource::Text;
+        found.unknown_kind = article.kind == ArticleKind::Other && article.kind_from == KindSource::Text
+            || !article.is_understood(subject.vocabulary);
     });
     found
 }

@@ -18,7 +18,10 @@ pub(super) fn write(report: &Report<'_>, out: &mut dyn Write) -> io::Result<()> 
     }
     if unchecked.unknown_kind > 0 {
         let files = number(unchecked.unknown_kind, "file");
-        writeln!(out, "{files} of no known kind: which sections they owe was not checked (set `type:` or `kinds:`)")?;
+        writeln!(
+            out,
+            "{files} of no known kind or language: which sections they owe was not checked (set `type:`, `kinds:` or `lang:`)"
+        )?;
     }
     if unchecked.links > 0 {
         writeln!(

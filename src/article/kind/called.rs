@@ -111,16 +111,14 @@ impl<'a> Called<'a> {
     }
 
     /// The section that words name exactly.
-    fn section(&self, words: &str) -> Option<&str> {
+    fn section(&self, words: &str) -> Option<&'a str> {
         self.known.section_names.exactly(words, self.language)
     }
 
-    /// Whether its name ends in that of such a section: "Eltroxin interactions".
-    pub(super) fn ends_in_section_of(&self, ids: &[&str]) -> bool {
+    /// The section that the last words of its name name: "Eltroxin interactions".
+    pub(super) fn last_section(&self) -> Option<&'a str> {
         let name = self.name().trim();
-        let spaces = name.rmatch_indices(' ').take(2);
-        let mut ends = spaces.filter_map(|(at, _)| self.section(name.get(at + 1..)?));
-        ends.any(|id| ids.contains(&id))
+        name.rmatch_indices(' ').take(2).find_map(|(at, _)| self.section(name.get(at + 1..)?))
     }
 
     /// Whether it is a condition and what is done about it: "Malaria prevention", "Managing neuropathic pain".
@@ -193,8 +191,14 @@ impl<'a> Called<'a> {
         let name = start..start + name.len();
         let holds_drug = self.drug_hits().any(|hit| hit.start >= name.start && hit.end <= name.end);
         let last = if holds_drug { name.end } else { self.text.len() };
+        // "Opioid overdose"
+        let follows = |hit: &&Hit| {
+            hit.end <= last
+                && ["drugs", "drug-classes"].iter().any(|list| self.in_list(list).any(|drug| drug.end + 1 == hit.start))
+        };
+        let of_drug = self.in_list("cues/kind-of-drug").filter(follows).map(|hit| hit.end);
         let named = self.in_list("cues/kind-condition").chain(self.in_list("ailments")).map(|hit| hit.end);
-        let mut named = named.filter(|end| *end <= last);
+        let mut named = named.chain(of_drug).filter(|end| *end <= last);
         let ends = self.text.char_indices().filter(|(_, char)| !char.is_alphabetic()).map(|(at, _)| at);
         let mut ends = ends.chain([self.text.len()]).filter(|end| *end <= last);
         let is_condition = |end: usize| {
@@ -235,6 +239,12 @@ impl<'a> Called<'a> {
         let words: Vec<&str> = self.name().split_whitespace().collect();
         let is_care = || self.in_list("kind-class/care").any(|hit| hit.end == self.text.len());
         self.is_condition() && self.count("cues/kind-of-drug") == 0 || (2..=WORDS).contains(&words.len()) && is_care()
+    }
+
+    /// Whether it speaks of medicines and of none that it names: "Medicine safety".
+    pub(super) fn is_on_medicines_at_large(&self) -> bool {
+        let names = |list: &str| self.count(list) > 0;
+        names("kind-class/at-large") && !["drugs", "drug-classes", "kind-class/named"].into_iter().any(names)
     }
 
     /// Whether it speaks of medicines of any kind: "Epilepsy and anticonvulsant drugs".

@@ -48,7 +48,8 @@ pub(super) fn lean(
     }
     let sides = || OF_USE.iter().filter(|list| cues(list) > 0).count();
     let tells = || article.blocks.iter().any(|block| matches!(block.kind, BlockKind::Paragraph | BlockKind::ListItem));
-    let is_drug = of_drug > of_condition && !title.names_condition() && !title.is_of_procedure();
+    let is_of_none = title.names_condition() || title.is_of_procedure() || title.is_on_medicines_at_large();
+    let is_drug = of_drug > of_condition && !is_of_none;
     if is_drug && of_drug >= STRUCTURE {
         return Some((ArticleKind::Drug, "its headings and labels are those of an article on a medicine"));
     }
@@ -61,7 +62,10 @@ pub(super) fn lean(
     if of_condition <= of_drug && (title.is_of_remedy() || title.is_of_classes()) && is_told() {
         return Some((ArticleKind::Drug, "the title names a remedy, and the text tells how it is used"));
     }
-    if title.ends_in_section_of(&OF_DRUG_ONLY) && !title.names_condition() && main_medicine(article, known).is_some() {
+    if title.last_section().is_some_and(|id| OF_DRUG_ONLY.contains(&id))
+        && !title.names_condition()
+        && main_medicine(article, known).is_some()
+    {
         return Some((
             ArticleKind::Drug,
             "the title says what is told of a medicine, and the text names one above all",

@@ -57,6 +57,21 @@ impl Article<'_> {
         Called::of(self, known).is_some_and(|title| title.is_of_classes())
     }
 
+    /// The one section that its title promises of a medicine or a condition: "Levothyroxine interactions", "Malaria
+    /// prevention". The rest is told elsewhere.
+    #[must_use]
+    pub fn aspect<'k>(&'k self, known: &'k Vocabulary) -> Option<&'k str> {
+        let title = Called::of(self, known).filter(|title| known.section_names.promised(&title.text).is_empty())?;
+        let last = title.last_section();
+        match self.kind {
+            ArticleKind::Drug => last.filter(|id| ASPECTS.contains(id)),
+            ArticleKind::Condition if title.is_on_care() => {
+                last.filter(|id| OF_CONDITION.contains(id)).or(Some("treatment"))
+            }
+            _ => None,
+        }
+    }
+
     /// Whether it lists the medicines for what its title names.
     #[must_use]
     pub fn lists_medicines(&self, known: &Vocabulary) -> bool {
@@ -76,6 +91,10 @@ impl Article<'_> {
         count(self, known, "cues/kind-drug-report", 0..self.prose.text().len()) >= REPORTING
     }
 }
+
+/// Sections of a medicine that whole articles are on.
+const ASPECTS: [&str; 8] =
+    ["dosing", "how-to-take", "side-effects", "interactions", "missed-dose", "stopping", "driving", "storage"];
 
 /// Fields that name a template.
 const LAYOUTS: [&str; 2] = ["layout", "template"];

@@ -57,6 +57,12 @@ impl SectionNames {
         languages.into_iter().flatten().find_map(|language| self.language(language)?.spelled(text))
     }
 
+    /// Whether headings in a language are known; who names headings of a site knows its language.
+    #[must_use]
+    pub fn know(&self, language: &str) -> bool {
+        !self.own.is_empty() || self.languages.iter().any(|(name, _)| name == language)
+    }
+
     fn language(&self, language: &str) -> Option<&LanguageNames> {
         self.languages.iter().find(|(name, _)| name == language).map(|(_, names)| names.get())
     }

@@ -43,16 +43,16 @@ fn for_format(article: &Article<'_>, [yaml, toml, json]: [&'static str; 3]) -> &
 }
 
 /// The coded rules of this family.
-pub(super) const CHECKS: &[Check] = &[
-    date_in_future::CHECK,
-    date_order::CHECK,
-    front_matter_schema::CHECK,
+pub(super) const CHECKS: &[Check] =
+    &[date_in_future::CHECK, date_order::CHECK, front_matter_schema::CHECK, review_overdue::CHECK];
+
+/// The coded rules of this family that want the language of the article.
+pub(super) const CHECKS_OF_WORDS: &[Check] = &[
     no_author::CHECK,
     no_disclaimer::CHECK,
     no_professional_advice::CHECK,
     no_references::CHECK,
     no_review_date::CHECK,
     no_reviewer::CHECK,
-    review_overdue::CHECK,
     unreadable_date::CHECK,
 ];

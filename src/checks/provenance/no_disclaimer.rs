@@ -10,7 +10,8 @@ pub(super) const CHECK: Check = Check { rule: "provenance/no-disclaimer", run };
 
 fn run(subject: &Subject<'_>, rule: &Rule, sink: &mut Sink<'_>) {
     let article = subject.article;
-    if !matches!(article.kind, ArticleKind::Drug | ArticleKind::Comparison | ArticleKind::Condition) {
+    let is_owed = matches!(article.kind, ArticleKind::Drug | ArticleKind::Comparison | ArticleKind::Condition);
+    if !is_owed || state::is_for_clinicians(subject) {
         return;
     }
     let marked = article.sections.iter().any(|section| section.ids.contains(&"disclaimer"));

@@ -30,19 +30,23 @@ pub use labels::Labelled;
 
 /// The coded rules of this family.
 pub(super) const CHECKS: &[Check] = &[
-    abrupt_stop::CHECK,
-    dose_without_safety::CHECK,
     duplicate::CHECK,
     empty::CHECK,
     fake_heading::CHECK,
     heading_jump::CHECK,
+    order::CHECK,
+    placeholder::CHECK,
+    thin::CHECK,
+];
+
+/// The coded rules of this family that want the language of the article.
+pub(super) const CHECKS_OF_WORDS: &[Check] = &[
+    abrupt_stop::CHECK,
+    dose_without_safety::CHECK,
     missing::CHECK,
     misspelt_heading::CHECK,
     no_emergency_advice::CHECK,
     no_serious_side_effects::CHECK,
-    order::CHECK,
-    placeholder::CHECK,
-    thin::CHECK,
     title_promise::CHECK,
     unmarked::CHECK,
 ];

@@ -157,7 +157,8 @@ fn is_catch_all(subject: &Subject<'_>, index: usize) -> bool {
 }
 
 /// The sections that an article of this kind owes, those whose condition does not hold left out. A report of what is
-/// predicted of a medicine owes none, nor do a list of links and a short answer to a question about a condition.
+/// predicted of a medicine owes none, nor do a list of links and a short answer to a question about a condition; one
+/// whose title promises a single section owes that, and with a dose what makes a dose safe.
 pub(super) fn owed<'s>(subject: &'s Subject<'_>) -> impl Iterator<Item = &'s Duty> {
     let duties = subject
         .settings
@@ -166,7 +167,11 @@ pub(super) fn owed<'s>(subject: &'s Subject<'_>) -> impl Iterator<Item = &'s Dut
         .get(subject.article.kind.name())
         .filter(|_| !subject.article.reports_predictions(subject.vocabulary))
         .filter(|_| !subject.article.leads_elsewhere() && !is_answer(subject));
-    let applies = move |duty: &&Duty| duty.when.as_ref().is_none_or(|when| holds(subject, when));
+    let aspect = subject.article.aspect(subject.vocabulary);
+    let applies = move |duty: &&Duty| {
+        aspect.is_none_or(|id| duty.section == id || OF_DOSE.contains(&duty.section.as_str()) && prints_dose(subject))
+            && duty.when.as_ref().is_none_or(|when| holds(subject, when))
+    };
     duties.into_iter().flatten().filter(applies)
 }
 
@@ -178,11 +183,18 @@ fn is_answer(subject: &Subject<'_>) -> bool {
         && !article.sections.iter().any(|section| section.level > 1)
 }
 
+/// What readers must find beside a dose.
+const OF_DOSE: [&str; 2] = ["side-effects", "warnings"];
+
+fn prints_dose(subject: &Subject<'_>) -> bool {
+    super::prose::dose(subject).is_some()
+}
+
 /// Whether the condition holds under which a section is owed: `prints-dose`, `one-medicine`, `for-readers`, or the
 /// article holds a phrase of the word list `when/NAME`.
 fn holds(subject: &Subject<'_>, when: &str) -> bool {
     match when {
-        "prints-dose" => super::prose::dose(subject).is_some(),
+        "prints-dose" => prints_dose(subject),
         "one-medicine" => !is_on_classes(subject) && !subject.article.lists_medicines(subject.vocabulary),
         "for-readers" => !is_for_clinicians(subject),
         _ => counted_anywhere(subject, &format!("when/{when}")) > 0,
@@ -191,7 +203,7 @@ fn holds(subject: &Subject<'_>, when: &str) -> bool {
 
 /// Whether clinicians wrote it for themselves: in shorthand, as a textbook, or without a title and without a word to
 /// readers.
-pub(super) fn is_for_clinicians(subject: &Subject<'_>) -> bool {
+pub(in crate::checks) fn is_for_clinicians(subject: &Subject<'_>) -> bool {
     const SEVERAL: usize = 3;
     let named = |list: &str| counted_anywhere(subject, list);
     let is_note = || subject.article.title.is_none() && named("cues/readers") == 0;

@@ -253,3 +253,69 @@ fn what_is_missing_belongs_before_a_last_section_of_links() {
     let told = help("## A story\n\nMarta has had it for years, and swims in the sea.\n");
     assert!(told.contains("at the end of the article"), "{told}");
 }
+
+#[test]
+fn of_an_article_in_a_language_that_is_not_known_nobody_can_tell_what_it_lacks() {
+    let portuguese = "# Naproxeno\n\n## Como tomar\n\n250 mg duas vezes por dia, com as refeições, e não mais do que \
+                      isso. Os comprimidos são engolidos inteiros, com água ou leite. Uma dose esquecida não é tomada \
+                      mais tarde com a seguinte.\n";
+    let said = |config: &str, path: &str, text: &str| {
+        let folder = Folder::new(&[("medlint.yaml", config), (path, text)]);
+        let ran = folder.run(&["content", "--select", "sections,provenance", "--today", "2026-06-01"]);
+        assert_eq!(ran.code & 2, 0, "{}", ran.stderr);
+        (
+            ran.stdout.contains("has no section"),
+            (ran.stdout + &ran.stderr).contains("1 file of no known kind or language"),
+        )
+    };
+    for (config, path, text, expected) in [
+        ("style: us\n", "content/a.md", portuguese.to_owned(), (false, true)),
+        ("style: us\n", "content/a.md", format!("---\ntype: drug\nlang: pt-BR\n---\n\n{ARTICLE}"), (false, true)),
+        ("lang: nl\n", "content/a.md", "# Naproxen\n\nTabletten.\n".to_owned(), (false, true)),
+        ("lang: eng\n", "content/a.md", "# Naproxen\n\nTablets.\n".to_owned(), (true, false)),
+        ("style: us\n", "content/a.md", "# Naproxen\n\nTablets.\n".to_owned(), (true, false)),
+        ("style: us\n", "content/a.md", "# Naproxen\n\n萘普生是一种止痛药，饭后服用。\n".to_owned(), (false, true)),
+        (
+            "style: us\n",
+            "content/a.md",
+            "# Naproxen\n\nΔ²-tablets of 250 µg (β form), naïve.\n".to_owned(),
+            (true, false),
+        ),
+        // Who names headings of this language knows it.
+        (
+            "lang: pt\nvocabulary: {sections: {dosing: [Como tomar]}}\n",
+            "content/a.md",
+            portuguese.to_owned(),
+            (true, false),
+        ),
+    ] {
+        assert_eq!(said(config, path, &text), expected, "{config}{text}");
+    }
+}
+
+#[test]
+fn a_title_that_promises_one_section_owes_that_and_what_makes_a_dose_safe() {
+    let missing = |article: &str| {
+        let folder = Folder::new(&[("content/a.md", article)]);
+        let args = ["content", "--select", "sections/missing", "--today", "2026-06-01", "--format", "json"];
+        let report: serde_json::Value = serde_json::from_str(&folder.run(&args).stdout).expect("a report");
+        let messages = report["findings"].as_array().expect("a list").iter().map(|found| found["message"].to_string());
+        messages.collect::<Vec<_>>().join(" ")
+    };
+    let whole = missing("---\ntype: drug\n---\n\n# Levothyroxine\n\nIt is kept dry.\n");
+    for section in ["dosing", "side effects", "uses", "safety", "overdose"] {
+        assert!(whole.contains(section), "{section}: {whole}");
+    }
+    for (title, text, owed) in [
+        ("Levothyroxine interactions", "## Interactions\n\nIron and coffee hold it back in the gut.\n", vec![]),
+        ("Levothyroxine interactions", "It is kept dry.\n", vec!["interactions"]),
+        ("Levothyroxine dosage", "## Dosage\n\nTake 50 mcg once a day.\n", vec!["safety", "side effects"]),
+    ] {
+        let said = missing(&format!("---\ntype: drug\n---\n\n# {title}\n\n{text}"));
+        assert_eq!(said.is_empty(), owed.is_empty(), "{title}: {said}");
+        assert!(owed.iter().all(|section| said.contains(section)), "{title}: {said}");
+        assert!(!said.contains("overdose") && !said.contains("uses"), "{title}: {said}");
+    }
+    let care = missing("---\ntype: condition\n---\n\n# Malaria prevention\n\n## Prevention\n\nA net, at night.\n");
+    assert_eq!(care, "");
+}

@@ -411,6 +411,8 @@ fn title_headings_and_labels_together_tell_what_none_of_them_does() {
         ("a.md", "# Comparing pain medicines\n\nIbuprofen calms a swelling; paracetamol does not.\n".to_owned(), Comparison),
         ("a.md", "# Comparing pain scales\n\nIbuprofen calms a swelling; paracetamol does not.\n".to_owned(), Other),
         ("a.md", "# Malaria prevention\n\n## Symptoms\n\nFever.\n\nSleep below a net.\n".to_owned(), Condition),
+        ("a.md", format!("# Medicine safety at home\n\n{labelled}"), Other),
+        ("a.md", "# Fentanyl poisoning\n\n## Treatment\n\nNaloxone.\n".to_owned(), Condition),
         ("a.md", "# Amoxicillin/clavulanic acid\n\nFor bites, above all of cats.\n".to_owned(), Drug),
         ("a.md", "# The coil vs the pill\n\n## Side effects\n\nCramps, or sore breasts.\n".to_owned(), Comparison),
         ("a.md", "# The bus vs the train\n\nOur ward is easily reached.\n".to_owned(), Other),
