@@ -48,7 +48,8 @@ impl Scope<'_, '_> {
         };
         let treats = held(self.lists.treatments, from) || held(self.lists.drugs, from);
         let known = self.lists.organisms.is_some_and(|list| self.words.hit_at(from, list).is_some());
-        let acts = self.words.word(from).to_ascii_lowercase().ends_with("ing") && !known;
+        let begins_acting = self.words.word(from).to_ascii_lowercase().ends_with("ing");
+        let acts = (begins_acting || self.is_activity(from)) && !known;
         let near = start.saturating_sub(SUBJECT_REACH).max(from);
         let body =
             [self.lists.functions, self.lists.ailments, self.lists.organisms].into_iter().any(|list| held(list, near));

@@ -15,7 +15,9 @@ const SCARE_QUOTE: usize = 4;
 pub(super) fn question(scene: &Scene<'_, '_>, lists: &Lists) -> bool {
     let words = scene.words;
     let last = words.tokens.len().saturating_sub(1);
-    let asks = (last.saturating_sub(2)..=last).any(|at| words.is_mark(at, '?'));
+    let said = |at: usize| words.word(at).starts_with(char::is_alphanumeric);
+    let ends = |at: usize| words.is_mark(at, '?') && !(at + 1..=last).any(said);
+    let asks = (last.saturating_sub(2)..=last).any(ends);
     if !asks {
         return false;
     }
