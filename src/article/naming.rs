@@ -27,7 +27,7 @@ pub(super) fn tell<'a>(article: &mut Article<'a>, known: &'a Vocabulary) {
             let misspelt = if ids.is_empty() { misspelt(article, known, &text, index) } else { None };
             let ids = misspelt.map_or(ids, |(id, _)| vec![id]);
             article.sections[index].misspelt = misspelt.map(|(_, name)| name);
-            article.sections[index].ids = below(article, known, index, ids);
+            article.sections[index].ids = below(article, known, &text, index, ids);
         }
     }
 }
@@ -67,13 +67,29 @@ struct Text {
     words: OnceCell<HashSet<String>>,
     /// How often each medicine is named.
     drugs: OnceCell<HashMap<u32, usize>>,
+    /// Whether nothing is spoken of that is taken or given.
+    is_on_something_else: OnceCell<bool>,
 }
+
+/// Sections of articles on medicines only, whose names also head parts of other texts: "Usage", "Purpose", "Precautions".
+const OF_MEDICINES: [&str; 4] = ["uses", "how-to-take", "warnings", "storage"];
+/// How many bytes of prose are enough to tell what an article is on.
+const LONG: usize = 1000;
+/// Word lists of what is taken or given.
+const MEDICINES: [&str; 4] = ["drugs", "drug-classes", "cues/medicine-words", "cues/of-medicines"];
 
 impl Text {
     fn words(&self, article: &Article<'_>) -> &HashSet<String> {
         self.words.get_or_init(|| {
             let blocks = article.blocks.iter().filter(|block| !matches!(block.kind, BlockKind::Heading(_)));
             blocks.flat_map(|block| words(article.block_text(block))).map(str::to_lowercase).collect()
+        })
+    }
+
+    fn is_on_something_else(&self, article: &Article<'_>, known: &Vocabulary) -> bool {
+        *self.is_on_something_else.get_or_init(|| {
+            let lists = MEDICINES.map(|list| known.lexicon.list(list));
+            article.prose.text().len() >= LONG && !article.hits.iter().any(|hit| lists.contains(&Some(hit.list)))
         })
     }
 
@@ -95,12 +111,24 @@ fn is_used(article: &Article<'_>, section: &Section<'_>, name: &str, text: &Text
 }
 
 /// What a heading names below another one: complications of a medicine ("Long-term effects") are side effects of it.
-fn below<'a>(article: &Article<'_>, known: &'a Vocabulary, index: usize, ids: Vec<&'a str>) -> Vec<&'a str> {
+fn below<'a>(
+    article: &Article<'_>,
+    known: &'a Vocabulary,
+    text: &Text,
+    index: usize,
+    ids: Vec<&'a str>,
+) -> Vec<&'a str> {
     let is_below = |id: &str| article.section_is(article.sections[index].parent, id);
     let of_medicine = || kind::is_named_after_medicine(article, known);
     let heading = article.heading_text(&article.sections[index]);
     if ids == ["uses"] && is_timed(heading, known) && is_on_vaccine(article, known) {
         return known.section_names.ids().filter(|id| *id == "dosing").collect();
+    }
+    if !ids.is_empty() && ids.iter().all(|id| OF_MEDICINES.contains(id)) && text.is_on_something_else(article, known) {
+        return Vec::new();
+    }
+    if ids == ["interactions"] && is_on_avoiding(heading, known) && !names_partner(article, known, index) {
+        return Vec::new();
     }
     let is_of_effects = match ids.as_slice() {
         ["complications"] => is_below("side-effects") || of_medicine(),
@@ -111,6 +139,26 @@ fn below<'a>(article: &Article<'_>, known: &'a Vocabulary, index: usize, ids: Ve
         return ids;
     }
     known.section_names.ids().filter(|id| *id == "side-effects").collect()
+}
+
+/// Whether a heading is on what to avoid, whatever it is.
+fn is_on_avoiding(heading: &str, known: &Vocabulary) -> bool {
+    let heading = heading.to_lowercase();
+    known.title_words.get().avoided.contains(&heading)
+}
+
+/// How many words are enough to name what to avoid.
+const ENOUGH: usize = 30;
+
+/// Whether a section names what is taken with a medicine, or is too short to tell.
+fn names_partner(article: &Article<'_>, known: &Vocabulary, index: usize) -> bool {
+    let body = article.sections.get(index).map_or(0..0, |section| section.body.clone());
+    let blocks = article.blocks.get(body).unwrap_or_default();
+    let (Some(first), Some(last)) = (blocks.first(), blocks.last()) else { return true };
+    let range = first.text.start..last.text.end;
+    let lists = ["cues/partners", "cues/interactions", "drug-classes"].map(|list| known.lexicon.list(list));
+    words(&article.prose.text()[range.clone()]).nth(ENOUGH).is_none()
+        || article.hits_in(range).any(|hit| lists.contains(&Some(hit.list)))
 }
 
 /// Whether a heading asks when something is given: of a vaccine that is at which ages, and how often.

@@ -147,6 +147,12 @@ impl<'s, 'a> Said<'s, 'a> {
         })
     }
 
+    /// Whether it begins with a phrase of a list of common words.
+    pub(super) fn begins_with(&self, list: &str) -> bool {
+        let list = FRAMES.words.list(list);
+        self.common().iter().any(|hit| hit.start == 0 && Some(hit.list) == list)
+    }
+
     /// How many different phrases of a list of common words it holds.
     pub(super) fn count(&self, list: &str) -> usize {
         let list = FRAMES.words.list(list);
@@ -268,7 +274,7 @@ impl<'s, 'a> Said<'s, 'a> {
                 *bytes += word.len() + 1;
                 (*bytes <= NEAR).then_some(word)
             });
-            words.any(|word| matches!(word, "for" | "against"))
+            words.any(|word| matches!(word, "for" | "For" | "against" | "Against"))
         })
     }
 

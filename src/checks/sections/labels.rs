@@ -27,13 +27,36 @@ pub(super) fn labelled(subject: &Subject<'_>, id: &str) -> Option<Span> {
     Some(subject.article.original(label.text.clone()))
 }
 
+/// How many words a label has at most that is no name word by word.
+const MOST_WORDS: usize = 4;
+
+/// The sections that such labels may name.
+const LABELS: [&str; 12] = [
+    "uses",
+    "how-it-works",
+    "dosing",
+    "how-to-take",
+    "side-effects",
+    "warnings",
+    "contraindications",
+    "interactions",
+    "pregnancy",
+    "overdose",
+    "missed-dose",
+    "storage",
+];
+
+const fn is_on_medicine(kind: ArticleKind) -> bool {
+    matches!(kind, ArticleKind::Drug | ArticleKind::Comparison)
+}
+
 /// How many bytes before a label a medicine stands of which it says whom it is not for.
 const NEAR: usize = 500;
 
 /// The label that says whom a medicine is not for; in an article on something else a medicine stands near it.
 pub(super) fn forbidding(subject: &Subject<'_>) -> Option<Span> {
     let article = subject.article;
-    let is_on_medicine = matches!(article.kind, ArticleKind::Drug | ArticleKind::Comparison);
+    let is_on_medicine = is_on_medicine(article.kind);
     let is_near = |text: &Range<usize>| {
         let around = text.start.saturating_sub(NEAR)..text.end;
         ["drugs", "drug-classes"].iter().any(|list| counted(subject, list, around.clone()) > 0)
@@ -62,7 +85,10 @@ fn labels<'a>(subject: &Subject<'a>) -> &'a [Labelled<'a>] {
                 let bare = share.map_or(label, |(bare, _)| bare.trim_end());
                 let of_line = || {
                     let is_lead = block.kind == BlockKind::Paragraph || leads.binary_search(&index).is_ok();
-                    (is_lead && is_whole(label)).then(|| of_title.resolve(label).first().copied()).flatten()
+                    let is_short = || is_on_medicine(article.kind) && label.split(' ').nth(MOST_WORDS).is_none();
+                    let is_named = is_lead && is_whole(label) || !is_whole(label) && is_short();
+                    let id = is_named.then(|| of_title.resolve(label).first().copied()).flatten();
+                    id.filter(|id| is_whole(label) || LABELS.contains(id))
                 };
                 names.exactly(bare, &article.language).or_else(of_line).into_iter().collect()
             };

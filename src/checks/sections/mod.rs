@@ -6,6 +6,7 @@ use crate::source::Span;
 use crate::text::{Hit, ListId};
 
 mod abrupt_stop;
+mod around;
 mod dose_without_safety;
 mod duplicate;
 mod empty;

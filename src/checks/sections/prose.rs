@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::frames::told;
+use super::frames::{Said, told};
 use super::labels::{forbidding, labelled};
 use super::reactions::reactions;
 use super::state::counted;
@@ -75,8 +75,18 @@ pub(super) fn dose(subject: &Subject<'_>) -> Option<Span> {
     };
     let is_set = |statement: &DoseStatement| {
         sentence_of(statement).is_some_and(|sentence| {
-            let before = article.prose.text().get(sentence.text.start..statement.text.start).unwrap_or("");
-            before.starts_with("Take ") || counted(subject, "cues/dosing", sentence.text.clone()) > 0
+            let before = sentence.text.start..statement.quantity.start.max(sentence.text.start);
+            let text = article.prose.text().get(before.clone()).unwrap_or("");
+            text.starts_with("Take ")
+                || counted(subject, "cues/dosing", sentence.text.clone()) > 0
+                || is_by_weight(statement) && article.kind == ArticleKind::Drug
+                || text.len() <= LEAD && article.kind != ArticleKind::Other && is_lead(subject, before)
+        })
+    };
+    let is_of_study = |statement: &DoseStatement| {
+        sentence_of(statement).is_some_and(|it| {
+            Said::new(subject, it.text.clone()).holds("of-trials")
+                || counted(subject, "cues/animals", it.text.clone()) > 0
         })
     };
     let advice = subject.doses.iter().find(|statement| {
@@ -89,9 +99,23 @@ pub(super) fn dose(subject: &Subject<'_>) -> Option<Span> {
             && !is_limit(statement)
             && !is_told_of_one(statement)
             && !is_intake(statement)
+            && !is_of_study(statement)
     })?;
     Some(sentence_of(advice).map_or(advice.span, |sentence| article.original(sentence.text.clone())))
 }
+
+/// Whether an amount is told by the weight of whoever gets it.
+fn is_by_weight(statement: &DoseStatement) -> bool {
+    statement.dose.as_ref().is_some_and(|dose| matches!(dose.per, Some("kg" | "lb" | "m2")))
+}
+
+/// Whether what stands before an amount says that it is a dose, not how strong something is.
+fn is_lead(subject: &Subject<'_>, before: Range<usize>) -> bool {
+    counted(subject, "cues/dose-leads", before.clone()) > 0 && counted(subject, "cues/strength-leads", before) == 0
+}
+
+/// How many bytes before an amount say at most that it is a dose: "Oral:", "The dose is".
+const LEAD: usize = 30;
 
 /// A sentence that names a reaction and where to get help, or a serious one as such.
 fn serious(subject: &Subject<'_>) -> Option<Span> {

@@ -26,7 +26,16 @@ pub(super) fn reactions(subject: &Subject<'_>) -> Option<Span> {
     let is_repeated = || told.first().is_some_and(|(_, one)| told.iter().any(|(_, other)| other != one));
     let chief = || told.iter().find(|(_, sentence)| counted(subject, "cues/chief-side-effect", sentence.clone()) > 0);
     let found = most.or_else(|| if is_repeated() { first() } else { chief() });
+    let found = found.or_else(|| told.iter().find(|(_, sentence)| is_plain(subject, sentence)));
     found.map(|(_, sentence)| subject.article.original(sentence.clone()))
+}
+
+/// Whether a sentence of an article on medicines says what its medicine may cause, although it names one thing only.
+fn is_plain(subject: &Subject<'_>, sentence: &Range<usize>) -> bool {
+    let said = Said::new(subject, sentence.clone());
+    matches!(subject.article.kind, ArticleKind::Drug | ArticleKind::Comparison)
+        && said.holds("may-cause")
+        && (said.begins_with("of-it") || said.holds("drugs|drug-classes|cues/these-medicines"))
 }
 
 /// How many different reactions a sentence names; "leg cramps" is one.

@@ -1,5 +1,6 @@
 //! The state of a section in an article: marked by a heading, covered in prose without one, or absent.
 
+use super::around::{of_line, titled};
 use super::frames::told_elsewhere;
 use super::labels::{forbidding, is_of_labels};
 use super::prose::in_prose;
@@ -29,7 +30,7 @@ pub fn state(subject: &Subject<'_>, id: &str) -> State {
     match marked {
         Some(index) if !is_catch_all(subject, index) => State::Marked(index),
         Some(index) => inline().map_or(State::Marked(index), State::Inline),
-        None => inline().map_or(State::Absent, State::Inline),
+        None => inline().or_else(|| titled(subject, id)).map_or(State::Absent, State::Inline),
     }
 }
 
@@ -61,10 +62,12 @@ pub fn inline<'a>(subject: &Subject<'a>) -> Vec<(&'a str, Span)> {
         State::Inline(span) if !is_beside(id) || is_labelled(subject, id) && !is_of_treatment(kind, id) => {
             Some((id, span))
         }
-        _ if is_told_elsewhere(kind) && is_beside(id) || is_plainly_told(id) => {
-            told_elsewhere(subject, id).map(|span| (id, span))
+        _ if is_told_elsewhere(kind, id) && is_beside(id) || is_plainly_told(id) => {
+            let of_line = || (kind == ArticleKind::Condition && id == "uses").then(|| of_line(subject)).flatten();
+            let told = told_elsewhere(subject, id).or_else(of_line).or_else(|| titled(subject, id));
+            told.map(|span| (id, span))
         }
-        State::Inline(_) | State::Absent => None,
+        State::Inline(_) | State::Absent => titled(subject, id).map(|span| (id, span)),
     };
     subject.vocabulary.section_names.ids().filter_map(covered).collect()
 }
@@ -74,9 +77,13 @@ fn is_labelled(subject: &Subject<'_>, id: &str) -> bool {
     is_of_labels(subject, id) || id == "warnings" && forbidding(subject).is_some()
 }
 
-/// Whether articles of a kind tell of sections that they do not have.
-const fn is_told_elsewhere(kind: ArticleKind) -> bool {
-    matches!(kind, ArticleKind::Condition | ArticleKind::News)
+/// Whether articles of a kind tell of a section that they do not have.
+fn is_told_elsewhere(kind: ArticleKind, id: &str) -> bool {
+    match kind {
+        ArticleKind::Condition | ArticleKind::News => true,
+        ArticleKind::Other => matches!(id, "storage" | "missed-dose"),
+        ArticleKind::Drug | ArticleKind::Comparison | ArticleKind::Landing => false,
+    }
 }
 
 /// Whether articles of a kind, or reports of what is predicted, tell of a section only in plain words.

@@ -22,6 +22,8 @@ pub struct TitleWords {
     pub qualifiers: Vec<String>,
     /// In a heading on the signs of a disease, not on what readers notice of a medicine.
     pub signs: Vec<String>,
+    /// Headings that may be on anything to avoid.
+    pub avoided: Vec<String>,
     /// How a heading begins on when a vaccine is given.
     pub times: Vec<String>,
     /// In a title on a vaccine.

@@ -14,6 +14,7 @@ mod kinds;
 mod lines;
 mod prose;
 mod reading;
+mod wordings;
 
 /// Parses an article as a site without configuration does.
 fn with<T>(path: &str, text: &str, then: impl FnOnce(&Article<'_>) -> T) -> T {

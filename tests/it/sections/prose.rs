@@ -3,7 +3,7 @@
 use crate::run::Folder;
 
 /// The sections that an article covers without a heading.
-fn inline(text: &str) -> Vec<String> {
+pub(super) fn inline(text: &str) -> Vec<String> {
     let ran = Folder::new(&[("content/a.md", text)]).run(&["inspect", "content"]);
     let line: serde_json::Value = serde_json::from_str(&ran.stdout).unwrap_or_else(|_| panic!("{}", ran.stderr));
     let sections = line["sections"].as_array().expect("a list").iter();
@@ -12,7 +12,7 @@ fn inline(text: &str) -> Vec<String> {
 }
 
 /// Whether a text in an article of a kind covers a section.
-fn covers(kind: &str, text: &str, id: &str) -> bool {
+pub(super) fn covers(kind: &str, text: &str, id: &str) -> bool {
     inline(&format!("---\ntitle: The subject\ntype: {kind}\n---\n\n{text}\n")).iter().any(|found| found == id)
 }
 

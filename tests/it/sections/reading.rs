@@ -121,3 +121,26 @@ fn a_language_that_is_no_code_is_refused() {
         assert!(ran.stderr.contains(place) && ran.stderr.contains("no language code"), "{}", ran.stderr);
     }
 }
+
+#[test]
+fn a_vaccine_is_given_at_times() {
+    let text = "# The mumps vaccine\n\n## When it's given\n\nAt one year.\n";
+    assert_eq!(sections("a.md", text), ["When it's given: dosing"]);
+    let text = "# Naproxen\n\n## When it's given\n\nFor gout.\n";
+    assert_eq!(sections("a.md", text), ["When it's given: uses"]);
+}
+
+#[test]
+fn what_to_avoid_is_of_a_medicine_when_something_is_named_that_is_taken() {
+    let avoid = |text: &str| sections("a.md", &format!("# Naproxen\n\n## What to avoid\n\n{}\n", text.repeat(10)));
+    assert_eq!(avoid("Drink no alcohol with it. "), ["What to avoid: interactions"]);
+    assert!(avoid("Do not begin with a bang. ").is_empty());
+}
+
+#[test]
+fn a_text_on_something_else_has_no_sections_of_medicines() {
+    let text = |line: &str| format!("# Gowns\n\n## Purpose\n\n{}\n\n## Precautions\n\nWash.\n", line.repeat(30));
+    assert!(sections("a.md", &text("A gown covers the arms of whoever wears it. ")).is_empty());
+    let named = sections("a.md", &text("A gown covers the arms of whoever gives the injection. "));
+    assert_eq!(named, ["Purpose: uses", "Precautions: warnings"]);
+}
