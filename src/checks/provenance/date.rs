@@ -2,7 +2,9 @@
 
 use std::ops::Range;
 
+use jiff::Timestamp;
 use jiff::civil::Date;
+use jiff::tz::TimeZone;
 
 use crate::article::{Article, BlockKind, Data, FrontMatter, Value};
 use crate::checks::Subject;
@@ -36,11 +38,9 @@ pub struct Dated {
 impl Dated {
     /// A date as messages tell it: "on 2025-03-03", "in 2025-03" where no day is written.
     pub(super) fn told_as(&self, date: Date, article: &Article<'_>) -> String {
-        if parts(article.source.slice(self.span)).len() > 2 {
-            format!("on {date}")
-        } else {
-            format!("in {}", date.strftime("%Y-%m"))
-        }
+        let written = parts(article.source.slice(self.span));
+        // One part is a count of seconds.
+        if written.len() != 2 { format!("on {date}") } else { format!("in {}", date.strftime("%Y-%m")) }
     }
 }
 
@@ -147,7 +147,7 @@ fn fields(front_matter: &FrontMatter, found: &mut Vec<Dated>) {
             && !matches!(value.data, Data::Bool(_))
             && !text.trim().is_empty()
         {
-            found.push(Dated { told, date: read(text), span: value.span });
+            found.push(Dated { told, date: read(text).or_else(|| since_1970(text.trim())), span: value.span });
         }
     }
 }
@@ -263,4 +263,13 @@ fn small(number: i16) -> Option<i8> {
 
 fn date(year: i16, month: i8, day: i8) -> Option<Date> {
     (1900..=2200).contains(&year).then(|| Date::new(year, month, day).ok()).flatten()
+}
+
+/// The day, in UTC, that programs write as the seconds or milliseconds since the start of 1970.
+fn since_1970(text: &str) -> Option<Date> {
+    const SECONDS: usize = 10;
+    const MILLISECONDS: usize = 13;
+    let is_count = matches!(text.len(), SECONDS | MILLISECONDS) && text.bytes().all(|byte| byte.is_ascii_digit());
+    let seconds = text.get(..SECONDS).filter(|_| is_count)?.parse().ok()?;
+    Timestamp::from_second(seconds).ok().map(|time| time.to_zoned(TimeZone::UTC).date())
 }

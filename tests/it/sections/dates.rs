@@ -18,6 +18,8 @@ fn dates_of_prose_and_fields_are_read() {
         ("lastReviewed: 3 March 2023\n", "", "2023-03-03"),
         ("edited: 2023-03-03\n", "", "2023-03-03"),
         ("edited: 14:29 2023-03-03\n", "", "2023-03-03"),
+        ("updated: 1677801600\n", "", "2023-03-03"),
+        ("updated: '1677801600000'\n", "", "2023-03-03"),
         ("review:\n  last_reviewed: 2023-03-03\n", "", "2023-03-03"),
         ("", "Last reviewed: 3 March 2023", "reviewed on 2023-03-03,"),
         ("", "Medically reviewed by Dr A. Lund on March 3, 2023.", "2023-03-03"),
