@@ -1,6 +1,6 @@
 //! What blocks are labelled with: "Storage: in a dry place".
 
-use super::{Article, Block, BlockKind, Inline, InlineKind};
+use super::{Article, Block, BlockKind, Inline, InlineKind, Vocabulary};
 
 /// How many bytes of a block may label it.
 const LONGEST_LABEL: usize = 60;
@@ -23,6 +23,12 @@ impl Article<'_> {
             .or_else(|| colon.map(|colon| &text[..colon]))
             .or_else(line)
             .filter(|label| label.len() > 1)
+    }
+
+    /// The sections that its labels name word by word, one by one.
+    pub fn labelled_sections<'k>(&self, known: &'k Vocabulary) -> impl Iterator<Item = &'k str> {
+        let labels = self.blocks.iter().filter_map(|block| self.label(block));
+        labels.filter_map(|label| known.section_names.exactly(label, &self.language))
     }
 
     /// The strong words that a block begins with: "**Indications** high blood pressure".

@@ -3,7 +3,7 @@
 use std::cell::{Cell, OnceCell};
 
 use super::language;
-use super::section_names::About;
+use super::section_names::{About, OF_MEDICINES};
 use super::{FrontMatter, HeadingStyle, Reading, Vocabulary};
 use crate::source::SourceFile;
 
@@ -25,23 +25,6 @@ const SEVERAL: usize = 2;
 const MANY: usize = 3;
 /// How many words a line has at least that says something of a section.
 const FEW_WORDS: usize = 3;
-/// The sections of medicines: where lines name those, they are no items of a list.
-const OF_MEDICINES: [&str; 14] = [
-    "uses",
-    "how-it-works",
-    "dosing",
-    "how-to-take",
-    "side-effects",
-    "serious-side-effects",
-    "warnings",
-    "contraindications",
-    "interactions",
-    "pregnancy",
-    "overdose",
-    "missed-dose",
-    "storage",
-    "stopping",
-];
 /// What may stand between a name and what is said of it.
 const DASHES: [&str; 3] = [" - ", " \u{2013} ", " \u{2014} "];
 

@@ -54,6 +54,8 @@ pub struct Asked<'a> {
     labels: OnceCell<Vec<Labelled<'a>>>,
     /// Whether it is on a class of medicines.
     of_classes: OnceCell<bool>,
+    /// Whether clinicians wrote it for themselves.
+    for_clinicians: OnceCell<bool>,
 }
 
 /// What of the settings of a run the checks depend on.

@@ -1,22 +1,11 @@
 //! What an article leans to that no single cue tells: its title, headings, labels and words are taken together.
 
 use super::called::Called;
-use super::notes::labels;
 use super::subject::main_medicine;
-use super::{ArticleKind, CONDITION_CUES, OF_CONDITION, OF_DRUG, OF_USE, count, ids_of};
+use super::{ASPECTS, ArticleKind, CONDITION_CUES, OF_CONDITION, OF_USE, count, ids_of};
+use crate::article::section_names::OF_MEDICINES;
 use crate::article::{Article, BlockKind, Vocabulary};
 
-/// Sections that only articles on a medicine have.
-const OF_DRUG_ONLY: [&str; 8] = [
-    "dosing",
-    "side-effects",
-    "serious-side-effects",
-    "contraindications",
-    "interactions",
-    "missed-dose",
-    "overdose",
-    "stopping",
-];
 /// Sections of what is taken: what is done to patients has indications and contraindications as well.
 const OF_DOSE: [&str; 5] = ["dosing", "missed-dose", "overdose", "interactions", "side-effects"];
 /// So many sections of articles on a medicine tell one, whatever it is called.
@@ -39,9 +28,9 @@ pub(super) fn lean(
     if title.compares_medicines() && cues("drugs") + cues("drug-classes") > 1 {
         return Some((ArticleKind::Comparison, "the title weighs medicines against each other"));
     }
-    let named = labels(article, known);
+    let named: Vec<&str> = article.labelled_sections(known).collect();
     let has = |id: &&str| ids_of(article).any(|own| own == *id) || named.contains(id);
-    let of_drug = OF_DRUG.iter().filter(|id| has(id)).count();
+    let of_drug = OF_MEDICINES.iter().filter(|id| has(id)).count();
     let of_condition = OF_CONDITION.iter().filter(|id| has(id)).count();
     if title.compares() && of_drug > 0 && !title.names_condition() {
         return Some((ArticleKind::Comparison, "the title compares what its headings tell of as medicines"));
@@ -62,7 +51,7 @@ pub(super) fn lean(
     if of_condition <= of_drug && (title.is_of_remedy() || title.is_of_classes()) && is_told() {
         return Some((ArticleKind::Drug, "the title names a remedy, and the text tells how it is used"));
     }
-    if title.last_section().is_some_and(|id| OF_DRUG_ONLY.contains(&id))
+    if title.last_section().is_some_and(|id| ASPECTS.contains(&id))
         && !title.names_condition()
         && main_medicine(article, known).is_some()
     {

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::{Article, ArticleKind, Block, BlockKind, KindSource, Link, Reading, Section, Vocabulary};
+use crate::article::section_names::OF_MEDICINES;
 use called::{Called, distinct};
 use leaning::lean;
 use notes::{is_all_lists, is_of_medicines, labelled};
@@ -112,24 +113,6 @@ fn by_name(name: &str, known: &Vocabulary) -> Option<ArticleKind> {
     ArticleKind::from_name(&name).or_else(alike)
 }
 
-/// Sections that articles on a medicine have.
-const OF_DRUG: [&str; 15] = [
-    "uses",
-    "how-it-works",
-    "dosing",
-    "how-to-take",
-    "side-effects",
-    "serious-side-effects",
-    "warnings",
-    "contraindications",
-    "interactions",
-    "pregnancy",
-    "driving",
-    "missed-dose",
-    "overdose",
-    "stopping",
-    "storage",
-];
 /// Sections that articles on a condition have.
 const OF_CONDITION: [&str; 8] =
     ["symptoms", "causes", "diagnosis", "treatment", "prevention", "outlook", "risk-factors", "complications"];
@@ -142,16 +125,19 @@ fn from_text(article: &Article<'_>, known: &Vocabulary) -> Option<(ArticleKind, 
     let whole = 0..article.prose.text().len();
     let cues = |list: &str| count(article, known, list, whole.clone());
     let leans = || {
-        let is_of_others = cues("cues/kind-textbook") > 0
-            || cues("cues/case-report") + cues("cues/narrative") > CASE
-            || is_on_study(article, known, &title);
+        let is_of_others =
+            cues("cues/kind-textbook") > 0 || tells_a_case(article, known) || is_on_study(article, known, &title);
         if is_of_others { None } else { lean(article, known, &title) }
     };
     from_cues(article, known, &title).or_else(leans)
 }
 
-/// From how many phrases of reports and stories a text tells a case.
-const CASE: usize = 3;
+/// Whether it reports a case or tells a story.
+fn tells_a_case(article: &Article<'_>, known: &Vocabulary) -> bool {
+    const PHRASES: usize = 3;
+    let cues = |list: &str| count(article, known, list, 0..article.prose.text().len());
+    cues("cues/case-report") + cues("cues/narrative") > PHRASES
+}
 
 /// Whether it sums a study up.
 fn is_on_study(article: &Article<'_>, known: &Vocabulary, title: &Called<'_>) -> bool {
@@ -178,7 +164,7 @@ fn from_cues(article: &Article<'_>, known: &Vocabulary, title: &Called<'_>) -> O
         return Some((Drug, "it reports what is predicted of a medicine"));
     }
     let is_textbook = cues("cues/kind-textbook", &whole) > 0;
-    let (of_drug, of_condition) = (some(article, &OF_DRUG), some(article, &OF_CONDITION));
+    let (of_drug, of_condition) = (some(article, &OF_MEDICINES), some(article, &OF_CONDITION));
     let promises = known.section_names.promised(&title.text);
     let promises_drug = promises.iter().any(|id| matches!(*id, "dosing" | "side-effects" | "uses" | "interactions"));
     if (drugs == 1 || title.is_combination()) && !is_study && (!is_textbook || title.is_drug()) {
@@ -188,7 +174,7 @@ fn from_cues(article: &Article<'_>, known: &Vocabulary, title: &Called<'_>) -> O
         if of_drug >= 2 && of_drug > of_condition {
             return Some((Drug, "the title names a medicine, and its headings are those of an article on one"));
         }
-        let is_more = || title.is_written() || of_drug > 0 || labelled(article, known, &OF_DRUG) > 0;
+        let is_more = || title.is_written() || of_drug > 0 || labelled(article, known, &OF_MEDICINES) > 0;
         if title.is_drug() && of_condition == 0 && is_more() {
             return Some((Drug, "the title is the name of a medicine"));
         }
@@ -208,7 +194,7 @@ fn from_cues(article: &Article<'_>, known: &Vocabulary, title: &Called<'_>) -> O
     {
         return Some((Landing, "it leads to other pages"));
     }
-    let tells_a_case = cues("cues/case-report", &whole) + cues("cues/narrative", &whole) > CASE;
+    let tells_a_case = tells_a_case(article, known);
     let has_members = || cues("drugs", &whole) + cues("drug-classes", &whole) >= MEMBERS;
     let is_listed = || has_members() && is_all_lists(article);
     let is_noted =

@@ -6,16 +6,10 @@ use crate::article::{Article, Block, BlockKind, Vocabulary};
 /// How many of some sections are named by lines, by what stands before a colon ("Treatment: rest") and by the first
 /// cells of rows.
 pub(super) fn labelled(article: &Article<'_>, known: &Vocabulary, of: &[&str]) -> usize {
-    labels(article, known).iter().filter(|id| of.contains(id)).count()
-}
-
-/// The sections that lines, what stands before a colon and first cells name, each once.
-pub(super) fn labels<'k>(article: &Article<'_>, known: &'k Vocabulary) -> Vec<&'k str> {
-    let labels = article.blocks.iter().filter_map(|block| article.label(block));
-    let mut ids: Vec<&str> = labels.filter_map(|label| known.section_names.exactly(label, &article.language)).collect();
+    let mut ids: Vec<&str> = article.labelled_sections(known).filter(|id| of.contains(id)).collect();
     ids.sort_unstable();
     ids.dedup();
-    ids
+    ids.len()
 }
 
 /// How many items of such lists begin with a medicine at least.

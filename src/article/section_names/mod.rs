@@ -15,6 +15,25 @@ pub use language::LanguageNames;
 use language::Spoken;
 use matching::Matching;
 
+/// The sections that articles on a medicine have.
+pub const OF_MEDICINES: [&str; 15] = [
+    "uses",
+    "how-it-works",
+    "dosing",
+    "how-to-take",
+    "side-effects",
+    "serious-side-effects",
+    "warnings",
+    "contraindications",
+    "interactions",
+    "pregnancy",
+    "driving",
+    "missed-dose",
+    "overdose",
+    "stopping",
+    "storage",
+];
+
 /// What the article is about whose heading is read.
 #[derive(Debug, Default, Clone, Copy)]
 pub struct About<'a> {

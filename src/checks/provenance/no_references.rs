@@ -20,11 +20,7 @@ fn run(subject: &Subject<'_>, rule: &Rule, sink: &mut Sink<'_>) {
     let fields =
         ["sources", "references", "citations", "source"].iter().any(|field| article.front_matter.get(field).is_some());
     // "Source: adapted from …"
-    let labelled = || {
-        let labels = article.blocks.iter().filter_map(|block| article.label(block));
-        let mut named = labels.filter_map(|label| subject.vocabulary.section_names.exactly(label, &article.language));
-        named.any(|id| id == "references")
-    };
+    let labelled = || article.labelled_sections(subject.vocabulary).any(|id| id == "references");
     if evidence.references.is_empty() && evidence.citations.is_empty() && !listed && !linked && !fields && !labelled() {
         let message = "this article names no source: no reference list, citation or outside link";
         sink.push(

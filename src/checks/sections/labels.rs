@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::prose::is_own_prose;
 use super::state::counted;
-use crate::article::section_names::About;
+use crate::article::section_names::{About, OF_MEDICINES};
 use crate::article::{ArticleKind, BlockKind, Table};
 use crate::checks::Subject;
 use crate::source::Span;
@@ -29,22 +29,6 @@ pub(super) fn labelled(subject: &Subject<'_>, id: &str) -> Option<Span> {
 
 /// How many words a label has at most that is no name word by word.
 const MOST_WORDS: usize = 4;
-
-/// The sections that such labels may name.
-const LABELS: [&str; 12] = [
-    "uses",
-    "how-it-works",
-    "dosing",
-    "how-to-take",
-    "side-effects",
-    "warnings",
-    "contraindications",
-    "interactions",
-    "pregnancy",
-    "overdose",
-    "missed-dose",
-    "storage",
-];
 
 const fn is_on_medicine(kind: ArticleKind) -> bool {
     matches!(kind, ArticleKind::Drug | ArticleKind::Comparison)
@@ -88,7 +72,7 @@ fn labels<'a>(subject: &Subject<'a>) -> &'a [Labelled<'a>] {
                     let is_short = || is_on_medicine(article.kind) && label.split(' ').nth(MOST_WORDS).is_none();
                     let is_named = is_lead && is_whole(label) || !is_whole(label) && is_short();
                     let id = is_named.then(|| of_title.resolve(label).first().copied()).flatten();
-                    id.filter(|id| is_whole(label) || LABELS.contains(id))
+                    id.filter(|id| is_whole(label) || OF_MEDICINES.contains(id))
                 };
                 names.exactly(bare, &article.language).or_else(of_line).into_iter().collect()
             };

@@ -214,7 +214,8 @@ pub(in crate::checks) fn is_for_clinicians(subject: &Subject<'_>) -> bool {
     const SEVERAL: usize = 3;
     let named = |list: &str| counted_anywhere(subject, list);
     let is_note = || subject.article.title.is_none() && named("cues/readers") == 0;
-    named("cues/kind-textbook") > 0 || named("cues/shorthand") >= SEVERAL || is_note()
+    let find = || named("cues/kind-textbook") > 0 || named("cues/shorthand") >= SEVERAL || is_note();
+    *subject.asked.for_clinicians.get_or_init(find)
 }
 
 /// Whether the article is on a class of medicines.
