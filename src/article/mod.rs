@@ -103,6 +103,21 @@ impl Format {
             _ => None,
         }
     }
+
+    /// The format of a text by the extension of its path, Markdown where that says nothing; whole HTML documents are
+    /// HTML whatever they are called.
+    #[must_use]
+    pub fn of_text(path: &str, text: &str) -> Format {
+        let begins = |with: &str| {
+            let text = text.trim_start_matches(['\u{FEFF}', ' ', '\t', '\r', '\n']);
+            text.get(..with.len()).is_some_and(|start| start.eq_ignore_ascii_case(with))
+        };
+        match Format::of(path) {
+            Some(Format::Mdx) => Format::Mdx,
+            _ if begins("<!doctype html") || begins("<html>") || begins("<html ") => Format::Html,
+            format => format.unwrap_or(Format::Markdown),
+        }
+    }
 }
 
 /// What kind of article it is; the kind decides what the article owes its reader.

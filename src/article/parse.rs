@@ -54,7 +54,7 @@ impl Default for Reading {
 /// Reads an article. It never fails: what is odd about the file is said in the problems.
 #[must_use]
 pub fn parse<'a>(source: &'a SourceFile, known: &'a Vocabulary, reading: &Reading) -> (Article<'a>, Vec<Problem>) {
-    let format = Format::of(&source.path).unwrap_or(Format::Markdown);
+    let format = Format::of_text(&source.path, &source.text);
     let mut builder = Builder::new(source);
     let mut problems = Vec::new();
     let start = if source.text.starts_with('\u{FEFF}') { 3 } else { 0 };

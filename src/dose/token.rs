@@ -92,8 +92,9 @@ fn next(text: &str, at: usize, char: char, before: Option<&Token<'_>>) -> (Kind,
     if char == '\n' {
         return (Kind::Cell, 0, after);
     }
-    let after_digit = before.is_some_and(|token| matches!(token.kind, Kind::Number(_)));
-    if (char.is_ascii_digit() || (char == '.' && !after_digit))
+    // The point of "max.60 mg" ends a word.
+    let ends_another = before.is_some_and(|token| matches!(token.kind, Kind::Number(_) | Kind::Word(_)));
+    if (char.is_ascii_digit() || (char == '.' && !ends_another))
         && let Some((number, end)) = numeral(text, at)
     {
         return (Kind::Number(number), 0, end);

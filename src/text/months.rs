@@ -1,4 +1,4 @@
-//! Names of months in the languages of articles.
+//! Names of months and days of the week in the languages of articles.
 
 /// The number of the month that a word names, whole or shortened, in English, Spanish, French or German.
 #[must_use]
@@ -26,4 +26,20 @@ pub fn month(name: &str) -> Option<i8> {
 #[must_use]
 pub fn is_month(word: &str) -> bool {
     month(word.trim_matches(|char: char| !char.is_alphabetic())).is_some()
+}
+
+/// Whether a word is the name of a day of the week, whole or shortened, in English, Spanish, French or German.
+#[must_use]
+pub fn is_weekday(word: &str) -> bool {
+    const WEEKDAYS: [&[&str]; 7] = [
+        &["monday", "mon", "lunes", "lundi", "montag"],
+        &["tuesday", "tue", "tues", "martes", "mardi", "dienstag"],
+        &["wednesday", "wed", "miércoles", "mercredi", "mittwoch"],
+        &["thursday", "thu", "thur", "thurs", "jueves", "jeudi", "donnerstag"],
+        &["friday", "fri", "viernes", "vendredi", "freitag"],
+        &["saturday", "sat", "sábado", "samedi", "samstag", "sonnabend"],
+        &["sunday", "sun", "domingo", "dimanche", "sonntag"],
+    ];
+    let word = word.to_lowercase();
+    WEEKDAYS.iter().any(|names| names.contains(&word.as_str()))
 }

@@ -240,6 +240,8 @@ fn ordinary_oddities_are_ordinary() {
     reads("a.md", "a\0b", &["a b"]);
     reads("a.txt", "One thing\tand another.\r\rThe next one.", &["One thing and another.", "The next one."]);
     reads("a.html", "<p>a\r\nb</p>", &["a b"]);
+    reads("a.md", "<!DOCTYPE html>\n<body>\n\n    <p>a</p>\n\n    <p>b</p>", &["a", "b"]);
+    reads("a.md", "<p>a</p>\n\n    <p>b</p>", &["a"]);
 }
 
 #[test]

@@ -6,7 +6,10 @@ use super::OF_CONDITION;
 use crate::article::naming::name_of_file;
 use crate::article::{Article, HeadingStyle, Vocabulary};
 use crate::rule::vocabulary::TitleWords;
-use crate::text::Hit;
+use crate::text::{Hit, ListId};
+
+/// Word lists of what is taken.
+pub(super) const REMEDIES: [&str; 4] = ["drugs", "drug-classes", "kind-class/named", "kind-class/remedies"];
 
 /// What an article is called, with the phrases of word lists in it.
 pub(super) struct Called<'a> {
@@ -74,6 +77,16 @@ impl<'a> Called<'a> {
         }
     }
 
+    /// Whether it sets a medicine beside a class of others: "Methylphenidate and SSRIs".
+    pub(super) fn sets_beside_class(&self) -> bool {
+        let name = self.name().trim();
+        let Some((one, other)) = name.split_once(" and ").or_else(|| name.split_once(" with ")) else { return false };
+        let is = |list: &str, words: &str| {
+            self.in_list(list).any(|hit| self.text.get(hit.start..hit.end) == Some(words.trim()))
+        };
+        [(one, other), (other, one)].iter().any(|(drug, class)| is("drugs", drug) && is("drug-classes", class))
+    }
+
     /// Whether it compares medicines without naming them: "The difference between pain meds".
     pub(super) fn compares_medicines(&self) -> bool {
         self.compares()
@@ -97,6 +110,23 @@ impl<'a> Called<'a> {
     pub(super) fn is_of_remedy(&self) -> bool {
         self.in_list("kind-class/remedies")
             .any(|hit| self.behind(hit.end).is_some_and(|rest| rest.is_empty() || self.is_about(rest)))
+    }
+
+    /// The one medicine, class or remedy that it names: its list and entry.
+    pub(super) fn only_remedy(&self) -> Option<(ListId, u32)> {
+        let of_list = |list: &'static str| {
+            self.in_list(list).filter(move |hit| list != "drugs" || self.drug_hits().any(|drug| drug == *hit))
+        };
+        let mut named: Vec<&Hit> = REMEDIES.into_iter().flat_map(of_list).collect();
+        // "CBD oil" holds "CBD".
+        let all = named.clone();
+        named.retain(|hit| {
+            !all.iter().any(|other| {
+                other.start <= hit.start && other.end >= hit.end && other.end - other.start > hit.end - hit.start
+            })
+        });
+        let first = *named.first()?;
+        named.iter().all(|hit| hit.start == first.start).then_some((first.list, first.entry))
     }
 
     /// What stands in the name behind a byte of the title.

@@ -1,7 +1,7 @@
 //! What an article leans to that no single cue tells: its title, headings, labels and words are taken together.
 
 use super::called::Called;
-use super::subject::main_medicine;
+use super::subject::{is_throughout, main_medicine};
 use super::{ASPECTS, ArticleKind, CONDITION_CUES, OF_CONDITION, OF_USE, count, ids_of};
 use crate::article::section_names::OF_MEDICINES;
 use crate::article::{Article, BlockKind, Vocabulary};
@@ -59,6 +59,14 @@ pub(super) fn lean(
             ArticleKind::Drug,
             "the title says what is told of a medicine, and the text names one above all",
         ));
+    }
+    if title.is_written()
+        && !is_of_none
+        && of_condition <= of_drug + 1
+        && is_throughout(article, known, title)
+        && (of_drug > 0 || sides() >= SIDES)
+    {
+        return Some((ArticleKind::Drug, "the title names one remedy, and the text speaks of it throughout"));
     }
     let speaks = || of_condition > 0 || CONDITION_CUES.iter().any(|list| cues(list) > 0);
     if title.is_on_care() && !title.is_of_procedure() && of_drug <= of_condition + 1 && tells() && speaks() {

@@ -7,7 +7,7 @@ use crate::article::section_names::OF_MEDICINES;
 use called::{Called, distinct};
 use leaning::lean;
 use notes::{is_all_lists, is_of_medicines, labelled};
-use opening::{is_defined, is_news, is_nothing_but_links, is_of_links};
+use opening::{is_defined, is_list_of_links, is_news, is_nothing_but_links, is_of_links};
 use subject::{is_hardly_named, is_of_one_medicine};
 
 mod called;
@@ -65,6 +65,7 @@ impl Article<'_> {
         let title = Called::of(self, known).filter(|title| known.section_names.promised(&title.text).is_empty())?;
         let last = title.last_section();
         match self.kind {
+            ArticleKind::Drug if title.sets_beside_class() => Some("interactions"),
             ArticleKind::Drug => last.filter(|id| ASPECTS.contains(id)),
             ArticleKind::Condition if title.is_on_care() => {
                 last.filter(|id| OF_CONDITION.contains(id)).or(Some("treatment"))
@@ -185,7 +186,7 @@ fn from_cues(article: &Article<'_>, known: &Vocabulary, title: &Called<'_>) -> O
         }
     }
     let names_condition = title.names_condition();
-    if of_drug + of_condition < 3
+    if (of_drug + of_condition < 3 || is_list_of_links(article))
         && !names_condition
         && (title.is_written() || title.length() == 0)
         && (cues("cues/kind-landing", &whole) > 0

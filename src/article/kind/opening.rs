@@ -134,6 +134,13 @@ pub(super) fn is_nothing_but_links(article: &Article<'_>) -> bool {
     bare >= 3 && bare == all
 }
 
+/// Whether most of it is many links one by one, whatever its headings are.
+pub(super) fn is_list_of_links(article: &Article<'_>) -> bool {
+    const MANY: usize = 15;
+    let (bare, all) = bare_links(article);
+    bare >= MANY && bare * 5 >= all * 4
+}
+
 /// Whether hardly anything stands there but links, four or more, with what each leads to in a line.
 fn leads_on(article: &Article<'_>) -> bool {
     const SEVERAL: usize = 4;
@@ -170,6 +177,10 @@ fn bare_links(article: &Article<'_>) -> (usize, usize) {
 
 /// The texts of the links of a block that holds nothing else.
 fn links_of<'t>(article: &'t Article<'_>, block: &Block) -> Vec<&'t str> {
+    // An address is no prose.
+    if !article.block_text(block).contains(char::is_alphabetic) {
+        return article.links_meeting(block.span).map(|link| link.target.as_str()).collect();
+    }
     let mut links = Vec::new();
     let mut end = block.text.start;
     for link in article.links_meeting(block.span).filter(|link| !link.prose.is_empty()) {

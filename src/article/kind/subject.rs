@@ -37,6 +37,20 @@ pub(super) fn is_of_one_medicine(article: &Article<'_>, known: &Vocabulary, titl
         && (is_main(MENTIONS) && is_told(article, known, hits) || is_main(MENTIONS_OF_FILE) && is_of_file())
 }
 
+/// Whether the one remedy that the title names is named throughout, and much more often than any other medicine.
+pub(super) fn is_throughout(article: &Article<'_>, known: &Vocabulary, title: &Called<'_>) -> bool {
+    const WORDS_A_MENTION: usize = 100;
+    let Some((list, entry)) = title.only_remedy() else { return false };
+    let is_own = |hit: &&Hit| hit.list == list && hit.entry == entry;
+    let own = article.hits.iter().filter(is_own).count();
+    let others = named(article, known)
+        .into_iter()
+        .filter(|(other, hits)| known.lexicon.list("drugs") != Some(list) || *other != entry && !hits.is_empty());
+    let next = others.map(|(_, hits)| hits.len()).max().unwrap_or(0);
+    let words = article.prose.text().split(' ').count();
+    own >= MENTIONS && own >= 2 * next && own * WORDS_A_MENTION >= words
+}
+
 /// The medicine that stands in the opening and is named more than once, and more often than any other.
 pub(super) fn main_medicine(article: &Article<'_>, known: &Vocabulary) -> Option<u32> {
     const MENTIONS: usize = 3;

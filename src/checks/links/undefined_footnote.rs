@@ -3,18 +3,28 @@
 use crate::checks::{Check, Subject};
 use crate::finding::Sink;
 use crate::rule::{Rule, nearest};
+use crate::source::Span;
 
 pub(super) const CHECK: Check = Check { rule: "links/undefined-footnote", run };
 
 fn run(subject: &Subject<'_>, rule: &Rule, sink: &mut Sink<'_>) {
     let article = subject.article;
+    let mut undefined: Vec<(&str, Vec<Span>)> = Vec::new();
     for reference in article.footnote_references.iter().filter(|reference| !reference.defined) {
-        let message = format!("the footnote [^{}] is not defined, so readers see the brackets", reference.label);
+        match undefined.iter_mut().find(|(label, _)| *label == reference.label) {
+            Some((_, spans)) => spans.push(reference.span),
+            None => undefined.push((&reference.label, vec![reference.span])),
+        }
+    }
+    for (label, spans) in undefined {
+        let message = format!("the footnote [^{label}] is not defined, so readers see the brackets");
         let known = article.footnotes.iter().map(|footnote| footnote.label.as_str());
-        let help = match nearest(&reference.label, known) {
-            Some(label) => format!("did you mean [^{label}]?"),
-            None => format!("add a line \"[^{}]: ...\" with the source", reference.label),
+        let help = match nearest(label, known) {
+            Some(other) => format!("did you mean [^{other}]?"),
+            None => format!("add a line \"[^{label}]: ...\" with the source"),
         };
-        sink.push(subject.finding(rule, reference.span, message).help(help));
+        let Some((first, others)) = spans.split_first() else { continue };
+        let finding = subject.finding(rule, *first, message).help(help);
+        sink.push(others.iter().fold(finding, |finding, span| finding.label(*span, "here too")));
     }
 }

@@ -45,7 +45,7 @@ impl Dated {
 }
 
 /// Field names without marks and case, and what they tell.
-const FIELDS: [(&str, Told); 44] = [
+const FIELDS: [(&str, Told); 47] = [
     ("lastreviewed", Told::Reviewed),
     ("lastreviewedon", Told::Reviewed),
     ("lastmedicallyreviewed", Told::Reviewed),
@@ -90,7 +90,13 @@ const FIELDS: [(&str, Told); 44] = [
     ("publishedat", Told::Published),
     ("datepublished", Told::Published),
     ("pubdate", Told::Published),
+    ("datecreated", Told::Published),
+    ("created", Told::Published),
+    ("createdat", Told::Published),
 ];
+
+/// The field that tells the last change where another tells when the page was made, and fields that do.
+const CHANGED_BESIDE: (&str, [&str; 3]) = ("date", ["datecreated", "created", "createdat"]);
 
 /// The word lists of what stands before a date in prose, and what the date tells.
 const CUES: [(&str, Told); 4] = [
@@ -139,10 +145,15 @@ fn fields(front_matter: &FrontMatter, found: &mut Vec<Dated>) {
             all.extend(inner.iter().map(|field| (field.key.as_str(), &field.value)));
         }
     }
+    let name_of = |key: &str| -> String {
+        key.chars().filter(char::is_ascii_alphanumeric).map(|char| char.to_ascii_lowercase()).collect()
+    };
+    let (changed, made) = CHANGED_BESIDE;
+    let is_made = all.iter().any(|(key, _)| made.contains(&name_of(key).as_str()));
     for (key, value) in all {
-        let name: String =
-            key.chars().filter(char::is_ascii_alphanumeric).map(|char| char.to_ascii_lowercase()).collect();
+        let name = name_of(key);
         let told = FIELDS.iter().find(|(known, _)| *known == name).map(|(_, told)| *told);
+        let told = if is_made && name == changed { Some(Told::Updated) } else { told };
         if let (Some(told), Some(text)) = (told, value.as_text())
             && !matches!(value.data, Data::Bool(_))
             && !text.trim().is_empty()
@@ -247,15 +258,22 @@ pub(super) fn read(text: &str) -> Option<Date> {
     }
 }
 
-/// The numbers and names of a date.
+/// The numbers and names of a date; the day of the week and the time are left out.
 fn parts(text: &str) -> Vec<&str> {
-    text.trim()
-        .trim_matches('"')
-        .split([' ', ',', '/', '-', '.', 'T'])
+    let is_time = |part: &str| part.contains(':') || HALVES.contains(&part.to_ascii_lowercase().as_str());
+    let text = text.trim().trim_matches('"');
+    let is_digit = |char: Option<char>| char.is_some_and(|char| char.is_ascii_digit());
+    let is_time_of_iso =
+        |at: &usize| is_digit(text[..*at].chars().next_back()) && is_digit(text[at + 1..].chars().next());
+    let day = text.match_indices('T').map(|(at, _)| at).find(is_time_of_iso).map_or(text, |at| &text[..at]);
+    day.split([' ', ',', '/', '-', '.'])
         .map(str::trim)
-        .filter(|part| !part.is_empty() && *part != "of" && !part.contains(':'))
+        .filter(|part| !part.is_empty() && *part != "of" && !is_time(part) && !months::is_weekday(part))
         .collect()
 }
+
+/// The halves of a day behind a time, and the zone it is of.
+const HALVES: [&str; 4] = ["am", "pm", "utc", "gmt"];
 
 fn small(number: i16) -> Option<i8> {
     i8::try_from(number).ok()

@@ -24,7 +24,7 @@ fn run(subject: &Subject<'_>, rule: &Rule, sink: &mut Sink<'_>) {
     let Some(dose) = subject.doses.iter().find(|dose| is_advice(subject, dose)) else { return };
     let absent = |id: &str| state(subject, id) == State::Absent;
     let mut owed = Vec::new();
-    if absent("side-effects") && absent("serious-side-effects") {
+    if ["side-effects", "serious-side-effects", "overdose"].into_iter().all(absent) {
         owed.push("its side effects");
     }
     if absent("warnings") && absent("contraindications") && absent("when-to-seek-help") {

@@ -13,22 +13,33 @@ pub(super) const CHECK: Check = Check { rule: "sections/empty", run };
 fn run(subject: &Subject<'_>, rule: &Rule, sink: &mut Sink<'_>) {
     let article = subject.article;
     let (is_flat, said) = (is_flat(article), last_said(article));
-    for (index, section) in article.sections.iter().enumerate() {
-        let is_title = section.level == 1;
+    let is_empty = |index: &usize| {
+        let Some(section) = article.sections.get(*index) else { return false };
         let below =
-            source_below(article, index).trim_matches(|char: char| char.is_whitespace() || "-=*#_".contains(char));
-        let heading = article.heading_text(section);
-        if section.style == HeadingStyle::Marked
-            && !is_title
+            source_below(article, *index).trim_matches(|char: char| char.is_whitespace() || "-=*#_".contains(char));
+        section.style == HeadingStyle::Marked
+            && section.level > 1
             && below.is_empty()
             && !stands_alone(article, section)
-            && !(is_flat && opens_others(article, index))
-            && said.get(heading).is_none_or(|said| *said <= index)
-        {
-            let message = format!("nothing stands under the heading \"{heading}\"");
-            sink.push(subject.finding(rule, section.span, message).help("write the section, or take the heading out"));
+            && !(is_flat && opens_others(article, *index))
+            && said.get(article.heading_text(section)).is_none_or(|said| said <= index)
+    };
+    let empty: Vec<usize> = (0..article.sections.len()).filter(is_empty).collect();
+    let is_outline = is_outline(article, empty.len());
+    for section in empty.into_iter().filter_map(|index| article.sections.get(index)) {
+        let heading = article.heading_text(section);
+        if is_outline && !heading.ends_with(':') && section.ids.is_empty() {
+            continue;
         }
+        let message = format!("nothing stands under the heading \"{heading}\"");
+        sink.push(subject.finding(rule, section.span, message).help("write the section, or take the heading out"));
     }
+}
+
+/// Whether headings stand for the lines of a list: several with nothing below, and hardly fewer than have text.
+fn is_outline(article: &Article<'_>, empty: usize) -> bool {
+    const SEVERAL: usize = 4;
+    empty >= SEVERAL && empty * 3 >= article.sections.len()
 }
 
 /// Whether nothing needs to stand below a heading.

@@ -107,7 +107,7 @@ fn opens_something(subject: &Subject<'_>, index: usize, label: &str) -> bool {
     let blocks = &subject.article.blocks;
     let (Some(block), next) = (blocks.get(index), blocks.get(index + 1)) else { return false };
     let behind = subject.article.block_text(block).get(label.len() + 1..).unwrap_or("");
-    if is_placeholder(subject, block.text.end - behind.len()..block.text.end) {
+    if is_placeholder(subject, block.text.end - behind.len()..block.text.end) || is_left_open(behind) {
         return false;
     }
     let follows = next.is_some_and(|next| match block.kind {
@@ -115,6 +115,21 @@ fn opens_something(subject: &Subject<'_>, index: usize, label: &str) -> bool {
         _ => next.section == block.section && !matches!(next.kind, BlockKind::Heading(_)),
     });
     behind.contains(char::is_alphanumeric) || follows
+}
+
+/// What a label that only says what is to be found out goes on with: "Dosage: how much and how often".
+const ASKING: [&str; 8] = ["what", "how", "which", "whether", "when", "who", "why", "where"];
+/// How many bytes such a question has at most: a longer text answers it.
+const LONGEST_QUESTION: usize = 60;
+
+/// Whether the text behind a label names what is to be found out and does not tell it.
+fn is_left_open(behind: &str) -> bool {
+    let text = behind.trim_start_matches(|char: char| !char.is_alphanumeric()).trim_end();
+    let first = text.split_whitespace().next().unwrap_or("").to_lowercase();
+    text.len() <= LONGEST_QUESTION
+        && ASKING.contains(&first.as_str())
+        && !text.contains([',', ';', '.', '?'])
+        && !text.contains(|char: char| char.is_ascii_digit())
 }
 
 /// Whether what stands in a range begins with what only keeps the place of a text: "TODO".

@@ -7,6 +7,7 @@ use crate::article::{ArticleKind, BlockKind};
 use crate::checks::Subject;
 use crate::finding::Sink;
 use crate::rule::Rule;
+use crate::text::Hit;
 
 pub(super) const CHECK: Check = Check { rule: "sections/no-emergency-advice", run };
 
@@ -24,6 +25,7 @@ fn run(subject: &Subject<'_>, rule: &Rule, sink: &mut Sink<'_>) {
     let named = article.hits.iter().find(|hit| {
         let block = article.block_at(hit.start).and_then(|index| article.blocks.get(index));
         Some(hit.list) == list
+            && !is_of_the_past(subject, hit)
             && block.is_some_and(|block| {
                 !matches!(block.kind, BlockKind::FrontMatter | BlockKind::Heading(_))
                     && ["side-effects", "serious-side-effects", "overdose", "stopping"]
@@ -38,3 +40,11 @@ fn run(subject: &Subject<'_>, rule: &Rule, sink: &mut Sink<'_>) {
         sink.push(subject.finding(rule, article.original(hit.start..hit.end), message).help(help));
     }
 }
+
+/// Whether a reaction is what somebody had before: "patients with a history of stroke or TIA".
+fn is_of_the_past(subject: &Subject<'_>, hit: &Hit) -> bool {
+    let text = subject.article.prose.text().get(..hit.start).unwrap_or_default();
+    PAST.iter().any(|past| text.trim_end_matches([' ', '"']).ends_with(past))
+}
+
+const PAST: [&str; 5] = ["history of", "had a", "prior", "previous", "recent"];

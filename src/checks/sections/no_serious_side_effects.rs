@@ -1,7 +1,7 @@
 //! `sections/no-serious-side-effects`: only mild side effects are named.
 
 use super::prose::says_what_to_do_at_once;
-use super::state::{counted, counted_anywhere};
+use super::state::{counted, counted_anywhere, is_for_clinicians};
 use super::{Check, end};
 use crate::article::ArticleKind;
 use crate::checks::Subject;
@@ -18,8 +18,8 @@ fn run(subject: &Subject<'_>, rule: &Rule, sink: &mut Sink<'_>) {
     let has = |id: &str| article.sections.iter().any(|section| section.ids.contains(&id));
     let named = |list: &str| counted_anywhere(subject, list) > 0;
     let serious = has("serious-side-effects") || named("reactions/serious");
-    // A textbook speaks to those who know which ones are.
-    if serious || says_what_to_do_at_once(subject) || named("cues/kind-textbook") {
+    // Clinicians know which ones are.
+    if serious || says_what_to_do_at_once(subject) || is_for_clinicians(subject) {
         return;
     }
     let Some(index) = article.sections.iter().position(|section| section.ids.contains(&"side-effects")) else { return };

@@ -4,6 +4,7 @@ use super::around::{of_line, titled};
 use super::frames::told_elsewhere;
 use super::labels::{forbidding, is_of_labels};
 use super::prose::in_prose;
+use super::title_hits;
 use crate::article::{ArticleKind, Block, BlockKind};
 use crate::checks::Subject;
 use crate::rule::vocabulary::Duty;
@@ -197,25 +198,35 @@ fn prints_dose(subject: &Subject<'_>) -> bool {
     super::prose::dose(subject).is_some()
 }
 
-/// Whether the condition holds under which a section is owed: `prints-dose`, `one-medicine`, `for-readers`, or the
-/// article holds a phrase of the word list `when/NAME`.
+/// Whether the condition holds under which a section is owed: `prints-dose`, `one-medicine`, `for-readers`,
+/// `taken-at-home`, or the article holds a phrase of the word list `when/NAME`.
 fn holds(subject: &Subject<'_>, when: &str) -> bool {
     match when {
         "prints-dose" => prints_dose(subject),
         "one-medicine" => !is_on_classes(subject) && !subject.article.lists_medicines(subject.vocabulary),
         "for-readers" => !is_for_clinicians(subject),
+        "taken-at-home" => {
+            holds(subject, "one-medicine") && !is_for_clinicians(subject) && !is_given_by_clinicians(subject)
+        }
         _ => counted_anywhere(subject, &format!("when/{when}")) > 0,
     }
 }
 
 /// Whether clinicians wrote it for themselves: in shorthand, as a textbook, or without a title and without a word to
-/// readers.
+/// readers; or it says that it is for them.
 pub(in crate::checks) fn is_for_clinicians(subject: &Subject<'_>) -> bool {
     const SEVERAL: usize = 3;
     let named = |list: &str| counted_anywhere(subject, list);
     let is_note = || subject.article.title.is_none() && named("cues/readers") == 0;
-    let find = || named("cues/kind-textbook") > 0 || named("cues/shorthand") >= SEVERAL || is_note();
+    let says_so = || ["cues/kind-textbook", "cues/for-clinicians"].into_iter().any(|list| named(list) > 0);
+    let find = || says_so() || named("cues/shorthand") >= SEVERAL || is_note();
     *subject.asked.for_clinicians.get_or_init(find)
+}
+
+/// Whether its title names a medicine that only clinicians give.
+fn is_given_by_clinicians(subject: &Subject<'_>) -> bool {
+    let list = subject.vocabulary.lexicon.list("drugs-given-by-clinicians");
+    !title_hits(subject.article, list).is_empty()
 }
 
 /// Whether the article is on a class of medicines.

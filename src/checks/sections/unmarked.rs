@@ -2,7 +2,7 @@
 
 use super::Check;
 use super::state::{State, owed, state};
-use crate::article::{Article, BlockKind, Section};
+use crate::article::{Article, ArticleKind, BlockKind, Section};
 use crate::checks::Subject;
 use crate::finding::Sink;
 use crate::rule::Rule;
@@ -26,6 +26,7 @@ fn run(subject: &Subject<'_>, rule: &Rule, sink: &mut Sink<'_>) {
         if is_nested(subject.article, span)
             || duty.section == "dosing" && is_below_how_to_take(subject.article, span)
             || is_below(subject.article, &duty.section, span)
+            || is_row_of_comparison(subject.article, span)
         {
             continue;
         }
@@ -42,6 +43,12 @@ fn run(subject: &Subject<'_>, rule: &Rule, sink: &mut Sink<'_>) {
 fn is_nested(article: &Article<'_>, place: Span) -> bool {
     let block = article.blocks.iter().find(|block| block.span.overlaps(place));
     block.is_some_and(|block| block.kind == BlockKind::ListItem && block.list_depth > 1)
+}
+
+/// Whether a place is in a table of a comparison: its rows say what they compare.
+fn is_row_of_comparison(article: &Article<'_>, place: Span) -> bool {
+    let cell = || article.blocks.iter().any(|block| block.kind == BlockKind::Cell && block.span.overlaps(place));
+    article.kind == ArticleKind::Comparison && cell()
 }
 
 /// Whether a heading that names the section among others stands above a place: "Key factors to consider".

@@ -19,6 +19,9 @@ fn dates_of_prose_and_fields_are_read() {
         ("edited: 2023-03-03\n", "", "2023-03-03"),
         ("edited: 14:29 2023-03-03\n", "", "2023-03-03"),
         ("updated: 1677801600\n", "", "2023-03-03"),
+        ("updated: 'Friday, March 3rd 2023, 7:33:30 pm'\n", "", "2023-03-03"),
+        ("updated: Fri, 3 Mar 2023 07:33:30 GMT\n", "", "2023-03-03"),
+        ("date: 2023-03-03T02:03:41.404Z\ndateCreated: 2021-01-02T02:03:41.404Z\n", "", "updated on 2023-03-03"),
         ("updated: '1677801600000'\n", "", "2023-03-03"),
         ("review:\n  last_reviewed: 2023-03-03\n", "", "2023-03-03"),
         ("", "Last reviewed: 3 March 2023", "reviewed on 2023-03-03,"),
@@ -27,6 +30,7 @@ fn dates_of_prose_and_fields_are_read() {
         ("", "This leaflet was last revised in 03/2023.", "updated in 2023-03,"),
         ("", "Page last reviewed: 2023-03-03", "2023-03-03"),
         ("", "Last reviewed on the 3rd of March 2023", "2023-03-03"),
+        ("", "Source: the national register, label effective 2023-03-03.", "updated on 2023-03-03"),
         ("", "Next review due: 3 March 2025", "2025-03-03"),
     ] {
         let told = overdue("style: us\n", fields, "drug", last);

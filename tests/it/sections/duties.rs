@@ -80,6 +80,37 @@ fn who_writes_for_colleagues_owes_no_advice_on_calling_a_doctor() {
 }
 
 #[test]
+fn what_only_clinicians_give_is_neither_forgotten_nor_kept_at_home() {
+    let asks = |title: &str, text: &str| {
+        let told = found("sections/missing", &format!("---\ntitle: {title}\ntype: drug\n---\n\n{text}\n"));
+        (told.contains("overdose"), told.contains("missed dose"), told.contains("storage"))
+    };
+    assert_eq!(asks("Naproxen", "A painkiller."), (true, true, true));
+    assert_eq!(asks("Rocuronium", "A muscle relaxant."), (true, false, false));
+    assert_eq!(asks("Naproxen", "## Notes for clinicians\n\nA painkiller."), (true, false, false));
+}
+
+#[test]
+fn headings_that_stand_for_the_lines_of_a_list_are_not_empty() {
+    let lines =
+        "## A\n\nText.\n\n### thins the blood\n\n### raises the pulse\n\n#### widens the pupils\n\n### Storage\n\n";
+    let empty = |text: &str| found("sections/empty", &format!("# Rounds\n\n{text}")).matches("nothing stands").count();
+    assert_eq!(empty(lines), 3);
+    assert_eq!(empty(&format!("{lines}### dries the mouth\n\n")), 1);
+}
+
+#[test]
+fn a_row_of_a_comparison_needs_no_heading() {
+    let unmarked = |kind: &str| {
+        let table = "| | Ibuprofen | Naproxen |\n|---|---|---|\n| Dose | 400 mg 3 times a day | 250 mg twice a day |\n";
+        let text = format!("---\ntitle: Ibuprofen vs naproxen\ntype: {kind}\n---\n\n{table}");
+        found("sections/unmarked", &text).contains("dosing")
+    };
+    assert!(unmarked("drug"));
+    assert!(!unmarked("comparison"));
+}
+
+#[test]
 fn a_list_of_links_and_a_short_answer_owe_no_sections() {
     let links = "- [[Hip]]\n- [[Knee]]\n- [[Ankle]]\n- [[Wrist]]\n- [[Jaw]]\n";
     let page = |title: &str, body: &str| format!("---\ntitle: {title}\ntype: condition\n---\n\n{body}\n");
@@ -307,6 +338,7 @@ fn a_title_that_promises_one_section_owes_that_and_what_makes_a_dose_safe() {
         assert!(whole.contains(section), "{section}: {whole}");
     }
     for (title, text, owed) in [
+        ("Levothyroxine and proton pump inhibitors", "## Interactions\n\nLess acid, less of it.\n", vec![]),
         ("Levothyroxine interactions", "## Interactions\n\nIron and coffee hold it back in the gut.\n", vec![]),
         ("Levothyroxine interactions", "It is kept dry.\n", vec!["interactions"]),
         ("Levothyroxine dosage", "## Dosage\n\nTake 50 mcg once a day.\n", vec!["safety", "side effects"]),

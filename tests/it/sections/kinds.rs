@@ -454,3 +454,33 @@ fn links_line_by_line_lead_to_others_and_those_of_sources_do_not() {
     is("a.md", &page("[Hips](h.md)\n[Knees](k.md)\n[Feet](f.md)\n\n"), ArticleKind::Landing, KindSource::Text);
     is("a.md", &page("#### Calm\n\n- [Source](https://a.example/s)\n\n"), ArticleKind::Other, KindSource::Text);
 }
+
+#[test]
+fn a_remedy_that_the_title_names_and_the_text_speaks_of_throughout_is_what_it_is_on() {
+    let days = "St John's wort fades with the years. Old St John's wort is weak. Keep St John's wort dry, and St John's \
+                wort out of the light; children must not reach St John's wort. Do not take it with other tablets: ask \
+                your doctor about side effects such as nausea.";
+    for (title, text, kind) in [
+        ("Can St John's wort go bad?", days.to_owned(), ArticleKind::Drug),
+        ("Can it go bad?", days.to_owned(), ArticleKind::Other),
+        ("Can St John's wort go bad?", days.replace("St John's wort", "Oil"), ArticleKind::Other),
+    ] {
+        is("a.md", &format!("# {title}\n\n{text}\n"), kind, KindSource::Text);
+    }
+}
+
+#[test]
+fn addresses_line_by_line_lead_to_others() {
+    let lines = |on: &str| (0..9).map(|n| format!("- https://a.example/{on}/{n}\n")).collect::<String>();
+    let (found, treated, caused) = (lines("found"), lines("treated"), lines("caused"));
+    let page = format!("# Water\n\n### Diagnosis:\n\n{found}\n### Treatment\n\n{treated}\n### Causes\n\n{caused}");
+    is("a.md", &page, ArticleKind::Landing, KindSource::Text);
+    is("a.md", &page.replace("https://a.example/", "bath "), ArticleKind::Condition, KindSource::Text);
+}
+
+#[test]
+fn a_headline_is_news() {
+    for title in ["Agency approves the use of a new balm for burns", "Breaking news: a balm is no longer sold"] {
+        is("a.md", &format!("# {title}\n\nIt is for burns.\n"), ArticleKind::News, KindSource::Text);
+    }
+}
