@@ -8,9 +8,9 @@ use super::{
     FrontMatter, HeadingStyle, Inline, InlineKind, KindSource, Link, Section, Sentence, Table, Title, Vocabulary,
 };
 use crate::source::{SourceFile, Span};
-use crate::text::WordFilter;
 use crate::text::fold::FoldBuilder;
 use crate::text::sentence::sentences;
+use crate::text::{Hits, WordFilter};
 
 /// So many bytes of prose hold a hit, roughly.
 const BYTES_A_HIT: usize = 4;
@@ -294,7 +294,7 @@ impl<'a> Builder<'a> {
             footnote_references: self.footnote_references,
             anchors: self.anchors,
             comments: self.comments,
-            hits,
+            hits: Hits::new(hits, known.lexicon.names().len()),
             words,
         }
     }

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::source::{SourceFile, Span};
-use crate::text::{Folded, Hit, WordFilter};
+use crate::text::{Folded, Hit, Hits, ListId, WordFilter};
 
 mod address;
 mod builder;
@@ -72,7 +72,7 @@ pub struct Article<'a> {
     /// Comments: `<!-- … -->`, `{/* … */}` and `# …` in YAML or TOML front matter.
     pub comments: Vec<Comment>,
     /// Every phrase of every word list, found in one pass over `prose`.
-    pub hits: Vec<Hit>,
+    pub hits: Hits,
     /// The words of the prose.
     pub words: WordFilter,
 }
@@ -454,6 +454,17 @@ impl<'a> Article<'a> {
         let first = self.hits.partition_point(|hit| hit.start < range.start);
         let end = range.end;
         self.hits[first..].iter().take_while(move |hit| hit.start < end).filter(move |hit| hit.end <= end)
+    }
+
+    /// The hits of a list that lie inside a range of the prose; none without a list.
+    pub fn hits_of(&self, list: Option<ListId>, range: Range<usize>) -> impl Iterator<Item = &Hit> {
+        self.hits.of(list, range)
+    }
+
+    /// The whole prose.
+    #[must_use]
+    pub fn whole(&self) -> Range<usize> {
+        0..self.prose.text().len()
     }
 
     /// The links that begin inside a span of the source.

@@ -88,15 +88,15 @@ impl Text {
 
     fn is_on_something_else(&self, article: &Article<'_>, known: &Vocabulary) -> bool {
         *self.is_on_something_else.get_or_init(|| {
-            let lists = MEDICINES.map(|list| known.lexicon.list(list));
-            article.prose.text().len() >= LONG && !article.hits.iter().any(|hit| lists.contains(&Some(hit.list)))
+            let names = |list| article.hits_of(known.lexicon.list(list), article.whole()).next().is_some();
+            article.prose.text().len() >= LONG && !MEDICINES.into_iter().any(names)
         })
     }
 
     fn drugs(&self, article: &Article<'_>, known: &Vocabulary) -> &HashMap<u32, usize> {
         self.drugs.get_or_init(|| {
             let mut named = HashMap::new();
-            let all = 0..article.prose.text().len();
+            let all = article.whole();
             drugs_in(article, known, &all).for_each(|hit| *named.entry(hit.entry).or_default() += 1);
             named
         })
@@ -156,9 +156,10 @@ fn names_partner(article: &Article<'_>, known: &Vocabulary, index: usize) -> boo
     let blocks = article.blocks.get(body).unwrap_or_default();
     let (Some(first), Some(last)) = (blocks.first(), blocks.last()) else { return true };
     let range = first.text.start..last.text.end;
-    let lists = ["cues/partners", "cues/interactions", "drug-classes"].map(|list| known.lexicon.list(list));
+    let mut lists =
+        ["cues/partners", "cues/interactions", "drug-classes"].map(|list| known.lexicon.list(list)).into_iter();
     words(&article.prose.text()[range.clone()]).nth(ENOUGH).is_none()
-        || article.hits_in(range).any(|hit| lists.contains(&Some(hit.list)))
+        || lists.any(|list| article.hits_of(list, range.clone()).next().is_some())
 }
 
 /// Whether a heading asks when something is given: of a vaccine that is at which ages, and how often.
@@ -234,7 +235,7 @@ impl<'k> Reading<'k, '_> {
 /// The medicines named in a range of the prose.
 fn drugs_in<'t>(article: &'t Article<'_>, known: &Vocabulary, range: &Range<usize>) -> impl Iterator<Item = &'t Hit> {
     let drugs = known.lexicon.list("drugs");
-    article.hits_in(range.clone()).filter(move |hit| Some(hit.list) == drugs)
+    article.hits_of(drugs, range.clone())
 }
 
 fn text<'t>(article: &'t Article<'_>, hit: &Hit) -> &'t str {
@@ -243,10 +244,7 @@ fn text<'t>(article: &'t Article<'_>, hit: &Hit) -> &'t str {
 
 /// Whether a text is of the section that its heading hints at.
 fn bears_out(article: &Article<'_>, known: &Vocabulary, heading: &str, text: Range<usize>, id: &str) -> bool {
-    let holds = |list: &str| {
-        let list = known.lexicon.list(list);
-        list.is_some_and(|list| article.hits_in(text.clone()).any(|hit| hit.list == list))
-    };
+    let holds = |list: &str| article.hits_of(known.lexicon.list(list), text.clone()).next().is_some();
     match id {
         "dosing" => {
             holds("dose-forms") && article.prose.text()[text.clone()].contains(|char: char| char.is_ascii_digit())

@@ -13,7 +13,7 @@ use super::surroundings::{in_address, praised};
 use super::token::Words;
 use super::turns::TURNS;
 use super::{Claim, Support};
-use crate::article::{Article, ArticleKind, Block, BlockKind};
+use crate::article::{Article, ArticleKind, Block, BlockKind, Link};
 use crate::rule::phrase_filter::Signature;
 use crate::rule::{ClaimSpec, Force, Level, Mark, Marks};
 use crate::text::{Hit, Lexicon, ListId};
@@ -258,9 +258,12 @@ impl<'e> Engine<'e, '_> {
             .flatten()
     }
 
-    /// Lists of sources are no prose of the article's own.
+    /// Lists of sources, and of pages of others, are no prose of the article's own.
     fn is_exempt(&self, block: &Block) -> bool {
-        block.kind == BlockKind::Footnote || is_listed(self.article, block)
+        let is_page = |link: &Link| link.target.contains("://") && link.prose == block.text;
+        block.kind == BlockKind::Footnote
+            || is_listed(self.article, block)
+            || block.kind == BlockKind::ListItem && self.article.links_meeting(block.span).any(is_page)
     }
 
     /// The marks that the place of a sentence gives to its claims.

@@ -22,7 +22,7 @@ pub use place::is_mentioned;
 /// Runs every active pattern rule on an article.
 pub fn run(subject: &Subject<'_>, sink: &mut Sink<'_>) {
     let mut hits: Vec<(&Rule, &Hit)> = Vec::new();
-    for hit in &subject.article.hits {
+    for hit in subject.article.hits.iter() {
         let rule = subject.rules.of_list(hit.list);
         if let Some(rule) = rule.filter(|rule| rule.kind != RuleKind::Pattern(PatternKind::Claim)) {
             hits.push((rule, hit));

@@ -8,6 +8,9 @@ use crate::article::{Article, HeadingStyle, Vocabulary};
 use crate::rule::vocabulary::TitleWords;
 use crate::text::{Hit, ListId};
 
+/// What stands between the medicines of a combination, and between names of one medicine.
+const JOINTS: [char; 4] = ['-', '/', '+', '&'];
+
 /// Word lists of what is taken.
 pub(super) const REMEDIES: [&str; 4] = ["drugs", "drug-classes", "kind-class/named", "kind-class/remedies"];
 
@@ -42,6 +45,8 @@ impl<'a> Called<'a> {
 
     fn read(article: &'a Article<'_>, title: &str, written: bool, known: &'a Vocabulary) -> Self {
         let mut hits = Vec::new();
+        // A picture before it says nothing.
+        let title = title.trim_start_matches(|char: char| !char.is_ascii() && !char.is_alphanumeric()).trim_start();
         known.lexicon.scan(title, &mut hits);
         Self { text: title.to_lowercase(), hits, written, language: &article.language, known }
     }
@@ -114,10 +119,13 @@ impl<'a> Called<'a> {
 
     /// The one medicine, class or remedy that it names: its list and entry.
     pub(super) fn only_remedy(&self) -> Option<(ListId, u32)> {
+        // "Vaccines" are no one remedy.
+        let is_of_none =
+            |hit: &Hit| self.in_list("kind-class/none").any(|none| none.start == hit.start && none.end == hit.end);
         let of_list = |list: &'static str| {
             self.in_list(list).filter(move |hit| list != "drugs" || self.drug_hits().any(|drug| drug == *hit))
         };
-        let mut named: Vec<&Hit> = REMEDIES.into_iter().flat_map(of_list).collect();
+        let mut named: Vec<&Hit> = REMEDIES.into_iter().flat_map(of_list).filter(|hit| !is_of_none(hit)).collect();
         // "CBD oil" holds "CBD".
         let all = named.clone();
         named.retain(|hit| {
@@ -205,9 +213,9 @@ impl<'a> Called<'a> {
 
     /// Whether it is the names of the medicines of a combination: "Piperacillin-tazobactam".
     pub(super) fn is_combination(&self) -> bool {
-        let mut parts = self.text.split(['-', '/', '+']).map(str::trim);
+        let mut parts = self.text.split(JOINTS).map(str::trim);
         let is_drug = |part: &str| self.in_list("drugs").any(|hit| self.text.get(hit.start..hit.end) == Some(part));
-        self.text.contains(['-', '/', '+']) && parts.all(is_drug)
+        self.text.contains(JOINTS) && parts.all(is_drug)
     }
 
     /// Whether what it speaks of is a disease, by a word for one or by how its name ends: "Diabetes in children", not

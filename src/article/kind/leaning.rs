@@ -14,6 +14,8 @@ const STRUCTURE: usize = 4;
 const STRUCTURE_NAMED: usize = 2;
 /// From how many sides a text tells how its subject is used.
 const SIDES: usize = 3;
+/// The same of a subject that its title names and it speaks of throughout.
+const SIDES_THROUGHOUT: usize = 2;
 /// The words of a title that may be a name.
 const SHORT: usize = 3;
 
@@ -23,7 +25,7 @@ pub(super) fn lean(
     known: &Vocabulary,
     title: &Called<'_>,
 ) -> Option<(ArticleKind, &'static str)> {
-    let whole = 0..article.prose.text().len();
+    let whole = article.whole();
     let cues = |list: &str| count(article, known, list, whole.clone());
     if title.compares_medicines() && cues("drugs") + cues("drug-classes") > 1 {
         return Some((ArticleKind::Comparison, "the title weighs medicines against each other"));
@@ -64,7 +66,8 @@ pub(super) fn lean(
         && !is_of_none
         && of_condition <= of_drug + 1
         && is_throughout(article, known, title)
-        && (of_drug > 0 || sides() >= SIDES)
+        && title.count("nutrients") == 0
+        && (of_drug > 0 || sides() >= SIDES_THROUGHOUT)
     {
         return Some((ArticleKind::Drug, "the title names one remedy, and the text speaks of it throughout"));
     }

@@ -95,8 +95,20 @@ impl Article<'_> {
 }
 
 /// Sections of a medicine that whole articles are on.
-const ASPECTS: [&str; 8] =
-    ["dosing", "how-to-take", "side-effects", "interactions", "missed-dose", "stopping", "driving", "storage"];
+const ASPECTS: [&str; 12] = [
+    "dosing",
+    "how-to-take",
+    "side-effects",
+    "warnings",
+    "contraindications",
+    "interactions",
+    "pregnancy",
+    "driving",
+    "missed-dose",
+    "overdose",
+    "stopping",
+    "storage",
+];
 
 /// Fields that name a template.
 const LAYOUTS: [&str; 2] = ["layout", "template"];
@@ -123,7 +135,7 @@ const OPENING: usize = 800;
 /// What an article of no told kind is, and what of it tells so.
 fn from_text(article: &Article<'_>, known: &Vocabulary) -> Option<(ArticleKind, &'static str)> {
     let title = Called::of(article, known).unwrap_or_else(|| Called::nothing(article, known));
-    let whole = 0..article.prose.text().len();
+    let whole = article.whole();
     let cues = |list: &str| count(article, known, list, whole.clone());
     let leans = || {
         let is_of_others =
@@ -136,21 +148,20 @@ fn from_text(article: &Article<'_>, known: &Vocabulary) -> Option<(ArticleKind, 
 /// Whether it reports a case or tells a story.
 fn tells_a_case(article: &Article<'_>, known: &Vocabulary) -> bool {
     const PHRASES: usize = 3;
-    let cues = |list: &str| count(article, known, list, 0..article.prose.text().len());
+    let cues = |list: &str| count(article, known, list, article.whole());
     cues("cues/case-report") + cues("cues/narrative") > PHRASES
 }
 
 /// Whether it sums a study up.
 fn is_on_study(article: &Article<'_>, known: &Vocabulary, title: &Called<'_>) -> bool {
     const PHRASES: usize = 3;
-    title.count("cues/kind-study") > 0
-        || count(article, known, "cues/kind-study", 0..article.prose.text().len()) > PHRASES
+    title.count("cues/kind-study") > 0 || count(article, known, "cues/kind-study", article.whole()) > PHRASES
 }
 
 /// What one cue tells.
 fn from_cues(article: &Article<'_>, known: &Vocabulary, title: &Called<'_>) -> Option<(ArticleKind, &'static str)> {
     use ArticleKind::{Comparison, Condition, Drug, Landing, News};
-    let whole = 0..article.prose.text().len();
+    let whole = article.whole();
     let opening = 0..whole.end.min(OPENING);
     let cues = |list: &str, range: &Range<usize>| count(article, known, list, range.clone());
     let drugs = title.drugs();
@@ -229,7 +240,7 @@ fn from_cues(article: &Article<'_>, known: &Vocabulary, title: &Called<'_>) -> O
     {
         return Some((Drug, "it opens with one medicine, and speaks of it and its use throughout"));
     }
-    if drugs > 0 || of_condition < of_drug && !title.is_condition() {
+    if drugs > 0 || title.is_of_remedy() && !names_condition || of_condition < of_drug && !title.is_condition() {
         return None;
     }
     if of_condition >= 2 && !title.is_of_procedure() {
@@ -302,8 +313,8 @@ const SIDES: usize = 3;
 /// Whether a text speaks of the medicine of its title more than once, and of its use from several sides.
 fn is_on_use(article: &Article<'_>, known: &Vocabulary, title: &Called<'_>, least: usize) -> bool {
     let drugs = known.lexicon.list("drugs");
-    let mut mentions = article.hits.iter().filter(|hit| Some(hit.list) == drugs && title.names(hit.entry));
-    let whole = 0..article.prose.text().len();
+    let whole = article.whole();
+    let mut mentions = article.hits_of(drugs, whole.clone()).filter(|hit| title.names(hit.entry));
     let sides = OF_USE.iter().filter(|list| count(article, known, list, whole.clone()) > 0);
     mentions.nth(1).is_some() && sides.take(least).count() == least
 }
@@ -335,7 +346,7 @@ const MEMBERS: usize = 3;
 /// Whether a text names several medicines and tells of their use from several sides, one of them what they are for or
 /// what may come of them.
 fn is_on_class(article: &Article<'_>, known: &Vocabulary) -> bool {
-    let whole = 0..article.prose.text().len();
+    let whole = article.whole();
     let cues = |list: &str| count(article, known, list, whole.clone());
     let members = cues("drugs") + cues("drug-classes");
     let told = OF_CLASS.iter().any(|list| cues(list) > 0);
@@ -348,6 +359,5 @@ const OF_CLASS: [&str; 2] = ["cues/uses", "kind-class/notes"];
 
 /// How many different phrases of a list stand in a range.
 fn count(article: &Article<'_>, known: &Vocabulary, list: &str, range: Range<usize>) -> usize {
-    let Some(list) = known.lexicon.list(list) else { return 0 };
-    distinct(article.hits_in(range).filter(|hit| hit.list == list))
+    distinct(article.hits_of(known.lexicon.list(list), range))
 }

@@ -34,7 +34,7 @@ pub(super) fn is_of_medicines(article: &Article<'_>, known: &Vocabulary) -> bool
         article.hits_in(start..end).any(|hit| hit.start == start && lists.contains(&Some(hit.list)))
     };
     let of_medicine = items().filter(|item| begins(item.text.start, item.text.end)).count();
-    let notes = || count(article, known, "kind-class/notes", 0..article.prose.text().len());
+    let notes = || count(article, known, "kind-class/notes", article.whole());
     let labels = known.lexicon.list("kind-class/notes");
     let labelled = || {
         let is_label = |item: &&Block| {

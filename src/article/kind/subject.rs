@@ -41,8 +41,7 @@ pub(super) fn is_of_one_medicine(article: &Article<'_>, known: &Vocabulary, titl
 pub(super) fn is_throughout(article: &Article<'_>, known: &Vocabulary, title: &Called<'_>) -> bool {
     const WORDS_A_MENTION: usize = 100;
     let Some((list, entry)) = title.only_remedy() else { return false };
-    let is_own = |hit: &&Hit| hit.list == list && hit.entry == entry;
-    let own = article.hits.iter().filter(is_own).count();
+    let own = article.hits_of(Some(list), article.whole()).filter(|hit| hit.entry == entry).count();
     let others = named(article, known)
         .into_iter()
         .filter(|(other, hits)| known.lexicon.list("drugs") != Some(list) || *other != entry && !hits.is_empty());
@@ -69,7 +68,7 @@ pub(super) fn is_hardly_named(article: &Article<'_>, known: &Vocabulary) -> bool
     let named = named(article, known);
     let own = named.iter().find(|(entry, _)| file.names(**entry)).map_or(0, |(_, hits)| hits.len());
     let most = named.values().map(Vec::len).max().unwrap_or(0);
-    let whole = 0..article.prose.text().len();
+    let whole = article.whole();
     let holds = |list: &str| count(article, known, list, whole.clone()) > 0;
     own > 0
         && own >= most
@@ -80,9 +79,9 @@ pub(super) fn is_hardly_named(article: &Article<'_>, known: &Vocabulary) -> bool
 /// The mentions of each medicine in the prose; food brings what is left out.
 fn named<'h>(article: &'h Article<'_>, known: &Vocabulary) -> BTreeMap<u32, Vec<&'h Hit>> {
     let (drugs, nutrients) = (known.lexicon.list("drugs"), known.lexicon.list("nutrients"));
-    let is_food = |hit: &Hit| article.hits_in(hit.start..hit.end).any(|other| Some(other.list) == nutrients);
+    let is_food = |hit: &Hit| article.hits_of(nutrients, hit.start..hit.end).next().is_some();
     let mut named: BTreeMap<u32, Vec<&Hit>> = BTreeMap::new();
-    for hit in article.hits.iter().filter(|hit| Some(hit.list) == drugs && !is_food(hit)) {
+    for hit in article.hits_of(drugs, article.whole()).filter(|hit| !is_food(hit)) {
         named.entry(hit.entry).or_default().push(hit);
     }
     named

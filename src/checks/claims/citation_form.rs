@@ -40,7 +40,8 @@ fn run(subject: &Subject<'_>, rule: &Rule, sink: &mut Sink<'_>) {
     }
 }
 
-/// The bracketed markers that can point to nothing, with what is wrong with each.
+/// The bracketed markers that can point to nothing, with what is wrong with each. In "[ref][key]" the first is the text
+/// of a link.
 fn markers(subject: &Subject<'_>) -> Vec<(Range<usize>, &'static str)> {
     let text = subject.article.prose.text();
     let this_year = subject.settings.today.year();
@@ -58,7 +59,7 @@ fn markers(subject: &Subject<'_>) -> Vec<(Range<usize>, &'static str)> {
             "runs backwards: a range begins with the lower number"
         } else if has_impossible_year(marker, this_year) {
             "names a year that cannot be"
-        } else if held_open(&inside) {
+        } else if held_open(&inside) && text.as_bytes().get(inside.end + 1) != Some(&b'[') {
             "is a note to the writer, not a source"
         } else {
             return None;

@@ -9,9 +9,9 @@ pub(super) const CHECK: Check = Check { rule: "claims/newness", run };
 
 fn run(subject: &Subject<'_>, rule: &Rule, sink: &mut Sink<'_>) {
     let article = subject.article;
-    let Some(list) = subject.vocabulary.lexicon.list("new-words") else { return };
+    let list = subject.vocabulary.lexicon.list("new-words");
     let today = subject.settings.today.year();
-    for hit in article.hits.iter().filter(|hit| hit.list == list) {
+    for hit in article.hits_of(list, article.whole()) {
         let Some(sentence) = article.sentence_at(hit.start).and_then(|at| article.sentences.get(at)) else { continue };
         let block = article.blocks.get(sentence.block);
         if block.is_none_or(|block| article.section_is(block.section, "references")) {

@@ -23,10 +23,9 @@ fn run(subject: &Subject<'_>, rule: &Rule, sink: &mut Sink<'_>) {
     let benefits: Vec<&Claim> = subject.evidence.claims.iter().filter(|claim| is_benefit(claim)).collect();
     let praised: BTreeSet<usize> = benefits.iter().map(|claim| claim.sentence.start).collect();
     let lexicon = &subject.vocabulary.lexicon;
-    let risky: BTreeSet<usize> = article
-        .hits
+    let risky: BTreeSet<usize> = RISKS
         .iter()
-        .filter(|hit| RISKS.contains(&lexicon.name(hit.list)))
+        .flat_map(|list| article.hits_of(lexicon.list(list), article.whole()))
         .filter_map(|hit| article.sentence_at(hit.start))
         .filter(|sentence| {
             article.sentences.get(*sentence).is_none_or(|sentence| !praised.contains(&sentence.text.start))

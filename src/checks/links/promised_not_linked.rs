@@ -13,7 +13,7 @@ fn run(subject: &Subject<'_>, rule: &Rule, sink: &mut Sink<'_>) {
     cards(subject, rule, sink);
     let list = |name| subject.vocabulary.lexicon.list(name);
     let (here, below, headings) = (list("promises-here"), list("promises-below"), list("promise-headings"));
-    for hit in &subject.article.hits {
+    for hit in subject.article.hits.iter() {
         match Some(hit.list) {
             list if list == here => in_sentence(subject, rule, sink, hit),
             list if list == below => in_rest(subject, rule, sink, hit),

@@ -59,6 +59,21 @@ fn says_something(value: &Value) -> bool {
     }
 }
 
+/// Whether one of the first paragraphs begins with a byline: "By Ana Maria Lund | 12 years a nurse".
+pub(super) fn has_byline(article: &Article<'_>) -> bool {
+    const FIRST: usize = 4;
+    const BY: [&str; 4] = ["By ", "Por ", "Par ", "Von "];
+    let is_name = |word: &&str| word.starts_with(char::is_uppercase) && !word.ends_with(':');
+    let opens = |text: &str| {
+        let name = BY.iter().find_map(|by| text.strip_prefix(by));
+        let name =
+            name.map(|rest| rest.split(['|', ',', '\u{b7}', '(', '\u{2013}', '\u{2014}']).next().unwrap_or(rest));
+        name.is_some_and(|name| name.split_whitespace().take_while(is_name).count() >= 2)
+    };
+    let paragraphs = article.blocks.iter().filter(|block| block.kind == BlockKind::Paragraph);
+    paragraphs.take(FIRST).any(|block| opens(article.block_text(block)))
+}
+
 /// How many bytes of a block are its start.
 const START: usize = 300;
 
@@ -78,5 +93,5 @@ fn hits_of<'a>(subject: &Subject<'a>, list: &str) -> impl Iterator<Item = &'a Hi
     let list = subject.vocabulary.lexicon.list(list);
     let blocks = article.blocks.iter().filter(|block| block.kind != BlockKind::FrontMatter);
     let starts = blocks.map(|block| block.text.start..block.text.end.min(block.text.start + START));
-    starts.flat_map(|start| article.hits_in(start)).filter(move |hit| Some(hit.list) == list)
+    starts.flat_map(move |start| article.hits_of(list, start))
 }

@@ -39,7 +39,7 @@ pub(super) fn of_line(subject: &Subject<'_>) -> Option<Span> {
         let mut above = std::iter::successors(section, |index| article.sections.get(*index)?.parent);
         above.any(heads)
     };
-    let lists = MEDICINES.map(|list| subject.vocabulary.lexicon.list(list));
-    let hit = article.hits.iter().filter(|hit| lists.contains(&Some(hit.list))).find(is_below)?;
+    let named = |list| article.hits_of(subject.vocabulary.lexicon.list(list), article.whole()).find(is_below);
+    let hit = MEDICINES.into_iter().filter_map(named).min_by_key(|hit| (hit.start, hit.end))?;
     Some(article.original(hit.start..hit.end))
 }

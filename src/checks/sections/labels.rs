@@ -138,5 +138,5 @@ fn is_placeholder(subject: &Subject<'_>, range: Range<usize>) -> bool {
     let list = subject.vocabulary.lexicon.list("placeholders/alone");
     let text = article.prose.text().get(range.clone()).unwrap_or("");
     let start = range.start + text.len() - text.trim_start_matches(|char: char| !char.is_alphanumeric()).len();
-    article.hits_in(range).any(|hit| Some(hit.list) == list && hit.start == start)
+    article.hits_of(list, range).any(|hit| hit.start == start)
 }

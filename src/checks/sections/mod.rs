@@ -63,7 +63,7 @@ fn title_hits<'h>(article: &'h Article<'_>, list: Option<ListId>) -> Vec<&'h Hit
     let Some(title) = &article.title else { return Vec::new() };
     let is_title = |block: &Block| block.span.overlaps(title.span) || article.block_text(block) == title.text;
     let blocks = article.blocks.iter().filter(|block| is_title(block));
-    blocks.flat_map(|block| article.hits_in(block.text.clone())).filter(|hit| Some(hit.list) == list).collect()
+    blocks.flat_map(|block| article.hits_of(list, block.text.clone())).collect()
 }
 
 /// The words of a section and of the sections below it.

@@ -22,10 +22,9 @@ fn run(subject: &Subject<'_>, rule: &Rule, sink: &mut Sink<'_>) {
         return;
     }
     let list = subject.vocabulary.lexicon.list("reactions/serious");
-    let named = article.hits.iter().find(|hit| {
+    let named = article.hits_of(list, article.whole()).find(|hit| {
         let block = article.block_at(hit.start).and_then(|index| article.blocks.get(index));
-        Some(hit.list) == list
-            && !is_of_the_past(subject, hit)
+        !is_of_the_past(subject, hit)
             && block.is_some_and(|block| {
                 !matches!(block.kind, BlockKind::FrontMatter | BlockKind::Heading(_))
                     && ["side-effects", "serious-side-effects", "overdose", "stopping"]

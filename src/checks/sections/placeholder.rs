@@ -13,7 +13,7 @@ fn run(subject: &Subject<'_>, rule: &Rule, sink: &mut Sink<'_>) {
     let list = |name: &str| subject.vocabulary.lexicon.list(name);
     let (anywhere, alone) = (list("placeholders"), list("placeholders/alone"));
     let mut told = Vec::new();
-    for hit in article.hits.iter().filter(|hit| Some(hit.list) == anywhere || Some(hit.list) == alone) {
+    for hit in [anywhere, alone].into_iter().flat_map(|list| article.hits_of(list, article.whole())) {
         let Some(block) = article.block_at(hit.start).and_then(|index| article.blocks.get(index)) else { continue };
         let whole = article.block_text(block).trim_matches(|char: char| !char.is_alphanumeric());
         let text = &article.prose.text()[hit.start..hit.end];

@@ -199,10 +199,10 @@ fn reviewed(subject: &Subject<'_>) -> Option<Span> {
 /// A sentence that begins with what its section is called: "The usual treatment is rest".
 fn opened(subject: &Subject<'_>, id: &str) -> Option<Span> {
     let article = subject.article;
-    let list = subject.vocabulary.lexicon.list(&format!("topics/{id}"))?;
+    let list = subject.vocabulary.lexicon.list(&format!("topics/{id}"));
     let headings = subject.vocabulary.section_names.about(About::default(), &article.language);
     let opens = |sentence: &Range<usize>| {
-        article.hits_in(sentence.clone()).filter(|hit| hit.list == list).any(|hit| {
+        article.hits_of(list, sentence.clone()).any(|hit| {
             let name = article.prose.text().get(sentence.start..hit.end).unwrap_or("");
             let is_lead = || headings.resolve(name).contains(&id);
             let is_short = name.split(' ').nth(MOST_LEADING).is_none();
@@ -224,7 +224,7 @@ pub(super) fn sentences_with<'s, 'a>(
     let article = subject.article;
     let list = subject.vocabulary.lexicon.list(list);
     let mut last = None;
-    article.hits.iter().filter(move |hit| Some(hit.list) == list).filter_map(move |hit| {
+    article.hits_of(list, article.whole()).filter_map(move |hit| {
         let index = article.sentence_at(hit.start).filter(|index| last != Some(*index))?;
         let sentence = article.sentences.get(index).filter(|sentence| hit.end <= sentence.text.end)?;
         last = Some(index);

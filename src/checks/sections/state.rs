@@ -236,8 +236,7 @@ pub(super) fn is_on_classes(subject: &Subject<'_>) -> bool {
 
 /// How many different phrases of a list stand in a range of the prose.
 pub(in crate::checks) fn counted(subject: &Subject<'_>, list: &str, range: std::ops::Range<usize>) -> usize {
-    let Some(list) = subject.vocabulary.lexicon.list(list) else { return 0 };
-    let hits = subject.article.hits_in(range).filter(|hit| hit.list == list);
+    let hits = subject.article.hits_of(subject.vocabulary.lexicon.list(list), range);
     let mut entries: Vec<u32> = hits.map(|hit| hit.entry).collect();
     entries.sort_unstable();
     entries.dedup();
@@ -246,8 +245,7 @@ pub(in crate::checks) fn counted(subject: &Subject<'_>, list: &str, range: std::
 
 /// How many phrases of a list stand in a range of the prose without overlap.
 pub(super) fn apart(subject: &Subject<'_>, list: &str, range: std::ops::Range<usize>) -> usize {
-    let Some(list) = subject.vocabulary.lexicon.list(list) else { return 0 };
-    let hits = subject.article.hits_in(range).filter(|hit| hit.list == list);
+    let hits = subject.article.hits_of(subject.vocabulary.lexicon.list(list), range);
     let count =
         |(end, count), hit: &Hit| if hit.start >= end { (hit.end, count + 1) } else { (end.max(hit.end), count) };
     hits.fold((0, 0), count).1

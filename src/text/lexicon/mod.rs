@@ -4,10 +4,12 @@ use std::ops::Range;
 
 use serde::{Deserialize, Serialize};
 
+mod names;
 mod phrase;
 mod table;
 mod word;
 
+use names::Names;
 use phrase::Phrase;
 pub use phrase::PhraseError;
 use table::Table;
@@ -42,11 +44,9 @@ pub struct Hit {
 #[serde(bound(deserialize = "'de: 'static"))]
 pub struct Lexicon {
     /// The lists made first, sorted by name; then those added later, in the order they came.
-    names: Vec<String>,
+    names: Names,
     /// The number of phrases of each list.
     sizes: Vec<u32>,
-    /// How many of `names` are sorted.
-    sorted: usize,
     base: Table,
     #[serde(skip)]
     extra: Table,
@@ -82,8 +82,8 @@ impl Lexicon {
     #[must_use]
     pub fn build(mut lists: Vec<WordList>) -> (Self, Vec<BadPhrase>) {
         lists.sort_by(|left, right| left.name.cmp(&right.name));
-        let mut lexicon = Self { sorted: lists.len(), ..Self::default() };
-        lexicon.names = lists.iter().map(|list| list.name.clone()).collect();
+        let names = Names::new(lists.iter().map(|list| list.name.clone()).collect());
+        let mut lexicon = Self { names, ..Self::default() };
         lexicon.sizes = lists.iter().map(|list| list.phrases.len() as u32).collect();
         let mut phrases = Vec::new();
         let mut bad = Vec::new();
@@ -111,9 +111,8 @@ impl Lexicon {
     }
 
     fn add_list(&mut self, name: &str) -> ListId {
-        self.names.push(name.to_string());
         self.sizes.push(0);
-        ListId((self.names.len() - 1) as u16)
+        ListId(self.names.add(name))
     }
 
     /// Takes a phrase out of a list; false when the list does not hold it.
@@ -130,28 +129,25 @@ impl Lexicon {
     /// The list called `name`, if there is one.
     #[must_use]
     pub fn list(&self, name: &str) -> Option<ListId> {
-        let (sorted, added) = self.names.split_at_checked(self.sorted)?;
-        let at = added.iter().rposition(|n| n == name).map(|at| at + self.sorted);
-        let at = at.or_else(|| sorted.binary_search_by(|n| n.as_str().cmp(name)).ok())?;
-        u16::try_from(at).ok().map(ListId)
+        self.names.number(name).map(ListId)
     }
 
     /// Whether the list called `name` was there before any was added.
     #[must_use]
     pub fn is_built_in(&self, name: &str) -> bool {
-        self.list(name).is_some_and(|list| usize::from(list.0) < self.sorted)
+        self.list(name).is_some_and(|list| self.names.is_of_first(list.0))
     }
 
     /// The name of a list.
     #[must_use]
     pub fn name(&self, list: ListId) -> &str {
-        self.names.get(usize::from(list.0)).map_or("", String::as_str)
+        self.names.all().get(usize::from(list.0)).map_or("", String::as_str)
     }
 
     /// The names of all lists, in the order of their ids.
     #[must_use]
     pub fn names(&self) -> &[String] {
-        &self.names
+        self.names.all()
     }
 
     /// Every phrase in `text`, in order, appended to `hits`.
