@@ -263,7 +263,9 @@ impl<'e> Engine<'e, '_> {
         let is_page = |link: &Link| link.target.contains("://") && link.prose == block.text;
         block.kind == BlockKind::Footnote
             || is_listed(self.article, block)
-            || block.kind == BlockKind::ListItem && self.article.links_meeting(block.span).any(is_page)
+            || block.kind == BlockKind::ListItem
+                && self.article.links_meeting(block.span).any(is_page)
+                && TURNS.pages_heading_parts.iter().any(|words| self.heading_of(block).contains(words))
     }
 
     /// The marks that the place of a sentence gives to its claims.

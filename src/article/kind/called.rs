@@ -92,6 +92,16 @@ impl<'a> Called<'a> {
         [(one, other), (other, one)].iter().any(|(drug, class)| is("drugs", drug) && is("drug-classes", class))
     }
 
+    /// Whether it asks one thing of a medicine, more than what it is: "Can fish oil go bad?", not "What is fish oil?".
+    pub(super) fn asks_one_thing(&self) -> bool {
+        let asked = self.text.trim_end().strip_suffix('?').unwrap_or_default();
+        let defined = ["what is ", "what are ", "what's "].iter().find_map(|what| asked.strip_prefix(what));
+        let is_name = |words: &str| {
+            REMEDIES.iter().any(|list| self.in_list(list).any(|hit| self.text.get(hit.start..hit.end) == Some(words)))
+        };
+        !asked.is_empty() && !asked.contains(" and ") && !defined.is_some_and(|rest| is_name(rest.trim()))
+    }
+
     /// Whether it compares medicines without naming them: "The difference between pain meds".
     pub(super) fn compares_medicines(&self) -> bool {
         self.compares()

@@ -59,14 +59,18 @@ impl Article<'_> {
     }
 
     /// The one section that its title promises of a medicine or a condition: "Levothyroxine interactions", "Malaria
-    /// prevention". The rest is told elsewhere.
+    /// prevention". The rest is told elsewhere. Of an answer to one question on a medicine ("Can it go bad?") that is
+    /// no section at all, an empty name.
     #[must_use]
     pub fn aspect<'k>(&'k self, known: &'k Vocabulary) -> Option<&'k str> {
         let title = Called::of(self, known).filter(|title| known.section_names.promised(&title.text).is_empty())?;
         let last = title.last_section();
         match self.kind {
             ArticleKind::Drug if title.sets_beside_class() => Some("interactions"),
-            ArticleKind::Drug => last.filter(|id| ASPECTS.contains(id)),
+            ArticleKind::Drug => {
+                let is_answer = || title.asks_one_thing() && some(self, &OF_MEDICINES) < WHOLE;
+                last.filter(|id| ASPECTS.contains(id)).or_else(|| is_answer().then_some(""))
+            }
             ArticleKind::Condition if title.is_on_care() => {
                 last.filter(|id| OF_CONDITION.contains(id)).or(Some("treatment"))
             }
@@ -93,6 +97,9 @@ impl Article<'_> {
         count(self, known, "cues/kind-drug-report", 0..self.prose.text().len()) >= REPORTING
     }
 }
+
+/// From how many sections an article is on all of a medicine, whatever its title asks.
+const WHOLE: usize = 3;
 
 /// Sections of a medicine that whole articles are on.
 const ASPECTS: [&str; 12] = [

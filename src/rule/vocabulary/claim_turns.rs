@@ -20,6 +20,8 @@ pub struct ClaimTurns {
     pub verdicts: Vec<String>,
     /// In the header of a column whose cells are wrong.
     pub myth_header_parts: Vec<String>,
+    /// In a heading over links to pages of others, in lower case: "See also".
+    pub pages_heading_parts: Vec<String>,
     /// In a heading under which what is said is wrong: "Myths about zinc".
     pub myth_heading_parts: Vec<String>,
     /// One of these before a colon or full stop says that what follows is wrong: "Myth: …".

@@ -339,6 +339,7 @@ fn a_title_that_promises_one_section_owes_that_and_what_makes_a_dose_safe() {
     }
     for (title, text, owed) in [
         ("Levothyroxine and proton pump inhibitors", "## Interactions\n\nLess acid, less of it.\n", vec![]),
+        ("Why is levothyroxine taken before breakfast?", "Food holds it back.\n", vec![]),
         ("Levothyroxine interactions", "## Interactions\n\nIron and coffee hold it back in the gut.\n", vec![]),
         ("Levothyroxine interactions", "It is kept dry.\n", vec!["interactions"]),
         ("Levothyroxine dosage", "## Dosage\n\nTake 50 mcg once a day.\n", vec!["safety", "side effects"]),
@@ -348,6 +349,8 @@ fn a_title_that_promises_one_section_owes_that_and_what_makes_a_dose_safe() {
         assert!(owed.iter().all(|section| said.contains(section)), "{title}: {said}");
         assert!(!said.contains("overdose") && !said.contains("uses"), "{title}: {said}");
     }
+    let asked = missing("---\ntype: drug\n---\n\n# What is levothyroxine?\n\nA hormone.\n");
+    assert!(asked.contains("overdose"), "{asked}");
     let care = missing("---\ntype: condition\n---\n\n# Malaria prevention\n\n## Prevention\n\nA net, at night.\n");
     assert_eq!(care, "");
 }
