@@ -1,23 +1,35 @@
 //! The language of an article: from its front matter, its file name, its folder, or its most common words.
 
+use std::sync::LazyLock;
+
 use super::{Article, FrontMatter, Reading, Vocabulary};
-use crate::text::key::{key, sorted_keys};
+use crate::text::key::key;
 
 /// Languages whose headings are known.
 const KNOWN: [&str; 4] = ["en", "es", "fr", "de"];
 /// Common short words that tell these languages, and some whose headings are not known, apart.
-const COMMON: [(&str, [u64; 9]); 10] = [
-    ("en", sorted_keys(["the", "and", "of", "is", "with", "your", "that", "for", "are"])),
-    ("es", sorted_keys(["el", "los", "las", "con", "para", "una", "que", "por", "del"])),
-    ("fr", sorted_keys(["les", "des", "une", "est", "pour", "avec", "dans", "vous", "que"])),
-    ("de", sorted_keys(["der", "die", "und", "ist", "mit", "nicht", "das", "von", "sie"])),
-    ("it", sorted_keys(["il", "di", "che", "non", "per", "della", "nel", "gli", "sono"])),
-    ("pt", sorted_keys(["os", "com", "uma", "dos", "das", "não", "são", "ou", "mais"])),
-    ("nl", sorted_keys(["het", "een", "van", "niet", "voor", "met", "zijn", "bij", "wordt"])),
-    ("da", sorted_keys(["og", "af", "ikke", "til", "eller", "ved", "som", "det", "kan"])),
-    ("sv", sorted_keys(["och", "att", "inte", "för", "är", "av", "som", "till", "kan"])),
-    ("pl", sorted_keys(["nie", "się", "jest", "lub", "oraz", "przy", "na", "do", "leku"])),
+const COMMON: [(&str, [&str; 9]); 10] = [
+    ("en", ["the", "and", "of", "is", "with", "your", "that", "for", "are"]),
+    ("es", ["el", "los", "las", "con", "para", "una", "que", "por", "del"]),
+    ("fr", ["les", "des", "une", "est", "pour", "avec", "dans", "vous", "que"]),
+    ("de", ["der", "die", "und", "ist", "mit", "nicht", "das", "von", "sie"]),
+    ("it", ["il", "di", "che", "non", "per", "della", "nel", "gli", "sono"]),
+    ("pt", ["os", "com", "uma", "dos", "das", "não", "são", "ou", "mais"]),
+    ("nl", ["het", "een", "van", "niet", "voor", "met", "zijn", "bij", "wordt"]),
+    ("da", ["og", "af", "ikke", "til", "eller", "ved", "som", "det", "kan"]),
+    ("sv", ["och", "att", "inte", "för", "är", "av", "som", "till", "kan"]),
+    ("pl", ["nie", "się", "jest", "lub", "oraz", "przy", "na", "do", "leku"]),
 ];
+/// The languages of each common word, a bit each in the order of `COMMON`, by the key of the word.
+static LANGUAGES: LazyLock<foldhash::HashMap<u64, u16>> = LazyLock::new(|| {
+    let mut languages = foldhash::HashMap::<u64, u16>::default();
+    for (bit, (_, common)) in COMMON.iter().enumerate() {
+        for word in common {
+            *languages.entry(key(word.as_bytes())).or_default() |= 1 << bit;
+        }
+    }
+    languages
+});
 /// What is said of a text in letters of none of these languages (ISO 639).
 const UNDETERMINED: &str = "und";
 /// The most bytes of such a word.
@@ -77,11 +89,13 @@ fn of_path(path: &str) -> Option<String> {
 
 /// The language whose common words are most frequent among the first words of a text.
 fn of_words(text: &str) -> Option<String> {
+    let known = &*LANGUAGES;
     let mut counts = [0_usize; COMMON.len()];
     let words = text.as_bytes().split(|byte| matches!(byte, b' ' | b'\n')).take(300);
     for word in words.filter(|word| word.len() <= LONGEST_COMMON).map(key) {
-        for (count, (_, common)) in counts.iter_mut().zip(&COMMON) {
-            *count += usize::from(common.contains(&word));
+        let Some(languages) = known.get(&word) else { continue };
+        for (bit, count) in counts.iter_mut().enumerate() {
+            *count += usize::from(languages >> bit & 1);
         }
     }
     let (best, (name, _)) = counts.iter().zip(&COMMON).rev().max_by_key(|(count, _)| **count)?;
