@@ -9,7 +9,7 @@ use super::reader::{Candidate, ClaimRule, Reader};
 use super::reference::{Reference, is_listed};
 use super::scope::{Scene, marks};
 use super::support::Supports;
-use super::surroundings::{in_address, praised};
+use super::surroundings::{in_address, in_brand, praised};
 use super::token::Words;
 use super::turns::TURNS;
 use super::{Claim, Support};
@@ -77,6 +77,7 @@ impl<'e> Engine<'e, '_> {
         let mut fits = self.fits(&words);
         fits.retain(|fit| words.bytes(fit.range.clone()).end > sentence.text.start);
         fits.retain(|fit| !in_address(self.article.prose.text(), &words.bytes(fit.range.clone())));
+        fits.retain(|fit| !in_brand(self.article, &words.bytes(fit.range.clone())));
         if fits.is_empty() {
             return;
         }

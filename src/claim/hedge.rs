@@ -17,7 +17,8 @@ impl Scope<'_, '_> {
             let within = hit.start >= self.claim.start && hit.start < self.claim.end;
             let just_behind = hit.start >= self.claim.end
                 && hit.start <= self.claim.end + 4
-                && self.same_statement(self.claim.end, hit.start);
+                && self.same_statement(self.claim.end, hit.start)
+                && !self.softens_another_verb(hit.start);
             // "As often as you like" counts, and softens nothing.
             let counts = hit.start > 0 && self.words.is(hit.start - 1, "as") && self.words.is(hit.end, "as");
             // "Where it should be" is where it is well.
@@ -29,6 +30,13 @@ impl Scope<'_, '_> {
                 && !self.is_month(&hit)
                 && !self.permits(&hit)
         })
+    }
+
+    /// "works better, and may cost more": an auxiliary behind "and" has a verb of its own.
+    fn softens_another_verb(&self, auxiliary: usize) -> bool {
+        self.words.is_any(auxiliary, &["may", "might", "can", "could", "should", "would"])
+            && auxiliary > self.claim.end
+            && self.words.is(auxiliary - 1, "and")
     }
 
     /// "You may drink", "can be taken": leave that is given, and nothing softened.

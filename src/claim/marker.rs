@@ -8,8 +8,9 @@ const WIDEST_RANGE: u32 = 60;
 
 /// The numbers of a marker: `3`, `1, 4-6`, `refs 1 to 3`; none when it holds anything else.
 pub(super) fn numbers(inside: &str) -> Option<Vec<u32>> {
-    let named = ["refs. ", "ref. ", "refs ", "ref "].iter().find_map(|name| inside.strip_prefix(name));
-    let inside = named.unwrap_or(inside);
+    const NAMES: &[&str] = &["refs. ", "ref. ", "refs ", "ref ", "research:", "reference:", "source:", "ref:"];
+    let named = NAMES.iter().find_map(|name| beginning(inside, name));
+    let inside = named.unwrap_or(inside).trim_start();
     if !inside.starts_with(|char: char| char.is_ascii_digit()) {
         return None;
     }
@@ -31,6 +32,12 @@ pub(super) fn numbers(inside: &str) -> Option<Vec<u32>> {
         found.extend(first..=last);
     }
     Some(found)
+}
+
+/// What stands behind a name in whatever case.
+fn beginning<'t>(inside: &'t str, name: &str) -> Option<&'t str> {
+    let head = inside.get(..name.len())?;
+    head.eq_ignore_ascii_case(name).then(|| &inside[name.len()..])
 }
 
 /// The numbers of a marker that begins a range whose ends have brackets of their own, `[1]-[3]`, up to the far end;

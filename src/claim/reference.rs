@@ -81,7 +81,25 @@ pub fn references(article: &Article<'_>, tiers: &Tiers) -> Vec<Reference> {
 
 /// Whether a block stands in a list of references, or is one without a heading: it begins with a number in brackets.
 pub(super) fn is_listed(article: &Article<'_>, block: &Block) -> bool {
-    article.section_is(block.section, "references") || opens_numbered(article, block)
+    article.section_is(block.section, "references") || opens_numbered(article, block) || follows_label(article, block)
+}
+
+/// Within how many items of a list its label is sought.
+const LONGEST_LIST: usize = 300;
+
+/// Whether a block is a numbered item of a list that a line of its own calls the sources: "References:".
+fn follows_label(article: &Article<'_>, block: &Block) -> bool {
+    if block.kind != BlockKind::ListItem {
+        return false;
+    }
+    let first = article.blocks.partition_point(|other| other.text.start < block.text.start);
+    let before = article.blocks[..first].iter().rev().take(LONGEST_LIST);
+    let lead = before.into_iter().find(|other| other.kind != BlockKind::ListItem);
+    let says_so = lead.filter(|lead| lead.kind == BlockKind::Paragraph).is_some_and(|lead| {
+        let label = article.block_text(lead).trim_end_matches(':').to_lowercase();
+        article.block_text(lead).ends_with(':') && TURNS.reference_labels.contains(&label)
+    });
+    says_so && written_number(article, block).is_some()
 }
 
 /// The fewest bytes that tell what a source is.

@@ -6,7 +6,7 @@
 use std::ops::Range;
 
 use super::lists::Lists;
-use super::surroundings::{behind_colon, contains, gives_figures, question, quoted, refuted_next};
+use super::surroundings::{behind_colon, contains, gives_figures, question, quoted, refuted_next, spoken};
 use super::token::Words;
 use super::turns::TURNS;
 use crate::rule::{Mark, Marks};
@@ -82,6 +82,7 @@ pub(crate) fn marks(scene: &Scene<'_, '_>, claim: &Range<usize>, lists: &Lists) 
     marks.set(Mark::Person, scope.done_by_people());
     marks.set(Mark::Unowned, !scope.is_owned(scene.before));
     marks.set(Mark::Quoted, quoted(scene, claim, lists));
+    marks.set(Mark::Spoken, spoken(scene, claim));
     marks.set(Mark::Body, scope.done_by_body() || scope.goes_on_about_body(scene.before));
     marks.set(Mark::Adjective, scope.without_subject(scene.is_nested));
     let near = [Some(scene.words), scene.before, scene.after];

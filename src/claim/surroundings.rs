@@ -6,10 +6,13 @@ use super::lists::Lists;
 use super::scope::Scene;
 use super::token::{Token, TokenKind, Words};
 use super::turns::TURNS;
+use crate::article::{Article, Link};
 use crate::text::ListId;
 
 /// How many words a quotation may hold and still be words held at arm's length.
 const SCARE_QUOTE: usize = 4;
+/// Within how many words of a quotation it is said who speaks.
+const SPEAKER: usize = 7;
 
 /// Whether the sentence asks, and is not answered with the claim or asked to claim.
 pub(super) fn question(scene: &Scene<'_, '_>, lists: &Lists) -> bool {
@@ -128,6 +131,19 @@ pub(super) fn in_address(text: &str, stretch: &Range<usize>) -> bool {
     start <= stretch.start && word.contains('@')
 }
 
+/// Whether a stretch begins within the name of a brand that is linked: "Doctors Best Zinc", all of it in capitals.
+pub(super) fn in_brand(article: &Article<'_>, stretch: &Range<usize>) -> bool {
+    const NO_NAMES: &[&str] = &["The", "Our", "Your", "My", "Its", "Is", "A"];
+    let text = article.prose.text();
+    let holds = |link: &&Link| link.prose.start < stretch.start && stretch.start < link.prose.end;
+    let Some(link) = article.links_meeting(article.original(stretch.clone())).find(holds) else { return false };
+    let before = text.get(link.prose.start..stretch.start).unwrap_or_default();
+    let mut behind = text.get(stretch.start..link.prose.end).unwrap_or_default().split(' ');
+    let capital = |word: &str| word.starts_with(|char: char| char.is_uppercase());
+    let name = before.split_whitespace().next_back().filter(|name| !NO_NAMES.contains(name));
+    name.is_some_and(capital) && behind.next().is_some_and(capital) && behind.next().is_some_and(capital)
+}
+
 /// Whether the claim stands in quotation marks that keep a distance: a few words, or a text that is doubted.
 pub(super) fn quoted(scene: &Scene<'_, '_>, claim: &Range<usize>, lists: &Lists) -> bool {
     let bytes = scene.words.bytes(claim.clone());
@@ -155,6 +171,21 @@ pub(super) fn quoted(scene: &Scene<'_, '_>, claim: &Range<usize>, lists: &Lists)
 fn is_spoken(block: &str, end: usize) -> bool {
     let behind = block.get(end..).unwrap_or_default().trim_start_matches(['"', '\'', ' ']);
     behind.split(' ').next().is_some_and(|word| TURNS.speech_verbs.iter().any(|verb| verb == word))
+}
+
+/// Whether the claim stands in the words of somebody whom the block names beside them: 'Ann Lee said: "…"'.
+pub(super) fn spoken(scene: &Scene<'_, '_>, claim: &Range<usize>) -> bool {
+    let bytes = scene.words.bytes(claim.clone());
+    let Some(quote) = quotation(scene.block, bytes.start.saturating_sub(scene.block_start)) else { return false };
+    let behind = scene.block.get(quote.end..).unwrap_or_default().split_whitespace().take(SPEAKER);
+    let before = scene.block.get(..quote.start).unwrap_or_default().split_whitespace().rev().take(SPEAKER);
+    says(behind) || says(before)
+}
+
+/// Whether words tell that somebody speaks.
+fn says<'w>(mut words: impl Iterator<Item = &'w str>) -> bool {
+    let bare = |word: &'w str| word.trim_matches(|char: char| !char.is_alphabetic());
+    words.any(|word| TURNS.speech_verbs.iter().any(|verb| verb == bare(word)))
 }
 
 /// The inside of the quotation marks around a byte of `block`.

@@ -60,11 +60,13 @@ pub enum Mark {
     Landing,
     /// Said of nothing that is known as a treatment, in this sentence or the one before.
     Unowned,
+    /// In the words of somebody who is quoted: '"…," said Ann Lee'.
+    Spoken,
 }
 
 impl Mark {
     /// All marks.
-    pub const ALL: [Mark; 27] = [
+    pub const ALL: [Mark; 28] = [
         Self::Negated,
         Self::Hedged,
         Self::Question,
@@ -92,6 +94,7 @@ impl Mark {
         Self::Limited,
         Self::Landing,
         Self::Unowned,
+        Self::Spoken,
     ];
 
     /// The name used in rule files.
@@ -125,6 +128,7 @@ impl Mark {
             Self::Limited => "limited",
             Self::Landing => "landing",
             Self::Unowned => "unowned",
+            Self::Spoken => "spoken",
         }
     }
 

@@ -58,6 +58,8 @@ pub struct ClaimTurns {
     pub irregular_pasts: Vec<String>,
     /// Before a year in brackets, with a capital, and no author: "Spring (2020)".
     pub no_surnames: Vec<String>,
+    /// What a line calls the numbered list of sources below it: "References:".
+    pub reference_labels: Vec<String>,
     /// What servers of preprints are called in an entry of the references.
     pub preprint_servers: Vec<String>,
     /// In an entry of the references that says of itself that it is a preprint.

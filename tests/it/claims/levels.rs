@@ -79,9 +79,13 @@ fn marks_lower_the_level_and_the_message_says_so() {
             ("efficacy", "## Uses\n\nThyme syrup eases bronchitis.", "", ""),
             ("efficacy", "## Uses\n\nThyme syrup reliably eases bronchitis.", "warning", "states a benefit"),
             ("efficacy", "A spoonful of mallow each morning eases bronchitis.", "warning", "states a benefit"),
-            ("efficacy", "Mallow eases bronchitis.", "suggestion", "no treatment is named"),
+            ("efficacy", "Mallow eases bronchitis.", "suggestion", "names no treatment"),
             ("cure", "A shop calls thyme a cure for bronchitis; it is dangerous nonsense.", "", ""),
             ("absolute-safety", "You may drink as much thyme syrup as you like.", "warning", "safe without limit"),
+            ("superiority", "Ibuprofen works better than aspirin, and may cost less.", "error", "above another"),
+            ("superiority", "Buy [Doctors Best Zinc](https://example.org/zinc).", "", ""),
+            ("vague-prevalence", "Ann Lee said: \"Many patients keep a diary, and they read it to me.\"", "", ""),
+            ("promotional", "\"The app is a game changer for all of us,\" said Ann Lee.", "", ""),
             ("superiority", "Oat soap may be kinder to the skin.", "suggestion", "softened"),
             ("efficacy", "Keep the room warm to ease bronchitis.", "", ""),
             ("efficacy", "## Side effects\n\nRest eases nausea.", "", ""),
@@ -98,13 +102,15 @@ fn support_lowers_the_level_and_the_message_says_what_would_mend_it() {
     let better = with("Ibuprofen works better than aspirin", TRIAL);
     let fraud = with("The secret ingredient does it", TRIAL);
     let marked = format!("Thyme syrup eases bronchitis [1].\n\n{LIST}");
+    let labelled =
+        format!("Thyme syrup eases bronchitis (1).\n\n{}", LIST.replace("## References\n\n", "References:\n"));
     let untied = format!("Thyme syrup eases bronchitis.\n\n{}", LIST.replace("1. ", "- "));
     let dangling = format!("Thyme syrup cures bronchitis [7].\n\n{LIST}");
     let list = "## References\n\n- World Health Organization. Herbs against coughs. Geneva, 2023.";
     let spelt_out = format!("Thyme syrup eases bronchitis (WHO, 2023).\n\n{list}");
     let in_full = format!("Thyme syrup eases bronchitis (World Health Organization, 2023).\n\n{list}");
     let other = format!("Thyme syrup eases bronchitis (EMA, 2023).\n\n{list}");
-    let cases: [(&str, &str, &str, &str); 14] = [
+    let cases: [(&str, &str, &str, &str); 15] = [
         ("unresolved-citation", &spelt_out, "", ""),
         ("unresolved-citation", &in_full, "", ""),
         ("unresolved-citation", &other, "warning", ""),
@@ -113,6 +119,7 @@ fn support_lowers_the_level_and_the_message_says_what_would_mend_it() {
         ("efficacy", &poor, "", ""),
         ("weak-source", &poor, "warning", "no support"),
         ("efficacy", &marked, "", ""),
+        ("efficacy", &labelled, "", ""),
         ("efficacy", &untied, "suggestion", "put a marker behind it"),
         ("cure", &cure, "suggestion", "check that it says as much"),
         ("cure", &cured, "error", "claims a cure"),
