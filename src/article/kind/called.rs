@@ -92,6 +92,12 @@ impl<'a> Called<'a> {
         [(one, other), (other, one)].iter().any(|(drug, class)| is("drugs", drug) && is("drug-classes", class))
     }
 
+    /// Whether it is of many conditions: "Skin conditions".
+    pub(super) fn is_of_many(&self) -> bool {
+        let last = self.name().split_whitespace().next_back();
+        last.is_some_and(|last| self.words().many.iter().any(|many| many == last))
+    }
+
     /// Whether it asks one thing of a medicine, more than what it is: "Can fish oil go bad?", not "What is fish oil?".
     pub(super) fn asks_one_thing(&self) -> bool {
         let asked = self.text.trim_end().strip_suffix('?').unwrap_or_default();

@@ -205,7 +205,7 @@ fn from_cues(article: &Article<'_>, known: &Vocabulary, title: &Called<'_>) -> O
     }
     let names_condition = title.names_condition();
     if (of_drug + of_condition < 3 || is_list_of_links(article))
-        && !names_condition
+        && (!names_condition || title.is_of_many())
         && (title.is_written() || title.length() == 0)
         && (cues("cues/kind-landing", &whole) > 0
             || is_nothing_but_links(article)

@@ -8,7 +8,8 @@ use crate::source::Span;
 use crate::text::Hit;
 
 /// The sections on which articles of their own are written.
-const TITLED: [&str; 7] = ["dosing", "side-effects", "interactions", "pregnancy", "overdose", "missed-dose", "storage"];
+const TITLED: [&str; 8] =
+    ["dosing", "side-effects", "contraindications", "interactions", "pregnancy", "overdose", "missed-dose", "storage"];
 /// Word lists of medicines.
 const MEDICINES: [&str; 2] = ["drugs", "drug-classes"];
 

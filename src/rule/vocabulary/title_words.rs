@@ -18,6 +18,8 @@ pub struct TitleWords {
     pub purposes: Vec<String>,
     /// In a title that is not only the name of a condition: "Living with asthma".
     pub turns: Vec<String>,
+    /// At the end of a title that is of many conditions, as those of indexes are: "Skin conditions".
+    pub many: Vec<String>,
     /// Behind what a title speaks of, and only qualifying it: "Gout in young men".
     pub qualifiers: Vec<String>,
     /// In a heading on the signs of a disease, not on what readers notice of a medicine.

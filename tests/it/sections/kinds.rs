@@ -40,6 +40,7 @@ fn cues_of_the_text_tell_it_when_nothing_says_it() {
             ArticleKind::Drug,
         ),
         ("# Muscles\n\nBelow you'll find a curated set of articles on muscles.\n", ArticleKind::Landing),
+        ("# Skin conditions\n\nBrowse by what you see: spots, scales or weals.\n", ArticleKind::Landing),
         (
             "# Fewer falls with better lamps\n\n*Porto, 4 May 2021* - Nurses in the town have counted falls.\n",
             ArticleKind::News,
