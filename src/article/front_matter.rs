@@ -31,7 +31,7 @@ fn read_by(text: &str, quick: impl FnOnce(FrontMatterFormat, &str, usize) -> Opt
     let written = text.get(inner.range()).unwrap_or_default();
     let fields = quick(format, written, inner.start);
     let fields = fields.unwrap_or_else(|| decode(format, written, inner.start).unwrap_or_default());
-    FrontMatter { format: Some(format), span: Span::new(start(text), end), inner, fields }
+    FrontMatter { format: Some(format), span: Span::new(start(text), end), inner, fields, is_lost: false }
 }
 
 /// Whether a text begins with front matter that does not end in it.
@@ -73,14 +73,16 @@ pub(super) fn read(
         return (FrontMatter::default(), start);
     };
     let text = source.slice(inner);
-    let fields = decode(found.format, text, inner.start).unwrap_or_else(|(at, message)| {
+    let decoded = decode(found.format, text, inner.start);
+    let is_lost = decoded.is_err();
+    let fields = decoded.unwrap_or_else(|(at, message)| {
         complain(inner.start + at, format!("front matter: {message}"));
         Vec::new()
     });
     if found.format != FrontMatterFormat::Json {
         collect_comments(text, inner.start, comments);
     }
-    let front_matter = FrontMatter { format: Some(found.format), span: Span::new(start, end), inner, fields };
+    let front_matter = FrontMatter { format: Some(found.format), span: Span::new(start, end), inner, fields, is_lost };
     (front_matter, end)
 }
 
@@ -165,6 +167,8 @@ pub struct FrontMatter {
     pub inner: Span,
     /// The fields, in order.
     pub fields: Vec<Field>,
+    /// Whether it could not be decoded: what it says is not known.
+    pub is_lost: bool,
 }
 
 /// How front matter is written.

@@ -175,6 +175,15 @@ impl<'a> Called<'a> {
         name.rmatch_indices(' ').take(2).find_map(|(at, _)| self.section(name.get(at + 1..)?))
     }
 
+    /// The section that it begins with, of what is taken: "Side effects of beta blockers".
+    pub(super) fn first_section(&self) -> Option<&'a str> {
+        const OF: [&str; 5] = [" of ", " for ", " with ", " to ", " from "];
+        let name = self.name().trim();
+        let (section, of) = OF.iter().filter_map(|of| name.split_once(of)).min_by_key(|(section, _)| section.len())?;
+        let is_of = |list: &&str| self.in_list(list).any(|hit| self.text.get(hit.start..hit.end) == Some(of.trim()));
+        REMEDIES.iter().any(is_of).then(|| self.section(section)).flatten()
+    }
+
     /// Whether it is a condition and what is done about it: "Malaria prevention", "Managing neuropathic pain".
     pub(super) fn is_on_care(&self) -> bool {
         const WORDS: usize = 6;

@@ -69,7 +69,8 @@ impl Article<'_> {
             ArticleKind::Drug if title.sets_beside_class() => Some("interactions"),
             ArticleKind::Drug => {
                 let is_answer = || title.asks_one_thing() && some(self, &OF_MEDICINES) < WHOLE;
-                last.filter(|id| ASPECTS.contains(id)).or_else(|| is_answer().then_some(""))
+                let aspect = last.or_else(|| title.first_section()).filter(|id| ASPECTS.contains(id));
+                aspect.or_else(|| is_answer().then_some(""))
             }
             ArticleKind::Condition if title.is_on_care() => {
                 last.filter(|id| OF_CONDITION.contains(id)).or(Some("treatment"))

@@ -2,6 +2,7 @@
 
 use super::abbreviation::behind;
 use super::written::{mend, used};
+use crate::checks::sections::state::{counted_anywhere, is_in_shorthand};
 use crate::checks::{Check, Subject};
 use crate::finding::Sink;
 use crate::rule::Rule;
@@ -30,6 +31,10 @@ const LATIN: &[(&str, &str)] = &[
 ];
 
 fn run(subject: &Subject<'_>, rule: &Rule, sink: &mut Sink<'_>) {
+    // Clinicians who write for each other know them.
+    if is_in_shorthand(subject) && counted_anywhere(subject, "cues/readers") == 0 {
+        return;
+    }
     for statement in used(subject) {
         for (word, range) in behind(subject, statement) {
             let plain = word.replace('.', "").to_ascii_lowercase();
@@ -42,6 +47,7 @@ fn run(subject: &Subject<'_>, rule: &Rule, sink: &mut Sink<'_>) {
                 .and_then(|hours| hours.parse::<u8>().ok());
             let write = match (known, hours.filter(|_| timed)) {
                 (Some((_, write)), _) => (*write).to_string(),
+                (None, Some(1)) => "every hour".to_owned(),
                 (None, Some(hours)) => format!("every {hours} hours"),
                 (None, None) => continue,
             };

@@ -11,6 +11,10 @@ pub(super) const CHECK: Check = Check { rule: "doses/unit-gap", run };
 fn run(subject: &Subject<'_>, rule: &Rule, sink: &mut Sink<'_>) {
     for statement in used(subject) {
         let Some(gap) = gap(subject, statement).filter(|gap| !gap.is_open) else { continue };
+        // A unit that is to be written out gets its gap then.
+        if text(subject, &(gap.at..gap.range.end)).eq_ignore_ascii_case("u") {
+            continue;
+        }
         let written = text(subject, &gap.range);
         let apart =
             format!("{} {}", text(subject, &(gap.range.start..gap.at)), text(subject, &(gap.at..gap.range.end)));

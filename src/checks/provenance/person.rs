@@ -70,8 +70,22 @@ pub(super) fn has_byline(article: &Article<'_>) -> bool {
             name.map(|rest| rest.split(['|', ',', '\u{b7}', '(', '\u{2013}', '\u{2014}']).next().unwrap_or(rest));
         name.is_some_and(|name| name.split_whitespace().take_while(is_name).count() >= 2)
     };
-    let paragraphs = article.blocks.iter().filter(|block| block.kind == BlockKind::Paragraph);
-    paragraphs.take(FIRST).any(|block| opens(article.block_text(block)))
+    let mut paragraphs = article.blocks.iter().filter(|block| block.kind == BlockKind::Paragraph);
+    let first = paragraphs.clone().next().map_or("", |block| article.block_text(block));
+    is_of_names(first) || paragraphs.by_ref().take(FIRST).any(|block| opens(article.block_text(block)))
+}
+
+/// Whether a line is nothing but names of two people or more: "Ana Lund, Ben Roe", "Ana Lund, reviewed by Ben Roe".
+fn is_of_names(line: &str) -> bool {
+    const WORDS: std::ops::RangeInclusive<usize> = 2..=4;
+    let names = line.split([',', '&', ';']).flat_map(|part| part.split(" and ")).map(str::trim);
+    let names: Vec<&str> = names.map(|name| name.strip_prefix("reviewed by ").unwrap_or(name)).collect();
+    let is_word = |word: &str| {
+        word.starts_with(char::is_uppercase) && word.chars().all(|char| char.is_alphabetic() || ".'-".contains(char))
+    };
+    let is_name =
+        |name: &&str| WORDS.contains(&name.split_whitespace().count()) && name.split_whitespace().all(is_word);
+    names.len() > 1 && names.iter().all(is_name)
 }
 
 /// How many bytes of a block are its start.

@@ -212,15 +212,19 @@ fn holds(subject: &Subject<'_>, when: &str) -> bool {
     }
 }
 
-/// Whether clinicians wrote it for themselves: in shorthand, as a textbook, or without a title and without a word to
-/// readers; or it says that it is for them.
+/// Whether clinicians wrote it for themselves: it says so or is in their shorthand, or it has no title and no word to
+/// readers.
 pub(in crate::checks) fn is_for_clinicians(subject: &Subject<'_>) -> bool {
+    let is_note = || subject.article.title.is_none() && counted_anywhere(subject, "cues/readers") == 0;
+    *subject.asked.for_clinicians.get_or_init(|| is_in_shorthand(subject) || is_note())
+}
+
+/// Whether it says that it is for clinicians, is a textbook, or is written in their shorthand.
+pub(in crate::checks) fn is_in_shorthand(subject: &Subject<'_>) -> bool {
     const SEVERAL: usize = 3;
     let named = |list: &str| counted_anywhere(subject, list);
-    let is_note = || subject.article.title.is_none() && named("cues/readers") == 0;
-    let says_so = || ["cues/kind-textbook", "cues/for-clinicians"].into_iter().any(|list| named(list) > 0);
-    let find = || says_so() || named("cues/shorthand") >= SEVERAL || is_note();
-    *subject.asked.for_clinicians.get_or_init(find)
+    ["cues/kind-textbook", "cues/for-clinicians"].into_iter().any(|list| named(list) > 0)
+        || named("cues/shorthand") >= SEVERAL
 }
 
 /// Whether its title names a medicine that only clinicians give.

@@ -33,7 +33,11 @@ fn run(subject: &Subject<'_>, rule: &Rule, sink: &mut Sink<'_>) {
             || below.contains("<img")
             || below.contains("{{")
             || below.contains("{%");
-        if count > 0 && count < least && !shows_more {
+        let prints_dose = || {
+            let end = article.sections.get(index + 1).map_or(usize::MAX, |next| next.span.start);
+            subject.doses.iter().any(|dose| (section.span.end..end).contains(&dose.span.start))
+        };
+        if count > 0 && count < least && !shows_more && !prints_dose() {
             let heading = article.heading_text(section);
             let words = if count == 1 { "word" } else { "words" };
             let message =

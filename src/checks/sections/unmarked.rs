@@ -26,7 +26,8 @@ fn run(subject: &Subject<'_>, rule: &Rule, sink: &mut Sink<'_>) {
         if is_nested(subject.article, span)
             || duty.section == "dosing" && is_below_how_to_take(subject.article, span)
             || is_below(subject.article, &duty.section, span)
-            || is_row_of_comparison(subject.article, span)
+            || is_in_table(subject.article, &duty.section, span)
+            || subject.article.aspect(subject.vocabulary) == Some(duty.section.as_str())
         {
             continue;
         }
@@ -45,10 +46,11 @@ fn is_nested(article: &Article<'_>, place: Span) -> bool {
     block.is_some_and(|block| block.kind == BlockKind::ListItem && block.list_depth > 1)
 }
 
-/// Whether a place is in a table of a comparison: its rows say what they compare.
-fn is_row_of_comparison(article: &Article<'_>, place: Span) -> bool {
+/// Whether a place is in a table that no heading is due above: the rows of a comparison say what they compare, and a
+/// warning in a cell is of its row.
+fn is_in_table(article: &Article<'_>, id: &str, place: Span) -> bool {
     let cell = || article.blocks.iter().any(|block| block.kind == BlockKind::Cell && block.span.overlaps(place));
-    article.kind == ArticleKind::Comparison && cell()
+    (article.kind == ArticleKind::Comparison || id == "warnings") && cell()
 }
 
 /// Whether a heading that names the section among others stands above a place: "Key factors to consider".

@@ -339,6 +339,7 @@ fn a_title_that_promises_one_section_owes_that_and_what_makes_a_dose_safe() {
     }
     for (title, text, owed) in [
         ("Levothyroxine and proton pump inhibitors", "## Interactions\n\nLess acid, less of it.\n", vec![]),
+        ("Interactions of levothyroxine", "## Interactions\n\nIron and coffee hold it back.\n", vec![]),
         ("Why is levothyroxine taken before breakfast?", "Food holds it back.\n", vec![]),
         ("Levothyroxine interactions", "## Interactions\n\nIron and coffee hold it back in the gut.\n", vec![]),
         ("Levothyroxine interactions", "It is kept dry.\n", vec!["interactions"]),
@@ -353,4 +354,55 @@ fn a_title_that_promises_one_section_owes_that_and_what_makes_a_dose_safe() {
     assert!(asked.contains("overdose"), "{asked}");
     let care = missing("---\ntype: condition\n---\n\n# Malaria prevention\n\n## Prevention\n\nA net, at night.\n");
     assert_eq!(care, "");
+}
+
+#[test]
+fn what_front_matter_that_cannot_be_read_says_is_not_missed() {
+    let asks = |reviewed: &str| {
+        let text = format!("---\ntitle: Naproxen\ntype: drug\n{reviewed}---\n\n# Naproxen\n\nA painkiller.\n");
+        let folder = Folder::new(&[("content/a.md", &text)]);
+        let ran = folder.run(&["content", "--select", "provenance", "--today", "2026-06-01"]);
+        (ran.stdout.contains("was last reviewed"), ran.stdout.contains("who wrote"))
+    };
+    assert_eq!(asks(""), (true, true));
+    assert_eq!(asks("last_reviewed: 2026-05-01\nauthor: A. Lund\n"), (false, false));
+    assert_eq!(asks("last_reviewed: 2026-05-01\nauthor: Lund: a nurse\n"), (false, false));
+}
+
+#[test]
+fn names_below_the_title_are_those_of_authors() {
+    let asks = |line: &str| {
+        let text = format!("---\ntype: drug\n---\n\n# Naproxen\n\n{line}\n\nA painkiller.\n");
+        found("provenance/no-author", &text).contains("who wrote")
+    };
+    for line in
+        ["By Ana Maria Lund | a nurse", "Ana Lund, Ben Roe", "Ana Lund, reviewed by Ben Roe", "Ana Lund and Ben Roe"]
+    {
+        assert!(!asks(line), "{line}");
+    }
+    for line in ["By mouth, with water.", "Ana Lund", "High Blood Pressure", "Fever, Pain and Swelling of Joints"] {
+        assert!(asks(line), "{line}");
+    }
+}
+
+#[test]
+fn a_short_section_with_its_dose_says_enough() {
+    let thin = |text: &str| {
+        let text = format!("---\ntitle: Sugammadex\ntype: drug\n---\n\n## Dosage\n\n{text}\n");
+        !found("sections/thin", &text).trim().is_empty()
+    };
+    assert!(thin("See the label."));
+    assert!(!thin("2 mg/kg once."));
+}
+
+#[test]
+fn an_article_on_one_section_needs_no_heading_for_it() {
+    let unmarked = |title: &str| {
+        let text =
+            "They may upset the stomach, raise the blood pressure and cause heartburn, nausea and swollen ankles.";
+        let text = format!("---\ntitle: {title}\ntype: drug\n---\n\n{text}\n");
+        found("sections/unmarked", &text).contains("side effects")
+    };
+    assert!(unmarked("Naproxen"));
+    assert!(!unmarked("Side effects of naproxen"));
 }
