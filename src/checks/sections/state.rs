@@ -205,18 +205,20 @@ fn holds(subject: &Subject<'_>, when: &str) -> bool {
         "prints-dose" => prints_dose(subject),
         "one-medicine" => !is_on_classes(subject) && !subject.article.lists_medicines(subject.vocabulary),
         "for-readers" => !is_for_clinicians(subject),
-        "taken-at-home" => {
-            holds(subject, "one-medicine") && !is_for_clinicians(subject) && !is_given_by_clinicians(subject)
-        }
+        "taken-at-home" => holds(subject, "one-medicine") && !is_for_clinicians(subject),
         _ => counted_anywhere(subject, &format!("when/{when}")) > 0,
     }
 }
 
-/// Whether clinicians wrote it for themselves: it says so or is in their shorthand, or it has no title and no word to
-/// readers.
+/// Whether clinicians wrote it for themselves: it says so, is in their shorthand or on what they alone give, or it has no
+/// word to readers and no title or many of their terms.
 pub(in crate::checks) fn is_for_clinicians(subject: &Subject<'_>) -> bool {
-    let is_note = || subject.article.title.is_none() && counted_anywhere(subject, "cues/readers") == 0;
-    *subject.asked.for_clinicians.get_or_init(|| is_in_shorthand(subject) || is_note())
+    const TERMS: usize = 5;
+    let named = |list: &str| counted_anywhere(subject, list);
+    let is_note = || subject.article.title.is_none() || named("cues/clinical-terms") >= TERMS;
+    let find =
+        || is_in_shorthand(subject) || is_given_by_clinicians(subject) || named("cues/readers") == 0 && is_note();
+    *subject.asked.for_clinicians.get_or_init(find)
 }
 
 /// Whether it says that it is for clinicians, is a textbook, or is written in their shorthand.

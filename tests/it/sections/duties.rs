@@ -88,6 +88,9 @@ fn what_only_clinicians_give_is_neither_forgotten_nor_kept_at_home() {
     assert_eq!(asks("Naproxen", "A painkiller."), (true, true, true));
     assert_eq!(asks("Rocuronium", "A muscle relaxant."), (true, false, false));
     assert_eq!(asks("Naproxen", "## Notes for clinicians\n\nA painkiller."), (true, false, false));
+    let terms = "An IV bolus of 1 mg/kg, titrate by SBP and DBP; inpatients only, and CBC on day 2.";
+    assert_eq!(asks("Naproxen", terms), (true, false, false));
+    assert_eq!(asks("Naproxen", &format!("{terms} Tell your nurse.")), (true, true, true));
 }
 
 #[test]
