@@ -63,13 +63,18 @@ impl Article<'_> {
     /// no section at all, an empty name.
     #[must_use]
     pub fn aspect<'k>(&'k self, known: &'k Vocabulary) -> Option<&'k str> {
-        let title = Called::of(self, known).filter(|title| known.section_names.promised(&title.text).is_empty())?;
-        let last = title.last_section();
+        let title = Called::of(self, known)?;
+        // Behind a bar stands what the site is called.
+        let own = title.text.split('|').next().unwrap_or_default();
+        if !known.section_names.promised(own).is_empty() {
+            return None;
+        }
+        let (first, last) = (title.first_section(), title.last_section());
         match self.kind {
             ArticleKind::Drug if title.sets_beside_class() => Some("interactions"),
             ArticleKind::Drug => {
                 let is_answer = || title.asks_one_thing() && some(self, &OF_MEDICINES) < WHOLE;
-                let aspect = last.or_else(|| title.first_section()).filter(|id| ASPECTS.contains(id));
+                let aspect = first.or(last).filter(|id| ASPECTS.contains(id));
                 aspect.or_else(|| is_answer().then_some(""))
             }
             ArticleKind::Condition if title.is_on_care() => {

@@ -21,7 +21,9 @@ fn run(subject: &Subject<'_>, rule: &Rule, sink: &mut Sink<'_>) {
         ["sources", "references", "citations", "source"].iter().any(|field| article.front_matter.get(field).is_some());
     // "Source: adapted from …"
     let labelled = || article.labelled_sections(subject.vocabulary).any(|id| id == "references");
-    if evidence.references.is_empty() && evidence.citations.is_empty() && !listed && !linked && !fields && !labelled() {
+    let named = || names_issue(article.prose.text());
+    let is_named = !evidence.references.is_empty() || !evidence.citations.is_empty() || listed || linked || fields;
+    if !is_named && !labelled() && !named() {
         let message = "this article names no source: no reference list, citation or outside link";
         sink.push(
             subject
@@ -29,4 +31,22 @@ fn run(subject: &Subject<'_>, rule: &Rule, sink: &mut Sink<'_>) {
                 .help("list the sources under a heading such as \"References\", and cite them where they are used"),
         );
     }
+}
+
+/// How many bytes the number of an issue has at most, with its brackets.
+const LONGEST_ISSUE: usize = 20;
+
+/// Whether an issue of a journal is named as the Vancouver style has it: "2009;32(7):1335", "2009 Jul; 32(7): 1335".
+fn names_issue(text: &str) -> bool {
+    text.match_indices(';').any(|(at, _)| {
+        let before = text[..at].trim_end_matches(|char: char| char.is_alphabetic() || char == ' ');
+        let year = before.bytes().rev().take_while(u8::is_ascii_digit).count();
+        let behind = text[at + 1..].trim_start();
+        let volume = behind.bytes().take_while(u8::is_ascii_digit).count();
+        let issue = behind[volume..].trim_start();
+        let close = issue.bytes().take(LONGEST_ISSUE).position(|byte| byte == b')');
+        let issue = close.filter(|_| issue.starts_with('(')).map_or(issue, |close| &issue[close + 1..]);
+        let pages = issue.strip_prefix(':').map(str::trim_start);
+        year == 4 && volume > 0 && pages.is_some_and(|pages| pages.starts_with(|char: char| char.is_ascii_digit()))
+    })
 }

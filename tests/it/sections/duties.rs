@@ -408,4 +408,5 @@ fn an_article_on_one_section_needs_no_heading_for_it() {
     };
     assert!(unmarked("Naproxen"));
     assert!(!unmarked("Side effects of naproxen"));
+    assert!(!unmarked("Side effects of naproxen | Pharmacology"));
 }
