@@ -282,8 +282,15 @@ impl<'e> Engine<'e, '_> {
         marks.set(Mark::HarmSection, under(HARMS));
         marks.set(Mark::WarnedAgainst, self.is_under_myths(block) || is_refuted(self.article, index));
         let named = self.reader.lists.named_sources.is_some_and(|list| words.hits_of(list).next().is_some());
-        marks.set(Mark::Named, named);
+        marks.set(Mark::Named, named || self.reports_on_named());
         marks
+    }
+
+    /// Whether it is news that name somewhere whose findings they report.
+    fn reports_on_named(&self) -> bool {
+        let lists = [self.reader.lists.named_journals, self.reader.lists.named_sources];
+        let named = |list| self.article.hits_of(list, self.article.whole()).next().is_some();
+        self.article.kind == ArticleKind::News && lists.into_iter().any(named)
     }
 
     /// Whether a block is the title in the front matter.

@@ -34,6 +34,8 @@ pub(crate) struct Lists {
     pub(crate) imperatives: Option<ListId>,
     pub(crate) purpose_verbs: Option<ListId>,
     pub(crate) named_sources: Option<ListId>,
+    /// Journals whose findings news report.
+    pub(crate) named_journals: Option<ListId>,
     pub(crate) treatments: Option<ListId>,
     pub(crate) drugs: Option<ListId>,
     pub(crate) classes: Option<ListId>,
@@ -73,6 +75,7 @@ impl Lists {
             imperatives: list("imperatives"),
             purpose_verbs: list("purpose-verbs"),
             named_sources: list("named-sources"),
+            named_journals: list("named-journals"),
             treatments: list("treatments"),
             drugs: list("drugs"),
             classes: list("drug-classes"),

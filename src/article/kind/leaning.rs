@@ -2,7 +2,7 @@
 
 use super::called::Called;
 use super::subject::{is_throughout, main_medicine};
-use super::{ASPECTS, ArticleKind, CONDITION_CUES, OF_CONDITION, OF_USE, count, ids_of};
+use super::{ArticleKind, CONDITION_CUES, OF_CONDITION, OF_USE, count, ids_of};
 use crate::article::section_names::OF_MEDICINES;
 use crate::article::{Article, BlockKind, Vocabulary};
 
@@ -53,7 +53,7 @@ pub(super) fn lean(
     if of_condition <= of_drug && (title.is_of_remedy() || title.is_of_classes()) && is_told() {
         return Some((ArticleKind::Drug, "the title names a remedy, and the text tells how it is used"));
     }
-    if title.last_section().is_some_and(|id| ASPECTS.contains(&id))
+    if title.last_section().is_some_and(|id| OF_MEDICINES.contains(&id))
         && !title.names_condition()
         && main_medicine(article, known).is_some()
     {

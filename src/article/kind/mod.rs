@@ -74,7 +74,7 @@ impl Article<'_> {
             ArticleKind::Drug if title.sets_beside_class() => Some("interactions"),
             ArticleKind::Drug => {
                 let is_answer = || title.asks_one_thing() && some(self, &OF_MEDICINES) < WHOLE;
-                let aspect = first.or(last).filter(|id| ASPECTS.contains(id));
+                let aspect = first.or(last).filter(|id| OF_MEDICINES.contains(id));
                 aspect.or_else(|| is_answer().then_some(""))
             }
             ArticleKind::Condition if title.is_on_care() => {
@@ -106,22 +106,6 @@ impl Article<'_> {
 
 /// From how many sections an article is on all of a medicine, whatever its title asks.
 const WHOLE: usize = 3;
-
-/// Sections of a medicine that whole articles are on.
-const ASPECTS: [&str; 12] = [
-    "dosing",
-    "how-to-take",
-    "side-effects",
-    "warnings",
-    "contraindications",
-    "interactions",
-    "pregnancy",
-    "driving",
-    "missed-dose",
-    "overdose",
-    "stopping",
-    "storage",
-];
 
 /// Fields that name a template.
 const LAYOUTS: [&str; 2] = ["layout", "template"];

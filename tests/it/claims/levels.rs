@@ -155,3 +155,13 @@ fn the_kind_of_article_counts() {
         )],
     );
 }
+
+#[test]
+fn news_that_name_whose_findings_they_report_are_to_link_them() {
+    let found_in = "They published their results in the Annals of Internal Medicine.";
+    let told = "Ibuprofen works better than aspirin.";
+    judged("news", &[("superiority", told, "error", "above another")]);
+    let named = format!("{told}\n\n{found_in}");
+    judged("news", &[("superiority", named.as_str(), "warning", "link it")]);
+    judged("drug", &[("superiority", named.as_str(), "error", "above another")]);
+}
