@@ -167,7 +167,7 @@ pub struct FrontMatter {
     pub inner: Span,
     /// The fields, in order.
     pub fields: Vec<Field>,
-    /// Whether it could not be decoded: what it says is not known.
+    /// Whether it could not be decoded when the whole article was read: what it says is not known.
     pub is_lost: bool,
 }
 

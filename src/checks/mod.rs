@@ -123,9 +123,7 @@ pub fn checks(of_words: bool) -> impl Iterator<Item = &'static Check> {
 
 /// Runs every active check on an article.
 pub fn run(subject: &Subject<'_>, sink: &mut Sink<'_>) {
-    // What front matter that cannot be decoded says, nobody can miss.
-    let is_lost = |check: &Check| subject.article.front_matter.is_lost && check.rule.starts_with("provenance/no-");
-    for check in checks(subject.article.is_understood(subject.vocabulary)).filter(|check| !is_lost(check)) {
+    for check in checks(subject.article.is_understood(subject.vocabulary)) {
         if let Some(rule) = subject.rules.active_check(check.rule) {
             (check.run)(subject, rule, sink);
         }

@@ -261,11 +261,12 @@ impl<'e> Engine<'e, '_> {
 
     /// Lists of sources, and of pages of others, are no prose of the article's own.
     fn is_exempt(&self, block: &Block) -> bool {
+        // One that fills its block is the first of it.
         let is_page = |link: &Link| link.target.contains("://") && link.prose == block.text;
         block.kind == BlockKind::Footnote
             || is_listed(self.article, block)
             || block.kind == BlockKind::ListItem
-                && self.article.links_meeting(block.span).any(is_page)
+                && self.article.links_meeting(block.span).next().is_some_and(is_page)
                 && TURNS.pages_heading_parts.iter().any(|words| self.heading_of(block).contains(words))
     }
 
@@ -286,11 +287,11 @@ impl<'e> Engine<'e, '_> {
         marks
     }
 
-    /// Whether it is news that name somewhere whose findings they report.
+    /// Whether it is news that name somewhere the journal whose findings they report.
     fn reports_on_named(&self) -> bool {
-        let lists = [self.reader.lists.named_journals, self.reader.lists.named_sources];
-        let named = |list| self.article.hits_of(list, self.article.whole()).next().is_some();
-        self.article.kind == ArticleKind::News && lists.into_iter().any(named)
+        let journals = self.reader.lists.named_journals;
+        let named = || self.article.hits_of(journals, self.article.whole()).next().is_some();
+        self.article.kind == ArticleKind::News && named()
     }
 
     /// Whether a block is the title in the front matter.

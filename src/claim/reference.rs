@@ -89,17 +89,16 @@ const LONGEST_LIST: usize = 300;
 
 /// Whether a block is a numbered item of a list that a line of its own calls the sources: "References:".
 fn follows_label(article: &Article<'_>, block: &Block) -> bool {
-    if block.kind != BlockKind::ListItem {
+    if block.kind != BlockKind::ListItem || written_number(article, block).is_none() {
         return false;
     }
     let first = article.blocks.partition_point(|other| other.text.start < block.text.start);
-    let before = article.blocks[..first].iter().rev().take(LONGEST_LIST);
-    let lead = before.into_iter().find(|other| other.kind != BlockKind::ListItem);
-    let says_so = lead.filter(|lead| lead.kind == BlockKind::Paragraph).is_some_and(|lead| {
+    let mut before = article.blocks[..first].iter().rev().take(LONGEST_LIST);
+    let lead = before.find(|other| other.kind != BlockKind::ListItem);
+    lead.filter(|lead| lead.kind == BlockKind::Paragraph).is_some_and(|lead| {
         let label = article.block_text(lead).trim_end_matches(':').to_lowercase();
         article.block_text(lead).ends_with(':') && TURNS.reference_labels.contains(&label)
-    });
-    says_so && written_number(article, block).is_some()
+    })
 }
 
 /// The fewest bytes that tell what a source is.

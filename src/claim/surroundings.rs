@@ -134,6 +134,8 @@ pub(super) fn in_address(text: &str, stretch: &Range<usize>) -> bool {
 /// Whether a stretch begins within the name of a brand that is linked: "Doctors Best Zinc", all of it in capitals.
 pub(super) fn in_brand(article: &Article<'_>, stretch: &Range<usize>) -> bool {
     const NO_NAMES: &[&str] = &["The", "Our", "Your", "My", "Its", "Is", "A"];
+    // What brands boast of; "How Turmeric Cures Joint Pain" is a headline.
+    const BOASTS: &[&str] = &["Best", "Better", "Safest", "Strongest", "Purest", "Finest"];
     let text = article.prose.text();
     let holds = |link: &&Link| link.prose.start < stretch.start && stretch.start < link.prose.end;
     let Some(link) = article.links_meeting(article.original(stretch.clone())).find(holds) else { return false };
@@ -141,7 +143,9 @@ pub(super) fn in_brand(article: &Article<'_>, stretch: &Range<usize>) -> bool {
     let mut behind = text.get(stretch.start..link.prose.end).unwrap_or_default().split(' ');
     let capital = |word: &str| word.starts_with(|char: char| char.is_uppercase());
     let name = before.split_whitespace().next_back().filter(|name| !NO_NAMES.contains(name));
-    name.is_some_and(capital) && behind.next().is_some_and(capital) && behind.next().is_some_and(capital)
+    name.is_some_and(capital)
+        && behind.next().is_some_and(|first| BOASTS.contains(&first))
+        && behind.next().is_some_and(capital)
 }
 
 /// Whether the claim stands in quotation marks that keep a distance: a few words, or a text that is doubted.

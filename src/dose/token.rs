@@ -92,8 +92,12 @@ fn next(text: &str, at: usize, char: char, before: Option<&Token<'_>>) -> (Kind,
     if char == '\n' {
         return (Kind::Cell, 0, after);
     }
-    // The point of "max.60 mg" ends a word.
-    let ends_another = before.is_some_and(|token| matches!(token.kind, Kind::Number(_) | Kind::Word(_)));
+    // The point of "max.60 mg" ends a word; that of "2×.5 mg" does not.
+    let ends_another = before.is_some_and(|token| match token.kind {
+        Kind::Number(_) => true,
+        Kind::Word(sense) => sense != Sense::Word(W::X),
+        Kind::Mark(_) | Kind::Cell => false,
+    });
     if (char.is_ascii_digit() || (char == '.' && !ends_another))
         && let Some((number, end)) = numeral(text, at)
     {

@@ -105,7 +105,13 @@ impl<'a> Called<'a> {
         let is_name = |words: &str| {
             REMEDIES.iter().any(|list| self.in_list(list).any(|hit| self.text.get(hit.start..hit.end) == Some(words)))
         };
-        !asked.is_empty() && !asked.contains(" and ") && !defined.is_some_and(|rest| is_name(rest.trim()))
+        let name = |rest: &str| {
+            let name = rest.split(['(', ':', ',']).next().unwrap_or_default().trim();
+            is_name(
+                ["the drug ", "the medicine ", "the "].iter().find_map(|the| name.strip_prefix(the)).unwrap_or(name),
+            )
+        };
+        !asked.is_empty() && !asked.contains(" and ") && !defined.is_some_and(name)
     }
 
     /// Whether it compares medicines without naming them: "The difference between pain meds".

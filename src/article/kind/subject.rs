@@ -44,7 +44,7 @@ pub(super) fn is_throughout(article: &Article<'_>, known: &Vocabulary, title: &C
     let own = article.hits_of(Some(list), article.whole()).filter(|hit| hit.entry == entry).count();
     let others = named(article, known)
         .into_iter()
-        .filter(|(other, hits)| known.lexicon.list("drugs") != Some(list) || *other != entry && !hits.is_empty());
+        .filter(|(other, _)| known.lexicon.list("drugs") != Some(list) || *other != entry);
     let next = others.map(|(_, hits)| hits.len()).max().unwrap_or(0);
     let words = article.prose.text().split(' ').count();
     own >= MENTIONS && own >= 2 * next && own * WORDS_A_MENTION >= words

@@ -1,5 +1,7 @@
 //! `links/undefined-footnote`: a footnote reference without its footnote.
 
+use std::collections::BTreeMap;
+
 use crate::checks::{Check, Subject};
 use crate::finding::Sink;
 use crate::rule::{Rule, nearest};
@@ -9,12 +11,9 @@ pub(super) const CHECK: Check = Check { rule: "links/undefined-footnote", run };
 
 fn run(subject: &Subject<'_>, rule: &Rule, sink: &mut Sink<'_>) {
     let article = subject.article;
-    let mut undefined: Vec<(&str, Vec<Span>)> = Vec::new();
+    let mut undefined: BTreeMap<&str, Vec<Span>> = BTreeMap::new();
     for reference in article.footnote_references.iter().filter(|reference| !reference.defined) {
-        match undefined.iter_mut().find(|(label, _)| *label == reference.label) {
-            Some((_, spans)) => spans.push(reference.span),
-            None => undefined.push((&reference.label, vec![reference.span])),
-        }
+        undefined.entry(&reference.label).or_default().push(reference.span);
     }
     for (label, spans) in undefined {
         let message = format!("the footnote [^{label}] is not defined, so readers see the brackets");

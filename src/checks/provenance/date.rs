@@ -260,7 +260,9 @@ pub(super) fn read(text: &str) -> Option<Date> {
 
 /// The numbers and names of a date; the day of the week and the time are left out.
 fn parts(text: &str) -> Vec<&str> {
-    let is_time = |part: &str| part.contains(':') || HALVES.contains(&part.to_ascii_lowercase().as_str());
+    let has_time = text.contains(':');
+    let is_time =
+        |part: &str| part.contains(':') || has_time && BEHIND_TIME.contains(&part.to_ascii_lowercase().as_str());
     let text = text.trim().trim_matches('"');
     let is_digit = |char: Option<char>| char.is_some_and(|char| char.is_ascii_digit());
     let is_time_of_iso =
@@ -272,8 +274,8 @@ fn parts(text: &str) -> Vec<&str> {
         .collect()
 }
 
-/// The halves of a day behind a time, and the zone it is of.
-const HALVES: [&str; 4] = ["am", "pm", "utc", "gmt"];
+/// What stands behind a time: the half of the day, the zone.
+const BEHIND_TIME: [&str; 4] = ["am", "pm", "utc", "gmt"];
 
 fn small(number: i16) -> Option<i8> {
     i8::try_from(number).ok()

@@ -16,6 +16,10 @@ fn run(subject: &Subject<'_>, rule: &Rule, sink: &mut Sink<'_>) {
     {
         return;
     }
+    // What front matter that cannot be decoded says, nobody can miss.
+    if article.front_matter.is_lost {
+        return;
+    }
     // A name, not an address or a file.
     let publisher = article.front_matter.text("source").is_some_and(|source| !source.contains(['.', '/']));
     let named = publisher

@@ -16,6 +16,10 @@ fn run(subject: &Subject<'_>, rule: &Rule, sink: &mut Sink<'_>) {
     {
         return;
     }
+    // What front matter that cannot be decoded says, nobody can miss.
+    if article.front_matter.is_lost {
+        return;
+    }
     let news = article.kind == ArticleKind::News;
     let told = subject.dates();
     if !told.iter().any(|dated| dated.told != Told::NextReview && (news || dated.told != Told::Published)) {

@@ -59,33 +59,42 @@ fn says_something(value: &Value) -> bool {
     }
 }
 
-/// Whether one of the first paragraphs begins with a byline: "By Ana Maria Lund | 12 years a nurse".
+/// Whether one of the first paragraphs begins with a byline, "By Ana Maria Lund | 12 years a nurse", or names stand below
+/// the title.
 pub(super) fn has_byline(article: &Article<'_>) -> bool {
     const FIRST: usize = 4;
     const BY: [&str; 4] = ["By ", "Por ", "Par ", "Von "];
-    let is_name = |word: &&str| word.starts_with(char::is_uppercase) && !word.ends_with(':');
+    const BEHIND: [char; 7] = ['|', ',', '(', '\n', '\u{b7}', '\u{2013}', '\u{2014}'];
+    // "Last updated: …"
+    const LINE_BELOW: &str = " Last ";
     let opens = |text: &str| {
         let name = BY.iter().find_map(|by| text.strip_prefix(by));
-        let name =
-            name.map(|rest| rest.split(['|', ',', '\u{b7}', '(', '\u{2013}', '\u{2014}']).next().unwrap_or(rest));
-        name.is_some_and(|name| name.split_whitespace().take_while(is_name).count() >= 2)
+        let name = name.map(|rest| rest.split(BEHIND).next().unwrap_or(rest));
+        name.is_some_and(|name| is_name(&name.split(LINE_BELOW).next().unwrap_or(name).trim()))
     };
     let mut paragraphs = article.blocks.iter().filter(|block| block.kind == BlockKind::Paragraph);
-    let first = paragraphs.clone().next().map_or("", |block| article.block_text(block));
-    is_of_names(first) || paragraphs.by_ref().take(FIRST).any(|block| opens(article.block_text(block)))
+    let below_title = article.blocks.windows(2).find_map(|pair| match pair {
+        [title, below] if title.kind == BlockKind::Heading(1) => Some(below),
+        _ => None,
+    });
+    below_title.is_some_and(|below| below.kind == BlockKind::Paragraph && is_of_names(article.block_text(below)))
+        || paragraphs.by_ref().take(FIRST).any(|block| opens(article.block_text(block)))
 }
 
 /// Whether a line is nothing but names of two people or more: "Ana Lund, Ben Roe", "Ana Lund, reviewed by Ben Roe".
 fn is_of_names(line: &str) -> bool {
-    const WORDS: std::ops::RangeInclusive<usize> = 2..=4;
-    let names = line.split([',', '&', ';']).flat_map(|part| part.split(" and ")).map(str::trim);
+    let names = line.split([',', ';']).flat_map(|part| part.split(" and ")).map(str::trim);
     let names: Vec<&str> = names.map(|name| name.strip_prefix("reviewed by ").unwrap_or(name)).collect();
+    names.len() > 1 && names.iter().all(is_name)
+}
+
+/// Whether words may be the name of one person: two to four in capitals.
+fn is_name(name: &&str) -> bool {
+    const WORDS: std::ops::RangeInclusive<usize> = 2..=4;
     let is_word = |word: &str| {
         word.starts_with(char::is_uppercase) && word.chars().all(|char| char.is_alphabetic() || ".'-".contains(char))
     };
-    let is_name =
-        |name: &&str| WORDS.contains(&name.split_whitespace().count()) && name.split_whitespace().all(is_word);
-    names.len() > 1 && names.iter().all(is_name)
+    WORDS.contains(&name.split_whitespace().count()) && name.split_whitespace().all(is_word)
 }
 
 /// How many bytes of a block are its start.

@@ -36,10 +36,11 @@ fn run(subject: &Subject<'_>, rule: &Rule, sink: &mut Sink<'_>) {
     }
 }
 
-/// Whether headings stand for the lines of a list: several with nothing below, and hardly fewer than have text.
+/// Whether headings stand for the lines of a list: several, and one of three, have nothing below.
 fn is_outline(article: &Article<'_>, empty: usize) -> bool {
     const SEVERAL: usize = 4;
-    empty >= SEVERAL && empty * 3 >= article.sections.len()
+    const ONE_OF: usize = 3;
+    empty >= SEVERAL && empty * ONE_OF >= article.sections.len()
 }
 
 /// Whether nothing needs to stand below a heading.

@@ -40,10 +40,11 @@ fn run(subject: &Subject<'_>, rule: &Rule, sink: &mut Sink<'_>) {
     }
 }
 
-/// Whether a reaction is what somebody had before: "patients with a history of stroke or TIA".
+/// Whether a reaction is what somebody had before: "patients with a history of stroke".
 fn is_of_the_past(subject: &Subject<'_>, hit: &Hit) -> bool {
     let text = subject.article.prose.text().get(..hit.start).unwrap_or_default();
     PAST.iter().any(|past| text.trim_end_matches([' ', '"']).ends_with(past))
 }
 
+/// What stands before such a reaction.
 const PAST: [&str; 5] = ["history of", "had a", "prior", "previous", "recent"];

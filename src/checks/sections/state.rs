@@ -225,14 +225,22 @@ pub(in crate::checks) fn is_for_clinicians(subject: &Subject<'_>) -> bool {
 pub(in crate::checks) fn is_in_shorthand(subject: &Subject<'_>) -> bool {
     const SEVERAL: usize = 3;
     let named = |list: &str| counted_anywhere(subject, list);
-    ["cues/kind-textbook", "cues/for-clinicians"].into_iter().any(|list| named(list) > 0)
+    named("cues/kind-textbook") > 0
         || named("cues/shorthand") >= SEVERAL
+        || named("cues/for-clinicians") > 0 && named("cues/readers") == 0
 }
 
-/// Whether its title names a medicine that only clinicians give.
+/// Whether its title is the name of a medicine that only clinicians give, and what is written of it: "Propofol: doses",
+/// not "Adenosine receptor blockers".
 fn is_given_by_clinicians(subject: &Subject<'_>) -> bool {
     let list = subject.vocabulary.lexicon.list("drugs-given-by-clinicians");
-    !title_hits(subject.article, list).is_empty()
+    let text = subject.article.prose.text();
+    let is_name = |hit: &Hit| {
+        let begins = text[..hit.start].ends_with('\n') || hit.start == 0;
+        let behind = text[hit.end..].trim_start_matches(' ');
+        begins && (behind.is_empty() || behind.starts_with(['\n', ':', '(', '|', ',', '-']))
+    };
+    title_hits(subject.article, list).into_iter().any(is_name)
 }
 
 /// Whether the article is on a class of medicines.

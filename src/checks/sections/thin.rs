@@ -35,7 +35,8 @@ fn run(subject: &Subject<'_>, rule: &Rule, sink: &mut Sink<'_>) {
             || below.contains("{%");
         let prints_dose = || {
             let end = article.sections.get(index + 1).map_or(usize::MAX, |next| next.span.start);
-            subject.doses.iter().any(|dose| (section.span.end..end).contains(&dose.span.start))
+            let first = subject.doses.partition_point(|dose| dose.span.start < section.span.end);
+            subject.doses.get(first).is_some_and(|dose| dose.span.start < end)
         };
         if count > 0 && count < least && !shows_more && !prints_dose() {
             let heading = article.heading_text(section);

@@ -353,8 +353,10 @@ fn a_title_that_promises_one_section_owes_that_and_what_makes_a_dose_safe() {
         assert!(owed.iter().all(|section| said.contains(section)), "{title}: {said}");
         assert!(!said.contains("overdose") && !said.contains("uses"), "{title}: {said}");
     }
-    let asked = missing("---\ntype: drug\n---\n\n# What is levothyroxine?\n\nA hormone.\n");
-    assert!(asked.contains("overdose"), "{asked}");
+    for title in ["What is levothyroxine?", "What is the drug levothyroxine (Synthroid)?"] {
+        let asked = missing(&format!("---\ntype: drug\n---\n\n# {title}\n\nA hormone.\n"));
+        assert!(asked.contains("overdose"), "{asked}");
+    }
     let care = missing("---\ntype: condition\n---\n\n# Malaria prevention\n\n## Prevention\n\nA net, at night.\n");
     assert_eq!(care, "");
 }
@@ -383,7 +385,13 @@ fn names_below_the_title_are_those_of_authors() {
     {
         assert!(!asks(line), "{line}");
     }
-    for line in ["By mouth, with water.", "Ana Lund", "High Blood Pressure", "Fever, Pain and Swelling of Joints"] {
+    for line in [
+        "By mouth, with water.",
+        "Ana Lund",
+        "High Blood Pressure",
+        "By mouth, with water, Ana Lund says.",
+        "Fever, Pain and Swelling of Joints",
+    ] {
         assert!(asks(line), "{line}");
     }
 }
