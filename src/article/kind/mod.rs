@@ -226,7 +226,7 @@ fn from_cues(article: &Article<'_>, known: &Vocabulary, title: &Called<'_>) -> O
     if !is_study && of_condition == 0 && title.is_of_care() && is_of_medicines(article, known) {
         return Some((Drug, "its lists are of the medicines for what the title names"));
     }
-    if of_drug >= 4 && of_drug > of_condition {
+    if of_drug >= 4 && of_drug > of_condition && !title.compares() {
         return Some((Drug, "its headings are those of an article on a medicine"));
     }
     if drugs < 2

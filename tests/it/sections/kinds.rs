@@ -480,6 +480,16 @@ fn addresses_line_by_line_lead_to_others() {
 }
 
 #[test]
+fn what_compares_is_a_comparison_with_whatever_headings() {
+    let page = |title: &str| {
+        let body = "## Uses\n\nA.\n\n## Dosage\n\nB.\n\n## Side effects\n\nC.\n\n## Storage\n\nD.\n";
+        format!("# {title}\n\n{body}")
+    };
+    is("a.md", &page("Kelp drops vs powder"), ArticleKind::Comparison, KindSource::Text);
+    is("a.md", &page("Kelp drops"), ArticleKind::Drug, KindSource::Text);
+}
+
+#[test]
 fn a_headline_is_news() {
     for title in ["Agency approves the use of a new balm for burns", "Breaking news: a balm is no longer sold"] {
         is("a.md", &format!("# {title}\n\nIt is for burns.\n"), ArticleKind::News, KindSource::Text);
