@@ -24,6 +24,7 @@ mod tables;
 pub mod vocabulary;
 
 pub use front_matter::{Data, Field, FrontMatter, Value};
+pub use kind::Aspect;
 pub use parse::{Reading, parse};
 pub use vocabulary::Vocabulary;
 
@@ -105,7 +106,7 @@ impl Format {
     }
 
     /// The format of a text by the extension of its path, Markdown where that says nothing; whole HTML documents are
-    /// HTML whatever they are called.
+    /// HTML, unless they are called MDX.
     #[must_use]
     pub fn of_text(path: &str, text: &str) -> Format {
         let begins = |with: &str| {

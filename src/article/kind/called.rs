@@ -156,7 +156,10 @@ impl<'a> Called<'a> {
             })
         });
         let first = *named.first()?;
-        named.iter().all(|hit| hit.start == first.start).then_some((first.list, first.entry))
+        named
+            .iter()
+            .all(|hit| hit.start == first.start || (hit.list, hit.entry) == (first.list, first.entry))
+            .then_some((first.list, first.entry))
     }
 
     /// What stands in the name behind a byte of the title.

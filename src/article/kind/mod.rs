@@ -58,11 +58,9 @@ impl Article<'_> {
         Called::of(self, known).is_some_and(|title| title.is_of_classes())
     }
 
-    /// The one section that its title promises of a medicine or a condition: "Levothyroxine interactions", "Malaria
-    /// prevention". The rest is told elsewhere. Of an answer to one question on a medicine ("Can it go bad?") that is
-    /// no section at all, an empty name.
+    /// What its title promises when that is not all of a medicine or a condition; the rest is told elsewhere.
     #[must_use]
-    pub fn aspect<'k>(&'k self, known: &'k Vocabulary) -> Option<&'k str> {
+    pub fn aspect<'k>(&'k self, known: &'k Vocabulary) -> Option<Aspect<'k>> {
         let title = Called::of(self, known)?;
         // Behind a bar stands what the site is called.
         let own = title.text.split('|').next().unwrap_or_default();
@@ -71,14 +69,14 @@ impl Article<'_> {
         }
         let (first, last) = (title.first_section(), title.last_section());
         match self.kind {
-            ArticleKind::Drug if title.sets_beside_class() => Some("interactions"),
+            ArticleKind::Drug if title.sets_beside_class() => Some(Aspect::Section("interactions")),
             ArticleKind::Drug => {
                 let is_answer = || title.asks_one_thing() && some(self, &OF_MEDICINES) < WHOLE;
-                let aspect = first.or(last).filter(|id| OF_MEDICINES.contains(id));
-                aspect.or_else(|| is_answer().then_some(""))
+                let section = first.or(last).filter(|id| OF_MEDICINES.contains(id)).map(Aspect::Section);
+                section.or_else(|| is_answer().then_some(Aspect::Answer))
             }
             ArticleKind::Condition if title.is_on_care() => {
-                last.filter(|id| OF_CONDITION.contains(id)).or(Some("treatment"))
+                Some(Aspect::Section(last.filter(|id| OF_CONDITION.contains(id)).unwrap_or("treatment")))
             }
             _ => None,
         }
@@ -102,6 +100,15 @@ impl Article<'_> {
     pub fn reports_predictions(&self, known: &Vocabulary) -> bool {
         count(self, known, "cues/kind-drug-report", 0..self.prose.text().len()) >= REPORTING
     }
+}
+
+/// What an article is on that is not on all of its subject.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Aspect<'k> {
+    /// One section: "Levothyroxine interactions", "Malaria prevention".
+    Section(&'k str),
+    /// The answer to a question that is no section: "Can levothyroxine go bad?".
+    Answer,
 }
 
 /// From how many sections an article is on all of a medicine, whatever its title asks.

@@ -178,7 +178,7 @@ fn bare_links(article: &Article<'_>) -> (usize, usize) {
 /// The texts of the links of a block that holds nothing else.
 fn links_of<'t>(article: &'t Article<'_>, block: &Block) -> Vec<&'t str> {
     // An address is no prose.
-    if !article.block_text(block).contains(char::is_alphabetic) {
+    if !article.block_text(block).contains(char::is_alphanumeric) {
         return article.links_meeting(block.span).map(|link| link.target.as_str()).collect();
     }
     let mut links = Vec::new();

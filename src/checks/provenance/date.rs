@@ -45,7 +45,7 @@ impl Dated {
 }
 
 /// Field names without marks and case, and what they tell.
-const FIELDS: [(&str, Told); 47] = [
+const FIELDS: [(&str, Told); 44] = [
     ("lastreviewed", Told::Reviewed),
     ("lastreviewedon", Told::Reviewed),
     ("lastmedicallyreviewed", Told::Reviewed),
@@ -90,13 +90,11 @@ const FIELDS: [(&str, Told); 47] = [
     ("publishedat", Told::Published),
     ("datepublished", Told::Published),
     ("pubdate", Told::Published),
-    ("datecreated", Told::Published),
-    ("created", Told::Published),
-    ("createdat", Told::Published),
 ];
 
-/// The field that tells the last change where another tells when the page was made, and fields that do.
-const CHANGED_BESIDE: (&str, [&str; 3]) = ("date", ["datecreated", "created", "createdat"]);
+/// Fields that tell when the page was made; beside one of these, `CHANGED` tells its last change.
+const MADE: [&str; 3] = ["datecreated", "created", "createdat"];
+const CHANGED: &str = "date";
 
 /// The word lists of what stands before a date in prose, and what the date tells.
 const CUES: [(&str, Told); 4] = [
@@ -148,12 +146,13 @@ fn fields(front_matter: &FrontMatter, found: &mut Vec<Dated>) {
     let name_of = |key: &str| -> String {
         key.chars().filter(char::is_ascii_alphanumeric).map(|char| char.to_ascii_lowercase()).collect()
     };
-    let (changed, made) = CHANGED_BESIDE;
-    let is_made = all.iter().any(|(key, _)| made.contains(&name_of(key).as_str()));
+    let is_made = all.iter().any(|(key, _)| MADE.contains(&name_of(key).as_str()));
     for (key, value) in all {
-        let name = name_of(key);
-        let told = FIELDS.iter().find(|(known, _)| *known == name).map(|(_, told)| *told);
-        let told = if is_made && name == changed { Some(Told::Updated) } else { told };
+        let told = match name_of(key).as_str() {
+            CHANGED if is_made => Some(Told::Updated),
+            name if MADE.contains(&name) => Some(Told::Published),
+            name => FIELDS.iter().find(|(known, _)| *known == name).map(|(_, told)| *told),
+        };
         if let (Some(told), Some(text)) = (told, value.as_text())
             && !matches!(value.data, Data::Bool(_))
             && !text.trim().is_empty()

@@ -184,7 +184,7 @@ pub(super) fn says_what_to_do_at_once(subject: &Subject<'_>) -> bool {
             .iter()
             .any(|list| counted(subject, list, sentence.clone()) > 0)
     };
-    counted(subject, "cues/emergency", 0..subject.article.prose.text().len()) > 0
+    counted(subject, "cues/emergency", subject.article.whole()) > 0
         || sentences_with(subject, "cues/at-once").any(urgent)
 }
 

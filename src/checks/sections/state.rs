@@ -5,7 +5,7 @@ use super::frames::told_elsewhere;
 use super::labels::{forbidding, is_of_labels};
 use super::prose::in_prose;
 use super::title_hits;
-use crate::article::{ArticleKind, Block, BlockKind};
+use crate::article::{ArticleKind, Aspect, Block, BlockKind};
 use crate::checks::Subject;
 use crate::rule::vocabulary::Duty;
 use crate::source::Span;
@@ -166,7 +166,7 @@ fn is_catch_all(subject: &Subject<'_>, index: usize) -> bool {
 
 /// The sections that an article of this kind owes, those whose condition does not hold left out. A report of what is
 /// predicted of a medicine owes none, nor do a list of links and a short answer to a question about a condition; one
-/// whose title promises a single section owes that, and with a dose what makes a dose safe.
+/// whose title promises a single section, or the answer to one question, owes that, and with a dose what makes a dose safe.
 pub(super) fn owed<'s>(subject: &'s Subject<'_>) -> impl Iterator<Item = &'s Duty> {
     let duties = subject
         .settings
@@ -177,7 +177,8 @@ pub(super) fn owed<'s>(subject: &'s Subject<'_>) -> impl Iterator<Item = &'s Dut
         .filter(|_| !subject.article.leads_elsewhere() && !is_answer(subject));
     let aspect = subject.article.aspect(subject.vocabulary);
     let applies = move |duty: &&Duty| {
-        aspect.is_none_or(|id| duty.section == id || OF_DOSE.contains(&duty.section.as_str()) && prints_dose(subject))
+        let is_of_dose = || OF_DOSE.contains(&duty.section.as_str()) && prints_dose(subject);
+        aspect.is_none_or(|aspect| aspect == Aspect::Section(&duty.section) || is_of_dose())
             && duty.when.as_ref().is_none_or(|when| holds(subject, when))
     };
     duties.into_iter().flatten().filter(applies)
@@ -205,19 +206,21 @@ fn holds(subject: &Subject<'_>, when: &str) -> bool {
         "prints-dose" => prints_dose(subject),
         "one-medicine" => !is_on_classes(subject) && !subject.article.lists_medicines(subject.vocabulary),
         "for-readers" => !is_for_clinicians(subject),
-        "taken-at-home" => holds(subject, "one-medicine") && !is_for_clinicians(subject),
+        "taken-at-home" => {
+            holds(subject, "one-medicine") && !is_for_clinicians(subject) && !is_given_by_clinicians(subject)
+        }
         _ => counted_anywhere(subject, &format!("when/{when}")) > 0,
     }
 }
 
-/// Whether clinicians wrote it for themselves: it says so, is in their shorthand or on what they alone give, or it has no
-/// word to readers and no title or many of their terms.
+/// Whether clinicians wrote it for themselves: it says so or is in their shorthand; or it has no word to readers, and no
+/// title, many of their terms, or a medicine for its subject that they alone give.
 pub(in crate::checks) fn is_for_clinicians(subject: &Subject<'_>) -> bool {
     const TERMS: usize = 5;
     let named = |list: &str| counted_anywhere(subject, list);
     let is_note = || subject.article.title.is_none() || named("cues/clinical-terms") >= TERMS;
-    let find =
-        || is_in_shorthand(subject) || is_given_by_clinicians(subject) || named("cues/readers") == 0 && is_note();
+    let is_theirs = || is_note() || is_given_by_clinicians(subject);
+    let find = || is_in_shorthand(subject) || named("cues/readers") == 0 && is_theirs();
     *subject.asked.for_clinicians.get_or_init(find)
 }
 
@@ -267,5 +270,5 @@ pub(super) fn apart(subject: &Subject<'_>, list: &str, range: std::ops::Range<us
 
 /// How many different phrases of a list stand in the article.
 pub(in crate::checks) fn counted_anywhere(subject: &Subject<'_>, list: &str) -> usize {
-    counted(subject, list, 0..subject.article.prose.text().len())
+    counted(subject, list, subject.article.whole())
 }

@@ -2,7 +2,7 @@
 
 use super::Check;
 use super::state::{State, owed, state};
-use crate::article::{Article, ArticleKind, BlockKind, Section};
+use crate::article::{Article, ArticleKind, Aspect, BlockKind, Section};
 use crate::checks::Subject;
 use crate::finding::Sink;
 use crate::rule::Rule;
@@ -27,7 +27,7 @@ fn run(subject: &Subject<'_>, rule: &Rule, sink: &mut Sink<'_>) {
             || duty.section == "dosing" && is_below_how_to_take(subject.article, span)
             || is_below(subject.article, &duty.section, span)
             || is_in_table(subject.article, &duty.section, span)
-            || subject.article.aspect(subject.vocabulary) == Some(duty.section.as_str())
+            || subject.article.aspect(subject.vocabulary) == Some(Aspect::Section(&duty.section))
         {
             continue;
         }

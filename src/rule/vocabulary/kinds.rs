@@ -47,8 +47,8 @@ pub struct Duty {
     #[serde(default)]
     pub or: Vec<String>,
     /// When it is owed: `prints-dose`, `one-medicine` (the title names no class of medicines), `for-readers` (it is no note
-    /// of clinicians and no textbook), `taken-at-home` (both), or the name of a word list `when/NAME`
-    /// of which the article holds a phrase.
+    /// of clinicians and no textbook), `taken-at-home` (both, and no medicine that only clinicians give),
+    /// or the name of a word list `when/NAME` of which the article holds a phrase.
     #[serde(default)]
     pub when: Option<String>,
     /// Who asks for it.
