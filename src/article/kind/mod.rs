@@ -78,6 +78,7 @@ impl Article<'_> {
             ArticleKind::Condition if title.is_on_care() => {
                 Some(Aspect::Section(last.filter(|id| OF_CONDITION.contains(id)).unwrap_or("treatment")))
             }
+            ArticleKind::Condition => only_section(self).map(Aspect::Section),
             _ => None,
         }
     }
@@ -89,10 +90,36 @@ impl Article<'_> {
         self.kind == ArticleKind::Drug && is_all_lists(self) && is_of_care()
     }
 
+    /// Whether it is all lists, as notes are: many items, and hardly a paragraph.
+    #[must_use]
+    pub fn is_outline(&self) -> bool {
+        const ITEMS: usize = 8;
+        is_all_lists(self) && self.blocks.iter().filter(|block| block.kind == BlockKind::ListItem).count() >= ITEMS
+    }
+
+    /// Whether it is an outline of a class of medicines, or of the medicines for something: lists and no more.
+    #[must_use]
+    pub fn outlines_medicines(&self, known: &Vocabulary) -> bool {
+        let is_of_class = || self.is_named_after_classes(known) && is_all_lists(self);
+        self.lists_medicines(known) || self.kind == ArticleKind::Drug && is_of_class()
+    }
+
     /// Whether it is hardly more than links to other articles.
     #[must_use]
     pub fn leads_elsewhere(&self) -> bool {
         is_nothing_but_links(self) || is_of_links(self)
+    }
+
+    /// Whether it is the record of one patient, written for colleagues: its parts, and the patient all along.
+    #[must_use]
+    pub fn is_case_record(&self, known: &Vocabulary) -> bool {
+        const PARTS: usize = 3;
+        const SPOKEN_OF: usize = 3;
+        let named = |list: &str| count(self, known, list, self.whole());
+        self.kind == ArticleKind::Other
+            && named("cues/case-patient") >= SPOKEN_OF
+            && named("cues/case-parts") >= PARTS
+            && named("cues/kind-textbook") == 0
     }
 
     /// Whether it reports what is predicted of a medicine, and tells nobody how to use it.
@@ -109,6 +136,19 @@ pub enum Aspect<'k> {
     Section(&'k str),
     /// The answer to a question that is no section: "Can levothyroxine go bad?".
     Answer,
+}
+
+/// The section that the one heading of an article on a condition asks for, or the prevention that all of its headings are
+/// about: the rest is told elsewhere.
+fn only_section<'a>(article: &Article<'a>) -> Option<&'a str> {
+    const ON_PREVENTION: [&str; 2] = ["prevention", "risk-factors"];
+    let headings = || article.sections.iter().filter(|section| section.level > 1);
+    let ids = || headings().flat_map(|section| section.ids.iter().copied());
+    let is_asked = |section: &Section<'_>| article.heading_text(section).trim_end().ends_with('?');
+    let one = headings().next().filter(|first| is_asked(first) && headings().nth(1).is_none());
+    let asked = one.and_then(|_| ids().find(|id| OF_CONDITION.contains(id)));
+    let on_prevention = || ids().all(|id| ON_PREVENTION.contains(&id)) && ids().any(|id| id == ON_PREVENTION[0]);
+    asked.or_else(|| on_prevention().then_some(ON_PREVENTION[0]))
 }
 
 /// From how many sections an article is on all of a medicine, whatever its title asks.

@@ -1,6 +1,6 @@
 //! `doses/error-prone-unit`: a unit written with an abbreviation that is misread as another unit or as a digit.
 
-use super::written::{mend, text, units, used};
+use super::written::{mend, tells_apart, text, units, used};
 use crate::checks::{Check, Style, Subject};
 use crate::finding::Sink;
 use crate::rule::Rule;
@@ -22,11 +22,12 @@ const UNITS: &[(&[&str], &str, &str, &str)] = &[
 fn run(subject: &Subject<'_>, rule: &Rule, sink: &mut Sink<'_>) {
     let style = subject.settings.style;
     for statement in used(subject) {
-        let Some((unit, _)) = units(subject, statement).into_iter().next() else { continue };
+        let Some(known) = units(subject, statement).into_iter().next() else { continue };
+        let unit = &known.0;
         let Some((_, misread, us, uk)) = UNITS.iter().find(|(words, ..)| words.contains(&unit.text)) else { continue };
         let write = if style == Style::Uk { uk } else { us };
         let bracketed = text(subject, &statement.quantity).contains(&format!("({})", unit.text));
-        if bracketed {
+        if bracketed || tells_apart(subject, statement, &known) {
             continue;
         }
         let span = subject.article.original(unit.range.clone());

@@ -17,7 +17,7 @@ fn run(subject: &Subject<'_>, rule: &Rule, sink: &mut Sink<'_>) {
         if !spoon
             || !is_taken(subject, statement)
             || statement.role == Role::Reported
-            || has_milliliters(subject, statement.quantity.start)
+            || is_measured(subject, statement.quantity.start)
         {
             continue;
         }
@@ -38,9 +38,9 @@ fn is_taken(subject: &Subject<'_>, statement: &DoseStatement) -> bool {
     statement.timing.is_some() || WORDS.spoonfuls_taken.iter().any(|word| sentence.contains(word))
 }
 
-/// Whether the same sentence gives milliliters too.
-fn has_milliliters(subject: &Subject<'_>, at: usize) -> bool {
+/// Whether the same sentence gives milliliters too, or of a powder its grams.
+fn is_measured(subject: &Subject<'_>, at: usize) -> bool {
     let Some(sentence) = sentence(subject, at) else { return false };
     let here = subject.doses.iter().filter(|dose| sentence.text.contains(&dose.quantity.start));
-    here.filter_map(|dose| dose.dose.as_ref()).any(|dose| dose.unit == "mL")
+    here.filter_map(|dose| dose.dose.as_ref()).any(|dose| matches!(dose.unit, "mL" | "g"))
 }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::written::{Part, units, used};
+use super::written::{Part, tells_apart, units, used};
 use crate::checks::{Check, Subject};
 use crate::finding::Sink;
 use crate::rule::Rule;
@@ -20,7 +20,11 @@ const STYLES: &[(&str, &[(&str, &str)])] = &[
 fn run(subject: &Subject<'_>, rule: &Rule, sink: &mut Sink<'_>) {
     let mut found: BTreeMap<&str, Vec<(&str, Part<'_>)>> = BTreeMap::new();
     for statement in used(subject) {
-        let Some((part, unit)) = units(subject, statement).into_iter().next() else { continue };
+        let Some(known) = units(subject, statement).into_iter().next() else { continue };
+        if tells_apart(subject, statement, &known) {
+            continue;
+        }
+        let (part, unit) = known;
         let Some((name, spellings)) = STYLES.iter().find(|(name, _)| *name == unit.name) else { continue };
         let style = spellings.iter().find(|(written, _)| *written == part.text).map(|(_, style)| *style);
         if let Some(style) = style {

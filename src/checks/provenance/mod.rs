@@ -42,6 +42,26 @@ fn for_format(article: &Article<'_>, [yaml, toml, json]: [&'static str; 3]) -> &
     }
 }
 
+/// Whether an article says of itself that it is not finished.
+fn is_draft(article: &Article<'_>) -> bool {
+    const FIELDS: [&str; 3] = ["draft", "status", "state"];
+    const VALUES: [&str; 10] = [
+        "true",
+        "draft",
+        "wip",
+        "not-started",
+        "not started",
+        "in-progress",
+        "in progress",
+        "unpublished",
+        "outline",
+        "stub",
+    ];
+    let says = |field: &&str| article.front_matter.text(field).map(|value| value.trim().to_ascii_lowercase());
+    FIELDS.iter().filter_map(says).any(|value| VALUES.contains(&value.as_str()))
+        || article.front_matter.text("published").is_some_and(|value| value.trim() == "false")
+}
+
 /// The coded rules of this family.
 pub(super) const CHECKS: &[Check] =
     &[date_in_future::CHECK, date_order::CHECK, front_matter_schema::CHECK, review_overdue::CHECK];

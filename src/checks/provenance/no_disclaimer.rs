@@ -14,6 +14,10 @@ fn run(subject: &Subject<'_>, rule: &Rule, sink: &mut Sink<'_>) {
     if !is_owed || state::is_for_clinicians(subject) {
         return;
     }
+    // What a regulator approved is the advice.
+    if state::counted_anywhere(subject, "cues/package-leaflet") > 0 {
+        return;
+    }
     let marked = article.sections.iter().any(|section| section.ids.contains(&"disclaimer"));
     if !marked && state::counted_anywhere(subject, "disclaimers") == 0 {
         let message = "this article does not say that it is no substitute for medical advice";

@@ -1,10 +1,10 @@
 //! `provenance/no-review-date`: no date tells how old the article is.
 
-use super::{Check, date::Told, for_format, opening};
+use super::{Check, date::Told, for_format, is_draft, opening};
 use crate::article::ArticleKind;
 use crate::checks::Subject;
 use crate::finding::Sink;
-use crate::rule::Rule;
+use crate::rule::{Level, Rule};
 
 pub(super) const CHECK: Check = Check { rule: "provenance/no-review-date", run };
 
@@ -17,13 +17,20 @@ fn run(subject: &Subject<'_>, rule: &Rule, sink: &mut Sink<'_>) {
         return;
     }
     // What front matter that cannot be decoded says, nobody can miss.
-    if article.front_matter.is_lost {
+    if article.front_matter.is_lost || is_draft(article) {
         return;
     }
     let news = article.kind == ArticleKind::News;
     let told = subject.dates();
-    if !told.iter().any(|dated| dated.told != Told::NextReview && (news || dated.told != Told::Published)) {
-        let message = "no date tells when this article was last reviewed or updated";
-        sink.push(subject.finding(rule, opening(article), message).help(for_format(article, HELPS)));
+    let published = || told.iter().any(|dated| dated.told == Told::Published && dated.date.is_some());
+    if told.iter().any(|dated| dated.told != Told::NextReview && (news || dated.told != Told::Published)) {
+        return;
     }
+    let finding = if published() {
+        let message = "a date tells when this article was published, none when it was last reviewed or updated";
+        subject.finding(rule, opening(article), message).level(Level::Warning)
+    } else {
+        subject.finding(rule, opening(article), "no date tells when this article was last reviewed or updated")
+    };
+    sink.push(finding.help(for_format(article, HELPS)));
 }

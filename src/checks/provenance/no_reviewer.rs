@@ -1,6 +1,6 @@
 //! `provenance/no-reviewer`: nobody says who reviewed it.
 
-use super::{Check, for_format, opening, person};
+use super::{Check, for_format, is_draft, opening, person, state};
 use crate::article::ArticleKind;
 use crate::checks::Subject;
 use crate::finding::Sink;
@@ -16,7 +16,11 @@ fn run(subject: &Subject<'_>, rule: &Rule, sink: &mut Sink<'_>) {
         return;
     }
     // What front matter that cannot be decoded says, nobody can miss.
-    if article.front_matter.is_lost {
+    if article.front_matter.is_lost || is_draft(article) {
+        return;
+    }
+    // Patients do not act on what clinicians write for each other.
+    if state::is_for_clinicians(subject) {
         return;
     }
     let named = person::in_fields(article, &person::REVIEWER) || person::in_prose(subject, "byline/reviewer");

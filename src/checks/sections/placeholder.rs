@@ -18,12 +18,19 @@ fn run(subject: &Subject<'_>, rule: &Rule, sink: &mut Sink<'_>) {
         let whole = article.block_text(block).trim_matches(|char: char| !char.is_alphanumeric());
         let text = &article.prose.text()[hit.start..hit.end];
         let is_alone = whole.len() <= text.len() + 2;
+        // A page that shows how something is written shows its sample text as code and as what comes of it.
+        let is_sample = || count(&article.source.text, text) > count(article.prose.text(), text);
         let is_told = told.contains(&(hit.list, hit.entry, block.section));
-        if (Some(hit.list) == anywhere || is_alone) && block.kind != BlockKind::FrontMatter && !is_told {
+        if (Some(hit.list) == anywhere || is_alone) && block.kind != BlockKind::FrontMatter && !is_told && !is_sample()
+        {
             told.push((hit.list, hit.entry, block.section));
             let message = format!("\"{text}\" is a placeholder that was left in");
             let span = article.original(hit.start..hit.end);
             sink.push(subject.finding(rule, span, message).help("write what belongs here, or take it out"));
         }
     }
+}
+
+fn count(text: &str, phrase: &str) -> usize {
+    text.matches(phrase).count()
 }

@@ -165,8 +165,8 @@ fn is_catch_all(subject: &Subject<'_>, index: usize) -> bool {
 }
 
 /// The sections that an article of this kind owes, those whose condition does not hold left out. A report of what is
-/// predicted of a medicine owes none, nor do a list of links and a short answer to a question about a condition; one
-/// whose title promises a single section, or the answer to one question, owes that, and with a dose what makes a dose safe.
+/// predicted of a medicine owes none, nor do a list of links, a short answer to a question about a condition, and what
+/// clinicians list of a class of medicines for themselves; one whose title promises a single section, or the answer to one question, owes that, and with a dose what makes a dose safe.
 pub(super) fn owed<'s>(subject: &'s Subject<'_>) -> impl Iterator<Item = &'s Duty> {
     let duties = subject
         .settings
@@ -174,7 +174,8 @@ pub(super) fn owed<'s>(subject: &'s Subject<'_>) -> impl Iterator<Item = &'s Dut
         .kinds
         .get(subject.article.kind.name())
         .filter(|_| !subject.article.reports_predictions(subject.vocabulary))
-        .filter(|_| !subject.article.leads_elsewhere() && !is_answer(subject));
+        .filter(|_| !subject.article.leads_elsewhere() && !is_answer(subject))
+        .filter(|_| !subject.article.outlines_medicines(subject.vocabulary) || !is_for_clinicians(subject));
     let aspect = subject.article.aspect(subject.vocabulary);
     let applies = move |duty: &&Duty| {
         let is_of_dose = || OF_DOSE.contains(&duty.section.as_str()) && prints_dose(subject);
@@ -199,36 +200,50 @@ fn prints_dose(subject: &Subject<'_>) -> bool {
     super::prose::dose(subject).is_some()
 }
 
-/// Whether the condition holds under which a section is owed: `prints-dose`, `one-medicine`, `for-readers`,
-/// `taken-at-home`, or the article holds a phrase of the word list `when/NAME`.
+/// Whether the condition holds under which a section is owed: `prints-dose`, `one-medicine`, `taken-inside`, `for-readers`,
+/// `taken-at-home`, `taken-regularly`, or the article holds a phrase of the word list `when/NAME`.
 fn holds(subject: &Subject<'_>, when: &str) -> bool {
     match when {
         "prints-dose" => prints_dose(subject),
         "one-medicine" => !is_on_classes(subject) && !subject.article.lists_medicines(subject.vocabulary),
         "for-readers" => !is_for_clinicians(subject),
+        "taken-inside" => holds(subject, "one-medicine") && !is_only(subject, "cues/route-skin"),
         "taken-at-home" => {
-            holds(subject, "one-medicine") && !is_for_clinicians(subject) && !is_given_by_clinicians(subject)
+            holds(subject, "one-medicine")
+                && !is_for_clinicians(subject)
+                && !is_given_by_clinicians(subject)
+                && !is_only(subject, "cues/route-vein")
         }
+        "taken-regularly" => holds(subject, "taken-at-home") && holds(subject, "taken-inside"),
         _ => counted_anywhere(subject, &format!("when/{when}")) > 0,
     }
 }
 
+/// Whether an article names ways of one list to give a medicine, and none by which people take it themselves.
+fn is_only(subject: &Subject<'_>, routes: &str) -> bool {
+    counted_anywhere(subject, routes) > 0 && counted_anywhere(subject, "cues/route-inside") == 0
+}
+
 /// Whether clinicians wrote it for themselves: it says so or is in their shorthand; or it has no word to readers, and no
-/// title, many of their terms, or a medicine for its subject that they alone give.
+/// title, nothing but lists, many of their terms, or a medicine for its subject that they alone give.
 pub(in crate::checks) fn is_for_clinicians(subject: &Subject<'_>) -> bool {
     const TERMS: usize = 5;
     let named = |list: &str| counted_anywhere(subject, list);
-    let is_note = || subject.article.title.is_none() || named("cues/clinical-terms") >= TERMS;
+    let is_note = || {
+        let article = subject.article;
+        article.title.is_none() || article.is_outline() || named("cues/clinical-terms") >= TERMS
+    };
     let is_theirs = || is_note() || is_given_by_clinicians(subject);
     let find = || is_in_shorthand(subject) || named("cues/readers") == 0 && is_theirs();
     *subject.asked.for_clinicians.get_or_init(find)
 }
 
-/// Whether it says that it is for clinicians, is a textbook, or is written in their shorthand.
+/// Whether it says that it is for clinicians, is a textbook or a case record, or is written in their shorthand.
 pub(in crate::checks) fn is_in_shorthand(subject: &Subject<'_>) -> bool {
     const SEVERAL: usize = 3;
     let named = |list: &str| counted_anywhere(subject, list);
     named("cues/kind-textbook") > 0
+        || subject.article.is_case_record(subject.vocabulary)
         || named("cues/shorthand") >= SEVERAL
         || named("cues/for-clinicians") > 0 && named("cues/readers") == 0
 }

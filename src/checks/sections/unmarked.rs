@@ -1,7 +1,7 @@
 //! `sections/unmarked`: dosing, side effects or safety are covered, but no heading leads there.
 
 use super::Check;
-use super::state::{State, owed, state};
+use super::state::{State, is_for_clinicians, owed, state};
 use crate::article::{Article, ArticleKind, Aspect, BlockKind, Section};
 use crate::checks::Subject;
 use crate::finding::Sink;
@@ -26,6 +26,7 @@ fn run(subject: &Subject<'_>, rule: &Rule, sink: &mut Sink<'_>) {
         if is_nested(subject.article, span)
             || duty.section == "dosing" && is_below_how_to_take(subject.article, span)
             || is_below(subject.article, &duty.section, span)
+            || is_noted(subject, span)
             || is_in_table(subject.article, &duty.section, span)
             || subject.article.aspect(subject.vocabulary) == Some(Aspect::Section(&duty.section))
         {
@@ -44,6 +45,12 @@ fn run(subject: &Subject<'_>, rule: &Rule, sink: &mut Sink<'_>) {
 fn is_nested(article: &Article<'_>, place: Span) -> bool {
     let block = article.blocks.iter().find(|block| block.span.overlaps(place));
     block.is_some_and(|block| block.kind == BlockKind::ListItem && block.list_depth > 1)
+}
+
+/// Whether a place is an item or a row of what clinicians note for themselves: its label leads there.
+fn is_noted(subject: &Subject<'_>, place: Span) -> bool {
+    let mut blocks = subject.article.blocks.iter().filter(|block| block.span.overlaps(place));
+    is_for_clinicians(subject) && blocks.any(|block| matches!(block.kind, BlockKind::ListItem | BlockKind::Cell))
 }
 
 /// Whether a place is in a table that no heading is due above: the rows of a comparison say what they compare, and a

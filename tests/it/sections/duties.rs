@@ -96,7 +96,42 @@ fn what_only_clinicians_give_is_neither_forgotten_nor_kept_at_home() {
     assert_eq!(asks("Naproxen", "## Notes for clinicians\n\nA painkiller."), (true, false, false));
     let terms = "An IV bolus of 1 mg/kg, titrate by SBP and DBP; inpatients only, and CBC on day 2.";
     assert_eq!(asks("Naproxen", terms), (true, false, false));
-    assert_eq!(asks("Naproxen", &format!("{terms} Tell your nurse.")), (true, true, true));
+    assert_eq!(asks("Naproxen", &format!("{terms} Tell your nurse before the tablet.")), (true, true, true));
+}
+
+#[test]
+fn a_missed_dose_is_asked_about_what_people_take_themselves() {
+    let asks = |text: &str| {
+        let text = format!("---\ntitle: Naproxen\ntype: drug\n---\n\nYour guide to it. {text}\n");
+        let told = found("sections/missing", &text);
+        ["overdose", "missed dose", "storage"].map(|section| told.contains(section))
+    };
+    assert_eq!(asks("It eases pain."), [true, true, true]);
+    assert_eq!(asks("The tablets and the gel ease pain."), [true, true, true]);
+    assert_eq!(asks("The gel eases pain."), [false, false, true]);
+    assert_eq!(asks("The infusion eases pain."), [true, false, false]);
+    assert_eq!(asks("The infusion eases pain, and so do the tablets."), [true, true, true]);
+}
+
+#[test]
+fn outlines_of_a_class_for_colleagues_owe_no_leaflet() {
+    let items = "- Naproxen\n- Ibuprofen: renal dose\n- Diclofenac\n- Indomethacin\n- Ketorolac: 5 d at most\n- Etodolac\n- Meloxicam\n- Piroxicam\n";
+    let owes = |body: &str| {
+        !found("sections/missing", &format!("---\ntitle: NSAIDs\ntype: drug\n---\n\n{body}")).trim().is_empty()
+    };
+    assert!(!owes(items));
+    assert!(owes(&format!("{items}- Ask your doctor which\n")));
+    assert!(owes(&format!("These are medicines for pain.\n\n{items}")));
+}
+
+#[test]
+fn one_question_about_a_condition_owes_its_answer() {
+    let owes = |body: &str| found("sections/missing", &format!("---\ntitle: Gout\ntype: condition\n---\n\n{body}\n"));
+    assert_eq!(owes("## What are the symptoms of gout?\n\nA red toe.").trim(), "");
+    assert!(owes("## Symptoms\n\nA red toe.").contains("treatment"));
+    assert!(owes("## What is gout?\n\nA disease of joints.").contains("treatment"));
+    assert!(owes("## What causes gout?\n\nCrystals.\n\n## Symptoms\n\nA red toe.").contains("treatment"));
+    assert_eq!(owes("## How to prevent gout\n\nDrink.\n\n## Who is at risk of gout?\n\nMen.").trim(), "");
 }
 
 #[test]
