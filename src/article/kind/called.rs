@@ -277,7 +277,8 @@ impl<'a> Called<'a> {
             let word = self.text[..end].rsplit(|char: char| !char.is_alphabetic()).next().unwrap_or("");
             self.known.condition_names.get().hold(word)
         };
-        named.any(|end| self.is_head(end)) || ends.any(|end| is_condition(end) && self.is_head(end))
+        let is_none = |end: usize| self.in_list("kind-class/no-condition").any(|hit| hit.end == end);
+        named.any(|end| self.is_head(end) && !is_none(end)) || ends.any(|end| is_condition(end) && self.is_head(end))
     }
 
     /// Whether it is the name of a condition and nothing else, but for what stands behind a colon: "Pernicious anaemia:

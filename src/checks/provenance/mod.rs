@@ -2,8 +2,8 @@
 
 use super::Check;
 use super::sections::{opening, state};
-use crate::article::Article;
 use crate::article::front_matter::FrontMatterFormat;
+use crate::article::{Article, ArticleKind};
 
 /// What to do about a field that is missing, for each format of front matter: YAML, TOML, JSON.
 macro_rules! helps {
@@ -40,6 +40,17 @@ fn for_format(article: &Article<'_>, [yaml, toml, json]: [&'static str; 3]) -> &
         Some(FrontMatterFormat::Toml) => toml,
         Some(FrontMatterFormat::Json) => json,
     }
+}
+
+/// Whether an article is on a medicine or a condition: what patients may act on.
+const fn is_acted_on(article: &Article<'_>) -> bool {
+    matches!(article.kind, ArticleKind::Drug | ArticleKind::Comparison | ArticleKind::Condition)
+}
+
+/// Whether an article owes its readers who stands behind it and when: such a one, or news. What front matter that cannot be
+/// decoded says, nobody can miss.
+fn is_accountable(article: &Article<'_>) -> bool {
+    (is_acted_on(article) || article.kind == ArticleKind::News) && !article.front_matter.is_lost
 }
 
 /// Whether an article says of itself that it is not finished.

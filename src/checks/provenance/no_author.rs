@@ -1,7 +1,6 @@
 //! `provenance/no-author`: nobody says who wrote it.
 
-use super::{Check, for_format, opening, person};
-use crate::article::ArticleKind;
+use super::{Check, for_format, is_accountable, opening, person};
 use crate::checks::Subject;
 use crate::finding::Sink;
 use crate::rule::Rule;
@@ -12,12 +11,7 @@ const HELPS: [&str; 3] = helps!("name the author or the publishing body", "autho
 
 fn run(subject: &Subject<'_>, rule: &Rule, sink: &mut Sink<'_>) {
     let article = subject.article;
-    if !matches!(article.kind, ArticleKind::Drug | ArticleKind::Comparison | ArticleKind::Condition | ArticleKind::News)
-    {
-        return;
-    }
-    // What front matter that cannot be decoded says, nobody can miss.
-    if article.front_matter.is_lost {
+    if !is_accountable(article) {
         return;
     }
     // A name, not an address or a file.

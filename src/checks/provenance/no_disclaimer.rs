@@ -1,7 +1,6 @@
 //! `provenance/no-disclaimer`: it does not say that it replaces no advice.
 
-use super::{Check, opening, state};
-use crate::article::ArticleKind;
+use super::{Check, is_acted_on, opening, state};
 use crate::checks::Subject;
 use crate::finding::Sink;
 use crate::rule::Rule;
@@ -10,8 +9,7 @@ pub(super) const CHECK: Check = Check { rule: "provenance/no-disclaimer", run };
 
 fn run(subject: &Subject<'_>, rule: &Rule, sink: &mut Sink<'_>) {
     let article = subject.article;
-    let is_owed = matches!(article.kind, ArticleKind::Drug | ArticleKind::Comparison | ArticleKind::Condition);
-    if !is_owed || state::is_for_clinicians(subject) {
+    if !is_acted_on(article) || state::is_for_clinicians(subject) {
         return;
     }
     // What a regulator approved is the advice.

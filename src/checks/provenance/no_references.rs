@@ -1,7 +1,6 @@
 //! `provenance/no-references`: no source is named.
 
-use super::{Check, opening};
-use crate::article::ArticleKind;
+use super::{Check, is_accountable, opening};
 use crate::checks::Subject;
 use crate::finding::Sink;
 use crate::rule::Rule;
@@ -10,12 +9,7 @@ pub(super) const CHECK: Check = Check { rule: "provenance/no-references", run };
 
 fn run(subject: &Subject<'_>, rule: &Rule, sink: &mut Sink<'_>) {
     let article = subject.article;
-    if !matches!(article.kind, ArticleKind::Drug | ArticleKind::Comparison | ArticleKind::Condition | ArticleKind::News)
-    {
-        return;
-    }
-    // What front matter that cannot be decoded says, nobody can miss.
-    if article.front_matter.is_lost {
+    if !is_accountable(article) {
         return;
     }
     let evidence = subject.evidence;

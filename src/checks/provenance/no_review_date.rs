@@ -1,6 +1,6 @@
 //! `provenance/no-review-date`: no date tells how old the article is.
 
-use super::{Check, date::Told, for_format, is_draft, opening};
+use super::{Check, date::Told, for_format, is_accountable, is_draft, opening};
 use crate::article::ArticleKind;
 use crate::checks::Subject;
 use crate::finding::Sink;
@@ -12,12 +12,7 @@ const HELPS: [&str; 3] = helps!("add the date of the last review", "last_reviewe
 
 fn run(subject: &Subject<'_>, rule: &Rule, sink: &mut Sink<'_>) {
     let article = subject.article;
-    if !matches!(article.kind, ArticleKind::Drug | ArticleKind::Comparison | ArticleKind::Condition | ArticleKind::News)
-    {
-        return;
-    }
-    // What front matter that cannot be decoded says, nobody can miss.
-    if article.front_matter.is_lost || is_draft(article) {
+    if !is_accountable(article) || is_draft(article) {
         return;
     }
     let news = article.kind == ArticleKind::News;

@@ -1,7 +1,6 @@
 //! `provenance/no-reviewer`: nobody says who reviewed it.
 
-use super::{Check, for_format, is_draft, opening, person, state};
-use crate::article::ArticleKind;
+use super::{Check, for_format, is_accountable, is_acted_on, is_draft, opening, person, state};
 use crate::checks::Subject;
 use crate::finding::Sink;
 use crate::rule::Rule;
@@ -12,11 +11,7 @@ const HELPS: [&str; 3] = helps!("name the reviewer with the credentials", "revie
 
 fn run(subject: &Subject<'_>, rule: &Rule, sink: &mut Sink<'_>) {
     let article = subject.article;
-    if !matches!(article.kind, ArticleKind::Drug | ArticleKind::Comparison | ArticleKind::Condition) {
-        return;
-    }
-    // What front matter that cannot be decoded says, nobody can miss.
-    if article.front_matter.is_lost || is_draft(article) {
+    if !is_accountable(article) || !is_acted_on(article) || is_draft(article) {
         return;
     }
     // Patients do not act on what clinicians write for each other.

@@ -13,6 +13,16 @@ fn is(path: &str, text: &str, kind: ArticleKind, from: KindSource) {
 }
 
 #[test]
+fn what_ends_like_a_condition_may_be_none() {
+    let none =
+        [("Cell injury", false), ("Surface tension", false), ("Cerebellar signs", false), ("Pain pathways", false)];
+    for (title, expected) in none.into_iter().chain([("Brain injury", true), ("Chest pain", true)]) {
+        let text = format!("# {title}\n\nSymptoms include fever. It is diagnosed by a scan. Treatment is rest.\n");
+        with("a.md", &text, |article| assert_eq!(article.kind == ArticleKind::Condition, expected, "{title}"));
+    }
+}
+
+#[test]
 fn a_field_says_it_first() {
     for (field, kind) in [
         ("type: drug", ArticleKind::Drug),
