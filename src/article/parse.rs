@@ -1,5 +1,7 @@
 //! The way from a source to an article: front matter, then the body in its format, then title, language and kind.
 
+use std::ops::Range;
+
 use super::builder::Builder;
 use super::front_matter::{self, Field, FrontMatter, Value};
 use super::lines::Lines;
@@ -122,8 +124,24 @@ fn push_value(builder: &mut Builder<'_>, value: &Value, text: &str) {
     let raw = builder.source.slice(value.span);
     match raw.find(text) {
         Some(at) => builder.fold.push(value.span.start + at, text),
-        None => builder.fold.replace(value.span, text),
+        None => match wrapped(raw, text) {
+            Some(lines) => builder.fold.push(value.span.start + lines.start, &raw[lines]),
+            None => builder.fold.replace(value.span, text),
+        },
     }
+}
+
+/// Where `raw` holds the words of `text`, all of them and no others, over several lines: a scalar that is folded.
+fn wrapped(raw: &str, text: &str) -> Option<Range<usize>> {
+    let mut words = text.split_whitespace();
+    let first = raw.find(words.next()?)?;
+    let mut end = first;
+    for word in text.split_whitespace() {
+        let gap = raw[end..].len() - raw[end..].trim_start().len();
+        raw[end + gap..].starts_with(word).then_some(())?;
+        end += gap + word.len();
+    }
+    Some(first..end)
 }
 
 fn add_links(builder: &mut Builder<'_>, field: &str, value: &Value) {

@@ -3,16 +3,16 @@
 use std::collections::HashMap;
 use std::ops::Range;
 
+use super::author::{author_year, names_author, narrative_author};
 use super::cited::Index;
 use super::identifier::{IdKind, Identifier, identifiers};
 use super::marker::{LONGEST_MARKER, RAISED_LEADS, ends_phrase, numbers, raised, to_far_end};
 use super::reference::{Reference, is_listed};
 use super::tier::{Tier, Tiers};
-use super::turns::TURNS;
 use crate::article::{Article, BlockKind, Footnote, InlineKind, LinkForm};
 use crate::source::Span;
 
-/// The most bytes between brackets that name authors and years, and of the authors named before a year.
+/// The most bytes between brackets that name authors and years.
 const LONGEST_BRACKET: usize = 600;
 
 /// How a source is cited.
@@ -373,82 +373,6 @@ impl Finder<'_, '_> {
             found.push(citation);
         }
     }
-}
-
-/// "Okoro et al., 2024" to its first surname and year; a lone year has no surname.
-fn author_year(part: &str) -> Option<(Option<&str>, i16)> {
-    let tail = part.trim_end_matches(|char: char| char.is_ascii_lowercase());
-    let year = tail.get(tail.len().checked_sub(4)?..)?;
-    let number: i16 = year.parse().ok().filter(|year| (1900..=2099).contains(year))?;
-    if part.len() - tail.len() > 1 {
-        return None;
-    }
-    let name = tail[..tail.len() - 4]
-        .trim()
-        .trim_end_matches(',')
-        .trim_start_matches("see ")
-        .trim_start_matches("See ")
-        .trim_start_matches("e.g., ");
-    if name.is_empty() {
-        return Some((None, number));
-    }
-    let surname = surname(name)?;
-    Some((Some(surname), number))
-}
-
-/// The first surname of "Okoro et al.", "Hellström & Duarte", "Smith", "WHO".
-fn surname(name: &str) -> Option<&str> {
-    let mut words = name.split_whitespace();
-    let first = words.next()?.trim_end_matches(',');
-    let small = |word: &str| matches!(word, "van" | "von" | "de" | "der" | "den" | "la" | "le" | "del" | "di");
-    let first =
-        if small(first) { words.by_ref().find(|word| !small(word))?.trim_end_matches([',', '.']) } else { first };
-    let capital = first.starts_with(char::is_uppercase) && !first.ends_with(|char: char| char.is_ascii_digit());
-    let rest: Vec<&str> = words.collect();
-    let joined = |word: &str| {
-        matches!(
-            word,
-            "et" | "al." | "al.," | "al" | "and" | "&" | "colleagues" | "others" | "for" | "of" | "on" | "the"
-        ) || word.starts_with(char::is_uppercase)
-            || small(word)
-    };
-    (capital
-        && rest.len() <= 7
-        && rest.iter().all(|word| joined(word))
-        && !TURNS.no_surnames.iter().any(|word| word == first))
-    .then_some(first)
-}
-
-/// Whether an entry, in lower case, names an author: as written, or in full what "WHO" stands for.
-fn names_author(entry: &str, author: &str) -> bool {
-    const SMALL: &[&str] = &["of", "for", "and", "on", "the", "in"];
-    let wanted = author.to_lowercase();
-    let spelt_out = || {
-        let words = entry.split(|char: char| !char.is_alphanumeric()).filter(|word| !SMALL.contains(word));
-        let letters: Vec<u8> = words.filter_map(|word| word.bytes().next()).collect();
-        letters.windows(wanted.len()).any(|run| run == wanted.as_bytes())
-    };
-    let is_short = author.len() > 2 && author.bytes().all(|letter| letter.is_ascii_uppercase());
-    entry.contains(&wanted) || is_short && spelt_out()
-}
-
-/// The author named right before a year in brackets: "Smith et al. (2020)", "Smith and Jones (2020)".
-fn narrative_author(before: &str) -> Option<(String, usize)> {
-    let near = before.len().saturating_sub(LONGEST_BRACKET)..before.len();
-    let near = near.into_iter().find_map(|at| before.get(at..)).unwrap_or_default().trim_end();
-    let offset = before.trim_end().len() - near.len();
-    let mut words = near.rsplit(' ');
-    let (last, joint, name) = (words.next()?, words.next()?, words.next()?);
-    let several = matches!(last, "al." | "al" | "colleagues" | "others");
-    if !several && !matches!(joint, "and" | "&") {
-        return None;
-    }
-    let start = offset + near.len() - last.len() - joint.len() - name.len() - 2;
-    if name.ends_with('.') || last.ends_with('.') && !last.starts_with("al") {
-        return None;
-    }
-    let name = name.trim_end_matches([',', '.']).trim_start_matches(['(', '"']);
-    name.starts_with(char::is_uppercase).then(|| (name.to_owned(), start))
 }
 
 /// At most `length` bytes of the beginning of a text, on whole characters.

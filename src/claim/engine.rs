@@ -12,8 +12,9 @@ use super::support::Supports;
 use super::surroundings::{in_address, in_brand, praised};
 use super::token::Words;
 use super::turns::TURNS;
+use super::whole::{Whole, names_study};
 use super::{Claim, Support};
-use crate::article::{Article, ArticleKind, Block, BlockKind, Link};
+use crate::article::{Article, ArticleKind, Block, BlockKind, Link, Vocabulary};
 use crate::rule::phrase_filter::Signature;
 use crate::rule::{ClaimSpec, Force, Level, Mark, Marks};
 use crate::text::{Hit, Lexicon, ListId};
@@ -31,12 +32,15 @@ const HARMS: &[&str] = &["side-effects", "warnings", "interactions", "overdose",
 pub(super) fn claims(
     article: &Article<'_>,
     reader: &Reader,
-    lexicon: &Lexicon,
+    known: &Vocabulary,
     references: &[Reference],
     citations: &[Citation],
 ) -> Vec<Claim> {
     let supports = Supports::new(article, references, citations);
-    let mut engine = Engine { article, reader, lexicon, supports, admitted: Admitted::new(lexicon.names().len()) };
+    let lexicon = &known.lexicon;
+    let whole = Whole::new(article, known);
+    let admitted = Admitted::new(lexicon.names().len());
+    let mut engine = Engine { article, reader, lexicon, supports, whole, admitted };
     let mut found = Vec::new();
     let mut hits = &article.hits[..];
     while let Some(first) = hits.iter().position(|hit| reader.is_anchor(hit.list)) {
@@ -63,6 +67,7 @@ struct Engine<'e, 'a> {
     reader: &'e Reader,
     lexicon: &'e Lexicon,
     supports: Supports<'e, 'a>,
+    whole: Whole<'e>,
     admitted: Admitted,
 }
 
@@ -104,7 +109,8 @@ impl<'e> Engine<'e, '_> {
             let support = self.supports.nearest(index, rule.support);
             let around = if praised(&words, &fit.range, &self.reader.lists) { unexcused(around) } else { around };
             let marks = marks(&scene, &fit.range, &self.reader.lists).with(around).with(self.supports.marks(support));
-            let marks = if told { marks.without([Mark::Unowned].into_iter().collect()) } else { marks };
+            let marks = self.whole.marks(marks, &words, &fit.range, &self.reader.lists);
+            let marks = if told { marks.without([Mark::Unowned, Mark::Passing].into_iter().collect()) } else { marks };
             let claim = self.claim(rule, &words, &fit, marks, support);
             keep(claim, first, found);
         }
@@ -283,7 +289,7 @@ impl<'e> Engine<'e, '_> {
         marks.set(Mark::HarmSection, under(HARMS));
         marks.set(Mark::WarnedAgainst, self.is_under_myths(block) || is_refuted(self.article, index));
         let named = self.reader.lists.named_sources.is_some_and(|list| words.hits_of(list).next().is_some());
-        marks.set(Mark::Named, named || self.reports_on_named());
+        marks.set(Mark::Named, named || self.reports_on_named() || names_study(words, &self.reader.lists));
         marks
     }
 

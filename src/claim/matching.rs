@@ -151,7 +151,8 @@ impl Matcher<'_, '_> {
     }
 
     fn is_number(&self, at: usize) -> bool {
-        self.words.tokens.get(at).is_some_and(|token| token.kind == TokenKind::Number)
+        let is_numeral = self.words.tokens.get(at).is_some_and(|token| token.kind == TokenKind::Number);
+        is_numeral && !self.words.ends_name(at)
             || self.lists.numbers.is_some_and(|list| self.words.hit_at(at, list).is_some())
     }
 

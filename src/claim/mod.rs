@@ -1,5 +1,6 @@
 //! What an article asserts about health and what supports it: claims, citations, listed sources.
 
+mod author;
 mod cell;
 mod citation;
 mod cited;
@@ -19,6 +20,7 @@ mod surroundings;
 mod tier;
 mod token;
 mod turns;
+mod whole;
 
 pub use crate::rule::{Mark, Marks};
 pub use citation::{Citation, CitationForm, citations};
@@ -32,10 +34,9 @@ pub(crate) use turns::TURNS;
 use std::ops::Range;
 use std::sync::Arc;
 
-use crate::article::Article;
+use crate::article::{Article, Vocabulary};
 use crate::rule::Level;
 use crate::source::Span;
-use crate::text::Lexicon;
 
 /// Something an article asserts.
 #[derive(Debug, Clone, PartialEq)]
@@ -83,10 +84,10 @@ pub struct Evidence {
 
 /// Reads the evidence of an article.
 #[must_use]
-pub fn read(article: &Article<'_>, reader: &Reader, lexicon: &Lexicon) -> Evidence {
+pub fn read(article: &Article<'_>, reader: &Reader, known: &Vocabulary) -> Evidence {
     let references = references(article, reader.tiers());
     let identifiers = identifiers(article.prose.text());
     let citations = citations(article, &references, &identifiers, reader.tiers());
-    let claims = engine::claims(article, reader, lexicon, &references, &citations);
+    let claims = engine::claims(article, reader, known, &references, &citations);
     Evidence { references, identifiers, citations, claims }
 }

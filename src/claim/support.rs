@@ -64,7 +64,14 @@ pub(super) struct Supports<'s, 'a> {
 impl<'s, 'a> Supports<'s, 'a> {
     pub(super) fn new(article: &'s Article<'a>, references: &'s [Reference], citations: &'s [Citation]) -> Self {
         let tied = citations.iter().any(|citation| !citation.entries.is_empty());
-        let listed = !references.is_empty() && !tied;
+        let in_cell = |citation: &&Citation| {
+            let block = article.block_at(citation.text.start).and_then(|block| article.blocks.get(block));
+            block.is_some_and(|block| block.kind == BlockKind::Cell)
+        };
+        let is_study = |citation: &&Citation| citation.resolves && citation.tier.is_some_and(super::Tier::supports);
+        // A table of studies lists the sources as well.
+        let tabled = || citations.iter().filter(is_study).filter(in_cell).nth(1).is_some();
+        let listed = !references.is_empty() && !tied || references.is_empty() && tabled();
         let mut supports = Self { article, citations, references, listed, sourced: !references.is_empty() };
         supports.sourced |= citations.iter().any(|citation| supports.is_sound(citation));
         supports
@@ -82,7 +89,10 @@ impl<'s, 'a> Supports<'s, 'a> {
             (Distance::Section, self.section(block.section)),
         ];
         let mut best: Option<Support> = None;
-        for (distance, area) in areas.into_iter().filter(|(distance, area)| *distance <= reach && !area.is_empty()) {
+        let near = areas.into_iter().filter(|(distance, _)| *distance <= reach);
+        // What is cited on a heading carries all that stands under it.
+        let heading = (Distance::Section, self.heading(block.section));
+        for (distance, area) in near.chain([heading]).filter(|(_, area)| !area.is_empty()) {
             for (index, citation) in self.within(&area) {
                 let support = Support { citation: index, distance, sound: self.is_sound(citation) };
                 if best.is_none_or(|best| support.sound && !best.sound) {
@@ -141,6 +151,12 @@ impl<'s, 'a> Supports<'s, 'a> {
             Some((Some(first), Some(last))) => first.text.start..last.text.end,
             _ => own.text.clone(),
         }
+    }
+
+    /// The heading over a block.
+    fn heading(&self, section: Option<usize>) -> Range<usize> {
+        let heading = section.and_then(|section| self.article.sections.get(section)).map(|section| section.heading);
+        heading.and_then(|heading| self.article.blocks.get(heading)).map_or(0..0, |heading| heading.text.clone())
     }
 
     fn section(&self, section: Option<usize>) -> Range<usize> {

@@ -77,6 +77,13 @@ impl<'t> Words<'t> {
         self.text.get(self.range.start..start).is_some_and(|before| before.ends_with('-'))
     }
 
+    /// Whether a token ends a name that is written with a hyphen: the number of "beta-1".
+    pub(crate) fn ends_name(&self, at: usize) -> bool {
+        let start = self.tokens.get(at).map_or(0, |token| token.start);
+        let before = self.text.get(self.range.start..start).and_then(|before| before.strip_suffix('-'));
+        before.is_some_and(|name| name.ends_with(char::is_alphabetic))
+    }
+
     /// Whether a token is one of `words`, whatever its case.
     pub(crate) fn is_any(&self, at: usize, words: &[impl AsRef<str>]) -> bool {
         words.iter().any(|word| self.is(at, word.as_ref()))

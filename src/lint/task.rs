@@ -91,7 +91,7 @@ pub(super) fn understand(engine: &Engine, source: &SourceFile, then: impl FnOnce
     let profile = engine.profile(&source.path);
     let (article, problems) = article::parse(source, &engine.vocabulary, &engine.reading(&source.path));
     let doses = dose::read(&article, &engine.vocabulary.lexicon);
-    let evidence = claim::read(&article, &profile.claims, &engine.vocabulary.lexicon);
+    let evidence = claim::read(&article, &profile.claims, &engine.vocabulary);
     then(&Subject {
         article: &article,
         evidence: &evidence,

@@ -100,7 +100,7 @@ fn busiest(subject: &Subject<'_>, findings: &[Finding]) -> String {
 fn finding(subject: &Subject<'_>, rule: &Rule, claim: &Claim) -> Finding {
     let mut message = fill(&rule.message, &[&quoted(words(subject, claim))]);
     if claim.level.is_some_and(|level| level < rule.level) {
-        message.push_str(reason(claim));
+        message.push_str(reason(rule, claim));
     }
     subject.finding(rule, claim.span, message).level(claim.level.unwrap_or(rule.level))
 }
@@ -118,9 +118,9 @@ fn quoted(words: &str) -> String {
 }
 
 /// Why the level is lower than that of the rule, and what it would take.
-fn reason(claim: &Claim) -> &'static str {
+fn reason(rule: &Rule, claim: &Claim) -> &'static str {
     const REASONS: &[(Mark, &str)] = &[
-        (Mark::PoorlyCited, "; the source beside it cannot carry it: cite a better one"),
+        (Mark::PoorlyCited, "; the source beside it is not listed or cannot carry it"),
         (Mark::Cited, "; a source stands beside it, so check that it says as much"),
         (Mark::Named, "; the source it names is not linked: link it"),
         (Mark::Listed, "; nothing ties it to an entry of the references: put a marker behind it"),
@@ -133,6 +133,11 @@ fn reason(claim: &Claim) -> &'static str {
         (Mark::Purpose, "; told as a purpose, it is a claim still"),
         (Mark::Instruction, "; told as advice, it is a claim still"),
     ];
-    let told = REASONS.iter().find(|(mark, _)| claim.marks.has(*mark));
+    // A missing subject is a reason only where the rule counts it as one.
+    let counts = |mark: Mark| {
+        let levels = &rule.pattern().claim.levels;
+        mark != Mark::Unowned || levels.iter().any(|(name, _)| Mark::from_name(name) == Some(mark))
+    };
+    let told = REASONS.iter().find(|(mark, _)| claim.marks.has(*mark) && counts(*mark));
     told.map_or("; in these words it is the lesser form of such a claim", |(_, reason)| reason)
 }

@@ -60,13 +60,17 @@ pub enum Mark {
     Landing,
     /// Said of nothing that is known as a treatment, in this sentence or the one before.
     Unowned,
+    /// The same, in an article of many sentences that is about no medicine.
+    Passing,
     /// In the words of somebody who is quoted: '"…," said Ann Lee'.
     Spoken,
+    /// In the record of a case, which clinicians keep: a discharge summary, an operative note.
+    Record,
 }
 
 impl Mark {
     /// All marks.
-    pub const ALL: [Mark; 28] = [
+    pub const ALL: [Mark; 30] = [
         Self::Negated,
         Self::Hedged,
         Self::Question,
@@ -94,7 +98,9 @@ impl Mark {
         Self::Limited,
         Self::Landing,
         Self::Unowned,
+        Self::Passing,
         Self::Spoken,
+        Self::Record,
     ];
 
     /// The name used in rule files.
@@ -128,6 +134,8 @@ impl Mark {
             Self::Limited => "limited",
             Self::Landing => "landing",
             Self::Unowned => "unowned",
+            Self::Passing => "passing",
+            Self::Record => "record",
             Self::Spoken => "spoken",
         }
     }

@@ -56,6 +56,14 @@ pub struct ClaimTurns {
     pub before_bare_verbs: Vec<String>,
     /// Pasts without "-ed".
     pub irregular_pasts: Vec<String>,
+    /// What the name of a body ends with: "the Census Bureau (2022)".
+    pub bodies: Vec<String>,
+    /// In a text on genes: what does something by itself, and is no treatment.
+    pub gene_words: Vec<String>,
+    /// Behind a name in capitals: it is that of a study, "the IMPACT trial".
+    pub studies: Vec<String>,
+    /// In capitals, and no name of a study.
+    pub no_studies: Vec<String>,
     /// Before a year in brackets, with a capital, and no author: "Spring (2020)".
     pub no_surnames: Vec<String>,
     /// What a line calls the numbered list of sources below it: "References:".

@@ -10,6 +10,7 @@ mod plain;
 mod praise;
 mod reported;
 mod silent;
+mod whole;
 mod wordings;
 
 use medlint::builtin;

@@ -1,0 +1,72 @@
+//! What the article as a whole makes of its claims: the record of a case, a page on a medicine, one on genes.
+
+use std::ops::Range;
+
+use super::lists::Lists;
+use super::surroundings::contains;
+use super::token::Words;
+use super::turns::TURNS;
+use crate::article::{Article, ArticleKind, Vocabulary};
+use crate::rule::{Mark, Marks};
+
+/// From so many sentences on, an article says of what it speaks, and a claim in passing is no pitch.
+const LONG: usize = 12;
+/// How often an article on genes speaks of one.
+const GENES: usize = 3;
+/// The fewest bytes of a word of a title that names its subject.
+const NAME: usize = 5;
+/// The fewest letters of the name of a study: "IMPACT".
+const ACRONYM: usize = 4;
+/// Within how many words of its name it is called a study.
+const CALLED: usize = 3;
+
+/// What an article is, as far as it matters to the claims in it.
+#[derive(Debug)]
+pub(super) struct Whole<'a> {
+    is_record: bool,
+    is_long: bool,
+    is_on_genes: bool,
+    /// The words of the title of an article about a medicine.
+    names: Vec<&'a str>,
+}
+
+impl<'a> Whole<'a> {
+    pub(super) fn new(article: &'a Article<'_>, known: &Vocabulary) -> Self {
+        let is_on_medicine = matches!(article.kind, ArticleKind::Drug | ArticleKind::Comparison);
+        let title = article.title.as_ref().filter(|_| is_on_medicine).map_or("", |title| &title.text);
+        let genes = memchr::memmem::find_iter(article.prose.text().as_bytes(), " gene ").take(GENES).count();
+        Self {
+            is_record: article.is_case_record(known),
+            is_long: !is_on_medicine && article.sentences.len() >= LONG,
+            is_on_genes: genes == GENES,
+            names: title.split(|char: char| !char.is_alphanumeric()).filter(|word| word.len() >= NAME).collect(),
+        }
+    }
+
+    /// The marks of a claim with what the whole adds and takes away.
+    pub(super) fn marks(&self, mut marks: Marks, words: &Words<'_>, claim: &Range<usize>, lists: &Lists) -> Marks {
+        if (0..claim.start).any(|at| words.is_any(at, &self.names)) {
+            marks = marks.without([Mark::Unowned].into_iter().collect());
+        }
+        marks.set(Mark::Passing, self.is_long && marks.has(Mark::Unowned));
+        marks.set(Mark::Record, self.is_record);
+        if self.is_on_genes && (0..claim.start).any(|at| words.is_any(at, &TURNS.gene_words)) {
+            let treats = [lists.treatments, lists.drugs, lists.classes].into_iter().any(|list| contains(words, list));
+            marks.set(Mark::Body, marks.has(Mark::Body) || !treats);
+        }
+        marks
+    }
+}
+
+/// Whether a sentence names a study: "the IMPACT trial".
+pub(super) fn names_study(words: &Words<'_>, lists: &Lists) -> bool {
+    let is_study = |at: usize| TURNS.studies.iter().any(|study| words.word(at) == study);
+    let known = |at: usize| lists.ailments.is_some_and(|list| words.hits_of(list).any(|hit| hit.contains(&at)));
+    let is_acronym = |at: usize| {
+        let word = words.word(at);
+        let capitals = word.chars().filter(char::is_ascii_uppercase).count();
+        capitals >= ACRONYM && !word.contains(|char: char| char.is_lowercase()) && !known(at)
+    };
+    let named = |at: usize| is_acronym(at) && !words.is_any(at, &TURNS.no_studies);
+    (0..words.tokens.len()).any(|at| named(at) && (at + 1..=at + CALLED).any(is_study))
+}

@@ -1,0 +1,76 @@
+//! What an article as a whole makes of a claim, and where in its front matter a claim stands.
+
+use serde_json::Value;
+
+use crate::run::Folder;
+
+/// The findings of the claims family in a text: rule and words.
+fn found(text: &str) -> Vec<(String, String)> {
+    let folder = Folder::new(&[("a.md", text)]);
+    let ran = folder.run(&["--isolated", "--select", "claims", "--format", "json", "--today", "2026-06-01", "a.md"]);
+    let report: Value = serde_json::from_str(&ran.stdout).expect("JSON");
+    let text = |finding: &Value, key: &str| finding[key].as_str().expect("a text").to_owned();
+    let findings = report["findings"].as_array().expect("findings");
+    findings.iter().map(|finding| (text(finding, "rule"), text(finding, "text"))).collect()
+}
+
+/// The findings where `text` stands behind twelve sentences that claim nothing.
+fn in_long(text: &str) -> Vec<(String, String)> {
+    found(&format!("# Notes on a town\n\n{}\n\n{text}\n", "The baths stand on a hill. ".repeat(12)))
+}
+
+#[test]
+fn a_benefit_of_nothing_known_is_left_alone_in_a_long_article() {
+    let short = found("# Notes\n\nIn that town zelkova relieves pain.\n");
+    assert_eq!(short.len(), 1, "{short:?}");
+    assert!(in_long("In that town zelkova relieves pain.").is_empty());
+    let named = in_long("Thyme syrup relieves pain.");
+    assert_eq!(named.len(), 1, "{named:?}");
+}
+
+#[test]
+fn what_a_protein_does_is_no_benefit_where_genes_are_told_of() {
+    let gene = "Changes in the AB1 gene cause the disease. The AB1 gene lies on chromosome 3. A second gene is known.";
+    assert!(found(&format!("# Genes\n\n{gene} The AB1 protein, bound to its twin, helps control pain.\n")).is_empty());
+}
+
+#[test]
+fn the_record_of_a_case_tells_no_story_as_evidence() {
+    let story = "She was seen and examined. He was glad. Her pain, and this was improved, went with the injection, and \
+                 her mother took her home.";
+    let parts = "**HISTORY:** A fall.\n\n**ALLERGIES:** None known.\n\n**IMPRESSION:** A sprain.";
+    assert!(found(&format!("# Progress note\n\n{parts}\n\n{story} She is well. She has a cane.\n")).is_empty());
+    assert!(!found("# Stories\n\nMy mother took it and her pain was gone.\n").is_empty());
+}
+
+#[test]
+fn a_marker_on_a_heading_carries_the_section() {
+    let note = "[^1]: Okoro N. Thyme. Trials. 2024;6:12. doi:10.5555/t.2024.1\n";
+    assert!(found(&format!("# Pulse\n\n## General[^1]\n\n- 95% of patients are old.\n\n{note}")).is_empty());
+    assert!(!found(&format!("# Pulse[^1]\n\n## General\n\n- 95% of patients are old.\n\n{note}")).is_empty());
+}
+
+#[test]
+fn bodies_are_authors_too() {
+    let figure = "2 million children of the land live with one parent";
+    for said in [
+        format!("According to the U.S. Census Bureau (2022c), {figure}."),
+        format!("In this year {figure} (U.S. Department of Health & Human Services [USDHHS], 2023b)."),
+        format!("In this year {figure} (CDC, 2022af)."),
+    ] {
+        let found = found(&format!("# Children\n\n{said}\n"));
+        assert!(found.iter().all(|(rule, _)| rule == "claims/unresolved-citation"), "{said}: {found:?}");
+    }
+    assert!(!found(&format!("# Children\n\nIn this year {figure}.\n")).is_empty());
+}
+
+#[test]
+fn a_claim_in_a_folded_field_stands_on_its_own_words() {
+    for header in [">-", "|", ""] {
+        let text = format!(
+            "---\ntitle: Thyme\ndescription: {header}\n  Thyme syrup is sold here.\n  It cures\n  gout.\n---\n"
+        );
+        let found = found(&text);
+        assert!(found.iter().any(|(_, words)| words == "cures\n  gout"), "{header}: {found:?}");
+    }
+}
