@@ -8,6 +8,7 @@ use super::matching::fit;
 use super::reader::{Candidate, ClaimRule, Reader};
 use super::reference::{Reference, is_listed};
 use super::scope::{Scene, marks};
+use super::selling::{is_on_remedy, sells};
 use super::support::Supports;
 use super::surroundings::{in_address, in_brand, praised};
 use super::token::Words;
@@ -21,6 +22,8 @@ use crate::text::{Hit, Lexicon, ListId};
 
 /// A question of so many words at most is read together with its answer.
 const ASKED: usize = 9;
+/// An item of so many words at most names a benefit, and does not tell to do something.
+const NAMING: usize = 8;
 /// Sections in which benefit verbs tell what a medicine is for.
 const USES: &[&str] = &["uses", "indications"];
 /// Sections of an article about a medicine that tell how it works.
@@ -40,24 +43,12 @@ pub(super) fn claims(
     let lexicon = &known.lexicon;
     let whole = Whole::new(article, known);
     let admitted = Admitted::new(lexicon.names().len());
-    let mut engine = Engine { article, reader, lexicon, supports, whole, admitted };
-    let mut found = Vec::new();
-    let mut hits = &article.hits[..];
-    while let Some(first) = hits.iter().position(|hit| reader.is_anchor(hit.list)) {
-        hits = &hits[first..];
-        let Some(index) = hits.first().and_then(|hit| article.sentence_at(hit.start)) else {
-            hits = &hits[1..];
-            continue;
-        };
-        let end = article.sentences.get(index).map_or(0, |sentence| sentence.text.end);
-        engine.sentence(index, &mut found);
-        let behind = hits.partition_point(|hit| hit.start < end);
-        hits = &hits[behind.max(1)..];
-    }
-    let told = found.len();
-    answers(article).iter().for_each(|answer| engine.answer(answer, &mut found));
-    if found.len() > told {
-        found.sort_by_key(|claim| (claim.sentence.start, claim.text.start));
+    let on_remedy = is_on_remedy(article, &reader.lists);
+    let mut engine = Engine { article, reader, lexicon, supports, whole, admitted, on_remedy, sells: false };
+    let mut found = engine.all();
+    if sells(article, &reader.lists, &found, on_remedy) {
+        engine.sells = true;
+        found = engine.all();
     }
     found
 }
@@ -69,9 +60,36 @@ struct Engine<'e, 'a> {
     supports: Supports<'e, 'a>,
     whole: Whole<'e>,
     admitted: Admitted,
+    /// Whether the title names a remedy and no medicine.
+    on_remedy: bool,
+    /// Whether the article sells what it is on.
+    sells: bool,
 }
 
 impl<'e> Engine<'e, '_> {
+    fn all(&mut self) -> Vec<Claim> {
+        let (article, reader) = (self.article, self.reader);
+        let mut found = Vec::new();
+        let mut hits = &article.hits[..];
+        while let Some(first) = hits.iter().position(|hit| reader.is_anchor(hit.list)) {
+            hits = &hits[first..];
+            let Some(index) = hits.first().and_then(|hit| article.sentence_at(hit.start)) else {
+                hits = &hits[1..];
+                continue;
+            };
+            let end = article.sentences.get(index).map_or(0, |sentence| sentence.text.end);
+            self.sentence(index, &mut found);
+            let behind = hits.partition_point(|hit| hit.start < end);
+            hits = &hits[behind.max(1)..];
+        }
+        let told = found.len();
+        answers(article).iter().for_each(|answer| self.answer(answer, &mut found));
+        if found.len() > told {
+            found.sort_by_key(|claim| (claim.sentence.start, claim.text.start));
+        }
+        found
+    }
+
     fn sentence(&mut self, index: usize, found: &mut Vec<Claim>) {
         let Some(sentence) = self.article.sentences.get(index) else { return };
         let Some(block) = self.article.blocks.get(sentence.block) else { return };
@@ -111,9 +129,31 @@ impl<'e> Engine<'e, '_> {
             let marks = marks(&scene, &fit.range, &self.reader.lists).with(around).with(self.supports.marks(support));
             let marks = self.whole.marks(marks, &words, &fit.range, &self.reader.lists);
             let marks = if told { marks.without([Mark::Unowned, Mark::Passing].into_iter().collect()) } else { marks };
+            let marks = self.as_of_remedy(marks, block, &words, &fit);
             let claim = self.claim(rule, &words, &fit, marks, support);
             keep(claim, first, found);
         }
+    }
+
+    /// The marks of what is said of a remedy. What it can do is what it does, and an article that sells something says it
+    /// of that.
+    fn as_of_remedy(&self, marks: Marks, block: &Block, words: &Words<'_>, fit: &Fit) -> Marks {
+        let names = || self.reader.lists.remedies.is_some_and(|list| words.hits_of(list).next().is_some());
+        let mut undone = Marks::default();
+        undone.set(Mark::Able, !self.sells && !self.on_remedy && !names());
+        // "Fights cancer", as a heading and as an item of a list.
+        let opens = fit.range.start == 0 && !marks.has(Mark::HarmSection);
+        let verb = words.word(0).ends_with('s');
+        undone.set(Mark::Heading, self.on_remedy && opens && verb);
+        if self.sells {
+            let item = opens && block.kind == BlockKind::ListItem;
+            undone.set(Mark::Adjective, item);
+            undone.set(Mark::Instruction, item && words.tokens.len() <= NAMING || follows_that(words, &fit.range));
+            undone.set(Mark::Body, words.is_any(0, &["it", "this", "these", "they"]));
+            undone.add(Mark::Unowned);
+            undone.add(Mark::Passing);
+        }
+        marks.without(undone)
     }
 
     /// The claims of a cell that is read together with what it answers.
@@ -172,13 +212,15 @@ impl<'e> Engine<'e, '_> {
         let signature = self.reader.lists.signature(words);
         self.admitted.clear();
         let mut fits = self.fits_of(words, &signature);
+        fits.retain(|fit| self.sells || fit.force != Force::Selling);
         fits.retain(|fit| self.is_met(fit.rule, words));
         if fits.is_empty() {
             return fits;
         }
         fits.sort_by_key(|fit| (fit.rule, fit.range.start, usize::MAX - fit.range.end));
         let exceptions = self.exceptions(&fits, words, &signature);
-        fits.retain(|fit| !exceptions.iter().any(|except| except.undoes(fit)));
+        // They tell a textbook from an article that sells.
+        fits.retain(|fit| fit.force == Force::Selling || !exceptions.iter().any(|except| except.undoes(fit)));
         fits
     }
 
@@ -285,9 +327,13 @@ impl<'e> Engine<'e, '_> {
         marks.set(Mark::Landing, self.article.kind == ArticleKind::Landing);
         let explains = self.is_labelled_workings(block)
             || self.article.kind == ArticleKind::Drug && (under(WORKINGS) || self.answers_how_it_works(block));
-        marks.set(Mark::UsesSection, under(USES) || explains || self.heading_of(block).contains("used for"));
+        let uses = under(USES) || explains || self.heading_of(block).contains("used for");
+        marks.set(Mark::UsesSection, uses && !self.on_remedy && !self.sells);
         marks.set(Mark::HarmSection, under(HARMS));
-        marks.set(Mark::WarnedAgainst, self.is_under_myths(block) || is_refuted(self.article, index));
+        // Who sells sets right what is feared, and what is feared is told in a line.
+        let tells = self.sells && block.sentences.len() > 2;
+        let warned = self.is_under_myths(block) && !tells || is_refuted(self.article, index);
+        marks.set(Mark::WarnedAgainst, warned);
         let named = self.reader.lists.named_sources.is_some_and(|list| words.hits_of(list).next().is_some());
         marks.set(Mark::Named, named || self.reports_on_named() || names_study(words, &self.reader.lists));
         marks
@@ -382,6 +428,11 @@ impl Admitted {
     }
 }
 
+/// "…, a peptide that enhances …": what an order names does it.
+fn follows_that(words: &Words<'_>, claim: &Range<usize>) -> bool {
+    claim.start > 0 && words.is_any(claim.start - 1, &["that", "which"])
+}
+
 /// The marks but those of places that excuse a use that is told: praise, it is a claim there too.
 fn unexcused(around: Marks) -> Marks {
     around.without([Mark::UsesSection, Mark::Cell].into_iter().collect())
@@ -392,9 +443,12 @@ fn level(rule: &ClaimRule, force: Force, marks: Marks) -> Option<Level> {
     if marks.any(rule.unless) {
         return None;
     }
-    let mild = |level: Level| if force == Force::Mild { ClaimSpec::milder(level) } else { level };
+    let is_mild = matches!(force, Force::Mild | Force::Selling);
+    let mild = |level: Level| if is_mild { ClaimSpec::milder(level) } else { level };
     let full = mild(rule.level);
-    let lowered = rule.levels.iter().filter(|(mark, _)| marks.has(*mark)).map(|(mark, level)| match mark {
+    let able = marks.has(Mark::Able) && rule.levels.iter().any(|(mark, _)| *mark == Mark::Able);
+    let holds = |mark: Mark| marks.has(mark) && !(able && mark == Mark::Hedged);
+    let lowered = rule.levels.iter().filter(|(mark, _)| holds(*mark)).map(|(mark, level)| match mark {
         Mark::Hedged => level.map(mild),
         _ => *level,
     });

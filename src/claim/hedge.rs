@@ -8,9 +8,21 @@ use super::turns::TURNS;
 impl Scope<'_, '_> {
     /// Softened before, within or just behind the claim. "Can be cured" says that it is possible, which is the claim.
     pub(super) fn hedged(&self) -> bool {
+        self.hedges().next().is_some()
+    }
+
+    /// Softened by nothing but "can", which states an ability.
+    pub(super) fn able(&self) -> bool {
+        let mut hedges = self.hedges().peekable();
+        hedges.peek().is_some() && hedges.all(|hit| hit.len() == 1 && self.words.is(hit.start, "can"))
+    }
+
+    /// What softens it.
+    fn hedges(&self) -> impl Iterator<Item = Range<usize>> {
         const NORMS: &[&str] = &["where", "as", "what", "than"];
-        let Some(list) = self.lists.hedges else { return false };
-        self.words.hits_of(list).any(|hit| {
+        let hits = self.lists.hedges.into_iter().flat_map(|list| self.words.hits_of(list));
+        hits.filter(|hit| {
+            let hit = hit.clone();
             let into = hit.start < self.claim.start && hit.end > self.claim.start;
             let before = into || hit.end <= self.claim.start && self.reaches(&hit, REACH);
             let able = self.words.is_any(hit.start, &["can", "could", "would"]) && hit.start >= self.claim.start;
@@ -44,7 +56,9 @@ impl Scope<'_, '_> {
         let skips = |at: usize| self.words.word(at).ends_with("ly") || self.words.is_any(at, &["even", "also", "be"]);
         let verb = (hit.end..hit.end + 3).find(|&at| !skips(at));
         let doses = |at: usize| self.words.is_any(at, &TURNS.dose_changes) && self.is_done_by_people(hit.start);
-        let taken = verb.is_some_and(|at| self.words.is_any(at, &TURNS.permitted) || doses(at));
+        // "May have good effects", with nobody to whom leave is given.
+        let has = |at: usize| self.words.is(at, "have") && hit.start == 0;
+        let taken = verb.is_some_and(|at| self.words.is_any(at, &TURNS.permitted) && !has(at) || doses(at));
         taken && self.words.is_any(hit.start, &["may", "can", "could"])
     }
 

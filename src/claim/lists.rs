@@ -47,6 +47,13 @@ pub(crate) struct Lists {
     pub(crate) praises: Option<ListId>,
     pub(crate) servings: Option<ListId>,
     pub(crate) absolutes: Option<ListId>,
+    pub(crate) remedies: Option<ListId>,
+    /// Calls to come, book or buy.
+    pub(crate) calls: Option<ListId>,
+    /// What articles that sell health are full of.
+    pub(crate) wellness: Option<ListId>,
+    /// Words of their titles.
+    pub(crate) selling_titles: Option<ListId>,
 }
 
 impl Lists {
@@ -87,6 +94,10 @@ impl Lists {
             praises: list("praises"),
             servings: list("servings"),
             absolutes: list("absolute-figures"),
+            remedies: list("remedies"),
+            calls: list("calls"),
+            wellness: list("wellness-words"),
+            selling_titles: list("selling-titles"),
         }
     }
 

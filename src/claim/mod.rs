@@ -14,6 +14,7 @@ mod matching;
 mod reader;
 mod reference;
 mod scope;
+mod selling;
 mod subject;
 mod support;
 mod surroundings;

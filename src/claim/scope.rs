@@ -70,6 +70,7 @@ pub(crate) fn marks(scene: &Scene<'_, '_>, claim: &Range<usize>, lists: &Lists) 
     let mut marks = Marks::default();
     marks.set(Mark::Negated, scope.negated() || refuted_next(scene, lists));
     marks.set(Mark::Hedged, scope.hedged());
+    marks.set(Mark::Able, scope.able());
     marks.set(Mark::Question, question(scene, lists));
     marks.set(Mark::Instruction, scope.ordered());
     marks.set(Mark::WarnedAgainst, scope.warned() || behind_colon(scene, lists));
@@ -262,7 +263,8 @@ impl Scope<'_, '_> {
     /// Looked into, not stated. "Whether you are young or old, …" grants something and states the rest.
     fn planned(&self) -> bool {
         let grants = |hit: &Range<usize>| {
-            hit.start == 0 && self.words.is(0, "whether") && {
+            let opens = hit.start == 0 || self.words.is(hit.start - 1, ",");
+            opens && self.words.is(hit.start, "whether") && {
                 let clause = (hit.end..self.claim.start).rev().find(|&at| self.words.is(at, ","));
                 clause.is_some_and(|end| (hit.end..end).any(|at| self.words.is(at, "or")))
             }

@@ -58,7 +58,13 @@ fn known(reader: &mut Reader<'_>, mark: &str, span: crate::source::Span) {
 fn patterns(reader: &mut Reader<'_>, file: &RuleFile) -> (Vec<String>, ClaimPatterns) {
     let mut patterns = ClaimPatterns::default();
     let (mut by_phrase, mut by_list) = (Grouped::default(), Grouped::default());
-    for (written, force) in [(&file.tokens, Force::Full), (&file.mild, Force::Mild), (&file.exceptions, Force::None)] {
+    let kinds = [
+        (&file.tokens, Force::Full),
+        (&file.mild, Force::Mild),
+        (&file.selling, Force::Selling),
+        (&file.exceptions, Force::None),
+    ];
+    for (written, force) in kinds {
         for written in written.iter().flatten() {
             let Some(anchors) = anchors(reader, written) else { continue };
             let number = patterns.written.len() as u16;

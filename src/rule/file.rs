@@ -74,6 +74,9 @@ pub(super) struct RuleFile {
     /// claim: phrase patterns that matter one level less than `tokens`.
     #[schemars(with = "Option<Vec<String>>")]
     pub(super) mild: Option<Vec<Spanned<String>>>,
+    /// claim: phrase patterns as `mild`, that count only in an article that sells what it is on.
+    #[schemars(with = "Option<Vec<String>>")]
+    pub(super) selling: Option<Vec<Spanned<String>>>,
     /// claim: how serious it is among claims of one sentence, 0 to 99; the highest is reported.
     #[schemars(with = "Option<u8>")]
     pub(super) rank: Option<Spanned<u8>>,

@@ -32,7 +32,7 @@ impl Reader<'_> {
     /// Refuses keys that another kind of rule takes.
     pub(super) fn keys(&mut self, file: &RuleFile) {
         use Extends::{Check, Claim, Conditional, Consistency, Existence, Occurrence, Substitution};
-        let given: [(&str, bool, &[Extends]); 18] = [
+        let given: [(&str, bool, &[Extends]); 19] = [
             ("tokens", file.tokens.is_some(), &[Existence, Occurrence, Claim]),
             ("patterns", file.patterns.is_some(), &[Existence, Occurrence]),
             ("swap", file.swap.is_some(), &[Substitution]),
@@ -49,6 +49,7 @@ impl Reader<'_> {
             ("min", file.min.is_some(), &[Occurrence]),
             ("token", file.token.is_some(), &[Occurrence]),
             ("mild", file.mild.is_some(), &[Claim]),
+            ("selling", file.selling.is_some(), &[Claim]),
             ("rank", file.rank.is_some(), &[Claim]),
             ("needs", file.needs.is_some(), &[Claim]),
             ("unless", file.unless.is_some(), &[Claim]),

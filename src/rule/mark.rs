@@ -10,6 +10,8 @@ pub enum Mark {
     Negated,
     /// Softened: "may", "in some people".
     Hedged,
+    /// Softened by nothing but "can", said of a remedy: what it is able to do.
+    Able,
     /// Asked: "Does it cure acne?", "whether it cures acne".
     Question,
     /// Told to do: "Keep the wound covered to prevent infection".
@@ -70,9 +72,10 @@ pub enum Mark {
 
 impl Mark {
     /// All marks.
-    pub const ALL: [Mark; 30] = [
+    pub const ALL: [Mark; 31] = [
         Self::Negated,
         Self::Hedged,
+        Self::Able,
         Self::Question,
         Self::Instruction,
         Self::Quoted,
@@ -109,6 +112,7 @@ impl Mark {
         match self {
             Self::Negated => "negated",
             Self::Hedged => "hedged",
+            Self::Able => "able",
             Self::Question => "question",
             Self::Instruction => "instruction",
             Self::Quoted => "quoted",

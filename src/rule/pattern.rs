@@ -101,6 +101,8 @@ pub enum Force {
     Full,
     /// A claim that matters one level less.
     Mild,
+    /// The same, and a claim only in an article that sells what it is on.
+    Selling,
     /// No claim, although it looks like one.
     None,
 }

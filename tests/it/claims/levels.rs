@@ -10,7 +10,12 @@ const SHOP: &str = "([shop](https://www.etsy.com/listing/1))";
 
 /// The level and message of the finding of `rule` in a text; none where it stays silent.
 fn found(rule: &str, kind: &str, text: &str) -> Option<(String, String)> {
-    let text = format!("---\ntitle: Thyme\ntype: {kind}\n---\n\nThis page is one of a series.\n\n{text}\n");
+    under("Thyme", rule, kind, text)
+}
+
+/// The same under another title.
+fn under(title: &str, rule: &str, kind: &str, text: &str) -> Option<(String, String)> {
+    let text = format!("---\ntitle: {title}\ntype: {kind}\n---\n\nThis page is one of a series.\n\n{text}\n");
     let folder = Folder::new(&[("a.md", &text)]);
     let ran = folder.run(&["--isolated", "--select", rule, "--format", "json", "--today", "2026-06-01", "a.md"]);
     let report: Value = serde_json::from_str(&ran.stdout).expect("JSON");
@@ -76,7 +81,8 @@ fn marks_lower_the_level_and_the_message_says_so() {
             ("superiority", "| Drug | Note |\n|---|---|\n| Ibuprofen | Better than aspirin |", "error", "above"),
             ("efficacy", "Thyme brings blood pressure to where it should be.", "warning", "states"),
             ("efficacy", "| Herb | Effect |\n|---|---|\n| Thyme | Works wonders for bronchitis |", "warning", "states"),
-            ("efficacy", "## Uses\n\nThyme syrup eases bronchitis.", "", ""),
+            ("efficacy", "## Uses\n\nThyme syrup eases bronchitis.", "warning", "states a benefit"),
+            ("efficacy", "Thyme syrup can ease bronchitis.", "suggestion", "softened"),
             ("efficacy", "## Uses\n\nThyme syrup reliably eases bronchitis.", "warning", "states a benefit"),
             ("efficacy", "A spoonful of mallow each morning eases bronchitis.", "warning", "states a benefit"),
             ("efficacy", "Mallow eases bronchitis.", "suggestion", "names no treatment"),
@@ -91,6 +97,15 @@ fn marks_lower_the_level_and_the_message_says_so() {
             ("efficacy", "## Side effects\n\nRest eases nausea.", "", ""),
         ],
     );
+}
+
+#[test]
+fn what_a_medicine_is_for_is_told_under_uses_and_what_a_seller_praises_nowhere() {
+    let level = |title: &str, text: &str| under(title, "claims/efficacy", "other", text).map(|(level, _)| level);
+    assert_eq!(level("Ibuprofen", "## Uses\n\nIbuprofen eases headache."), None);
+    let sold = "Contact us.\n\n- Aids calmness";
+    assert_eq!(level("Natural thyme", sold).as_deref(), Some("suggestion"));
+    assert_eq!(level("Ibuprofen", sold), None);
 }
 
 #[test]
