@@ -1,6 +1,8 @@
 //! Coded rules: one function a file, one line in a list.
 
-use std::cell::OnceCell;
+use std::cell::{OnceCell, RefCell};
+use std::collections::BTreeMap;
+use std::rc::Rc;
 
 use crate::article::{Article, Vocabulary};
 use crate::claim::Evidence;
@@ -10,6 +12,7 @@ use crate::finding::{Finding, Sink};
 use crate::rule::vocabulary::KindsFile;
 use crate::rule::{Rule, RuleSet};
 use crate::source::Span;
+use crate::text::Hit;
 
 mod across;
 mod claims;
@@ -45,6 +48,9 @@ pub struct Subject<'a> {
     pub asked: &'a Asked<'a>,
 }
 
+/// The hits of each stretch of prose, by where it begins and ends.
+type WordsOf = BTreeMap<(usize, usize), Rc<[Hit]>>;
+
 /// What several checks ask of an article, found once.
 #[derive(Debug, Default)]
 pub struct Asked<'a> {
@@ -56,6 +62,10 @@ pub struct Asked<'a> {
     of_classes: OnceCell<bool>,
     /// Whether clinicians wrote it for themselves.
     for_clinicians: OnceCell<bool>,
+    /// The medicines that its title names, by their entries.
+    title_drugs: OnceCell<Vec<u32>>,
+    /// The common words of the sentences that frames were held against.
+    common_words: RefCell<WordsOf>,
 }
 
 /// What of the settings of a run the checks depend on.

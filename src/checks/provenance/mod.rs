@@ -1,7 +1,7 @@
 //! Coded rules of the provenance family.
 
-use super::Check;
 use super::sections::{opening, state};
+use super::{Check, Subject};
 use crate::article::front_matter::FrontMatterFormat;
 use crate::article::{Article, ArticleKind};
 
@@ -51,6 +51,11 @@ const fn is_acted_on(article: &Article<'_>) -> bool {
 /// decoded says, nobody can miss.
 fn is_accountable(article: &Article<'_>) -> bool {
     (is_acted_on(article) || article.kind == ArticleKind::News) && !article.front_matter.is_lost
+}
+
+/// Whether an article is the leaflet in the pack of a medicine, which a regulator has approved.
+fn is_package_leaflet(subject: &Subject<'_>) -> bool {
+    state::counted_anywhere(subject, "cues/package-leaflet") > 0
 }
 
 /// Whether an article says of itself that it is not finished.

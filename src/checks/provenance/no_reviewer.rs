@@ -1,6 +1,6 @@
 //! `provenance/no-reviewer`: nobody says who reviewed it.
 
-use super::{Check, for_format, is_accountable, is_acted_on, is_draft, opening, person, state};
+use super::{Check, for_format, is_accountable, is_acted_on, is_draft, is_package_leaflet, opening, person, state};
 use crate::checks::Subject;
 use crate::finding::Sink;
 use crate::rule::Rule;
@@ -14,8 +14,8 @@ fn run(subject: &Subject<'_>, rule: &Rule, sink: &mut Sink<'_>) {
     if !is_accountable(article) || !is_acted_on(article) || is_draft(article) {
         return;
     }
-    // Patients do not act on what clinicians write for each other.
-    if state::is_for_clinicians(subject) {
+    // Patients do not act on what clinicians write for each other, and a leaflet in the pack was approved.
+    if state::is_for_clinicians(subject) || is_package_leaflet(subject) {
         return;
     }
     let named = person::in_fields(article, &person::REVIEWER) || person::in_prose(subject, "byline/reviewer");

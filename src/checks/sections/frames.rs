@@ -2,6 +2,7 @@
 
 use std::cell::OnceCell;
 use std::ops::Range;
+use std::rc::Rc;
 use std::sync::LazyLock;
 
 use super::prose::sentences_with;
@@ -126,7 +127,7 @@ const DENYING: &str = "denying";
 pub(super) struct Said<'s, 'a> {
     subject: &'s Subject<'a>,
     sentence: Range<usize>,
-    common: OnceCell<Vec<Hit>>,
+    common: OnceCell<Rc<[Hit]>>,
 }
 
 impl<'s, 'a> Said<'s, 'a> {
@@ -143,7 +144,10 @@ impl<'s, 'a> Said<'s, 'a> {
             (NEAR_MEDICINE, _) => self.is_near_medicine(),
             (PURPOSE, _) => self.names_a_purpose(),
             (_, Some(common)) => self.common().iter().any(|hit| hit.list == common),
-            (_, None) => counted(self.subject, list, self.sentence.clone()) > 0,
+            (_, None) => {
+                let list = self.subject.vocabulary.lexicon.list(list);
+                self.subject.article.hits_of(list, self.sentence.clone()).next().is_some()
+            }
         })
     }
 
@@ -166,10 +170,14 @@ impl<'s, 'a> Said<'s, 'a> {
     /// The common words in it.
     fn common(&self) -> &[Hit] {
         self.common.get_or_init(|| {
-            let mut hits = Vec::new();
-            let text = self.subject.article.prose.text().get(self.sentence.clone());
-            FRAMES.words.scan(text.unwrap_or(""), &mut hits);
-            hits
+            let mut known = self.subject.asked.common_words.borrow_mut();
+            let hits = known.entry((self.sentence.start, self.sentence.end)).or_insert_with(|| {
+                let mut hits = Vec::new();
+                let text = self.subject.article.prose.text().get(self.sentence.clone());
+                FRAMES.words.scan(text.unwrap_or(""), &mut hits);
+                hits.into()
+            });
+            Rc::clone(hits)
         })
     }
 
@@ -287,18 +295,22 @@ impl<'s, 'a> Said<'s, 'a> {
     }
 
     fn names_strangers_only(&self) -> bool {
-        let drugs = self.subject.vocabulary.lexicon.list("drugs");
-        !title_hits(self.subject.article, drugs).is_empty()
-            && self.names_another_drug()
-            && !self.drugs().any(|is_own| is_own)
+        !self.title_drugs().is_empty() && self.names_another_drug() && !self.drugs().any(|is_own| is_own)
     }
 
     /// The medicines in it: whether the title names each.
     fn drugs(&self) -> impl Iterator<Item = bool> {
         let article = self.subject.article;
         let drugs = self.subject.vocabulary.lexicon.list("drugs");
-        let of_title = title_hits(article, drugs);
-        let hits = article.hits_in(self.sentence.clone()).filter(move |hit| Some(hit.list) == drugs);
-        hits.map(move |hit| of_title.iter().any(|own| own.entry == hit.entry))
+        article.hits_of(drugs, self.sentence.clone()).map(|hit| self.title_drugs().contains(&hit.entry))
+    }
+
+    /// The medicines that the title names, by their entries.
+    fn title_drugs(&self) -> &[u32] {
+        let subject = self.subject;
+        subject.asked.title_drugs.get_or_init(|| {
+            let drugs = subject.vocabulary.lexicon.list("drugs");
+            title_hits(subject.article, drugs).into_iter().map(|hit| hit.entry).collect()
+        })
     }
 }
