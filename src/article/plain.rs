@@ -35,6 +35,11 @@ pub(super) fn read(builder: &mut Builder<'_>, start: usize, known: &Vocabulary, 
             index += if underlined { 2 } else { 1 };
             continue;
         }
+        if opens && is_name_above_prose(&lines, index, known) {
+            heading(builder, line, 2);
+            index += 1;
+            continue;
+        }
         index = paragraph(builder, &lines, index, names);
     }
     builder.close(builder.source.text.len());
@@ -65,6 +70,19 @@ fn blank(lines: &[Line<'_>], index: Option<usize>) -> bool {
 fn leads_prose(lines: &[Line<'_>], index: usize) -> bool {
     let next = lines.iter().skip(index + 1).find(|line| !line.text.trim().is_empty());
     next.is_some_and(|line| is_item(line.text) || line.text.split_whitespace().nth(2).is_some())
+}
+
+/// Whether a short line is the name of a section and nothing else, and its prose or list follows at once.
+fn is_name_above_prose(lines: &[Line<'_>], index: usize, known: &Vocabulary) -> bool {
+    const LONGEST: usize = 4;
+    let line = lines.get(index).map_or("", |line| line.text.trim());
+    let next = lines.get(index + 1).map_or("", |line| line.text.trim());
+    line.split_whitespace().count() <= LONGEST
+        && line.starts_with(char::is_uppercase)
+        && line.ends_with(char::is_alphabetic)
+        && !next.is_empty()
+        && leads_prose(lines, index)
+        && !known.section_names.about(About::default(), "en").resolve(line).is_empty()
 }
 
 fn is_underline(line: &str) -> bool {

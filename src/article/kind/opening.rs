@@ -49,7 +49,8 @@ pub(super) fn is_news(article: &Article<'_>, known: &Vocabulary, opening: &Range
         || blocks.any(|block| {
             let text = article.block_text(block);
             block.kind != BlockKind::ListItem
-                && (is_dateline(text) || cues("cues/kind-news-telling") && is_place_and_day(text))
+                && (is_dateline(text)
+                    || cues("cues/kind-news-telling") && (is_place_and_day(text) || is_place_with_colon(text)))
         })
 }
 
@@ -75,6 +76,18 @@ fn is_place_in_capitals(words: &[&str]) -> bool {
     let is_date =
         || words[place..].iter().any(|word| word.len() >= 4 && word.bytes().take(4).all(|b| b.is_ascii_digit()));
     letters > 2 && (1..=3).contains(&place) && (is_dash(behind) || ends && is_date())
+}
+
+/// "BASEL: The agency says …"
+fn is_place_with_colon(text: &str) -> bool {
+    const NO_PLACES: [&str; 7] = ["NOTE", "WARNING", "IMPORTANT", "CAUTION", "DISCLAIMER", "TIP", "UPDATE"];
+    let Some((place, behind)) = text.split_once(": ") else { return false };
+    let words: Vec<&str> = place.split(' ').collect();
+    words.len() <= 2
+        && words.iter().all(|word| word.len() > 2 && word.chars().all(char::is_uppercase))
+        && !words.iter().any(|word| NO_PLACES.contains(word))
+        && behind.starts_with(char::is_uppercase)
+        && behind.split(' ').nth(TELLING).is_some()
 }
 
 /// "New York, May 3 (Agency) -", "Lyon, 9 November 2022 -"
@@ -114,7 +127,7 @@ pub(super) fn is_of_links(article: &Article<'_>) -> bool {
         return true;
     }
     let (bare, all) = bare_links(article);
-    if bare >= 5 && bare * 5 >= all * 3 || leads_on(article) {
+    if bare >= 5 && bare * 5 >= all * 3 || leads_on(article) || is_headed_by_links(article) {
         return true;
     }
     let is_inside = |link: &&Link| !link.prose.is_empty() && !link.target.contains("://");
@@ -152,6 +165,14 @@ fn leads_on(article: &Article<'_>) -> bool {
     };
     let led = blocks().filter(begins).count();
     led >= SEVERAL && led * 5 >= blocks().count() * 4
+}
+
+/// Whether the headings below the title are links to other pages, three or more: "### [Anatomy](anatomy.md)".
+fn is_headed_by_links(article: &Article<'_>) -> bool {
+    const SEVERAL: usize = 3;
+    let headings = || article.blocks.iter().filter(|block| matches!(block.kind, BlockKind::Heading(2..)));
+    let linked = headings().filter(|block| !links_of(article, block).is_empty()).count();
+    linked >= SEVERAL && linked * 3 >= headings().count() * 2
 }
 
 /// How many links stand in blocks that are nothing but links, and how many these and all other blocks are, items above

@@ -13,6 +13,25 @@ fn is(path: &str, text: &str, kind: ArticleKind, from: KindSource) {
 }
 
 #[test]
+fn a_place_before_a_colon_opens_news_when_somebody_tells_it() {
+    let kind =
+        |text: &str, expected: ArticleKind| with("a.md", text, |article| assert_eq!(article.kind, expected, "{text}"));
+    let told = "The health agency said it had cleared the second vaccine against the disease for use in summer.";
+    kind(&format!("# A second vaccine\n\nBASEL: {told}\n"), ArticleKind::News);
+    kind(&format!("# A second vaccine\n\nNOTE: {told}\n"), ArticleKind::Other);
+}
+
+#[test]
+fn headings_that_are_links_lead_to_other_pages() {
+    let page = |marks: [&str; 2]| {
+        let heading = |name: &str| format!("### {}{name}{}\n\nWhat it is, and what helps.\n\n", marks[0], marks[1]);
+        format!("# Our leaflets\n\n{}{}{}", heading("Asthma"), heading("Gout"), heading("Eczema"))
+    };
+    with("a.md", &page(["[", "](page.md)"]), |article| assert_eq!(article.kind, ArticleKind::Landing));
+    with("a.md", &page(["", ""]), |article| assert_ne!(article.kind, ArticleKind::Landing));
+}
+
+#[test]
 fn what_ends_like_a_condition_may_be_none() {
     let none =
         [("Cell injury", false), ("Surface tension", false), ("Cerebellar signs", false), ("Pain pathways", false)];

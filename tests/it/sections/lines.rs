@@ -39,6 +39,12 @@ fn names_of_sections_on_lines_of_their_own_are_headings() {
     let plain = "Naproxen\n\nUses\nCramps, sprains and gout\nSide Effects\nHeadache, heartburn, nausea\n";
     let ids = ["line Uses: uses", "line Side Effects: side-effects"].map(|line| line.replace("line", "plain"));
     assert_eq!(headings("a.txt", plain), ids);
+    // The name of a section right above its prose is a heading there, a name in a sentence is none.
+    let above =
+        "Overview\nGout is a disease of the joints.\n\nSymptoms\nA joint swells:\n\nTreatment\n* Rest\n* Cold\n";
+    let ids = ["plain Overview: overview", "plain Symptoms: symptoms", "plain Treatment: treatment"];
+    assert_eq!(headings("b.txt", above), ids);
+    assert_eq!(headings("b.txt", "Symptoms of gout\nand their\n"), Vec::<String>::new());
 }
 
 #[test]
