@@ -144,12 +144,18 @@ impl<'e> Engine<'e, '_> {
         // "Fights cancer", as a heading and as an item of a list.
         let opens = fit.range.start == 0 && !marks.has(Mark::HarmSection);
         let verb = words.word(0).ends_with('s');
-        undone.set(Mark::Heading, self.on_remedy && opens && verb);
+        undone.set(Mark::Heading, (self.on_remedy || self.sells) && opens && verb);
         if self.sells {
             let item = opens && block.kind == BlockKind::ListItem;
             undone.set(Mark::Adjective, item);
             undone.set(Mark::Instruction, item && words.tokens.len() <= NAMING || follows_that(words, &fit.range));
-            undone.set(Mark::Body, words.is_any(0, &["it", "this", "these", "they"]));
+            let points = words.is_any(0, &["it", "this", "these", "they"]);
+            undone.set(Mark::Body, points || names() || follows_that(words, &fit.range));
+            undone.set(Mark::Purpose, is_outcome(words, &fit.range));
+            let of_label = (0..words.tokens.len()).any(|at| words.is_any(at, &TURNS.label_verbs));
+            undone.set(Mark::LabelUse, fit.force == Force::Selling && !of_label);
+            // "You can overcome it with ginger."
+            undone.set(Mark::Person, names() && (0..fit.range.start).any(|at| words.is(at, "you")));
             undone.add(Mark::Unowned);
             undone.add(Mark::Passing);
         }
@@ -331,7 +337,7 @@ impl<'e> Engine<'e, '_> {
         marks.set(Mark::UsesSection, uses && !self.on_remedy && !self.sells);
         marks.set(Mark::HarmSection, under(HARMS));
         // Who sells sets right what is feared, and what is feared is told in a line.
-        let tells = self.sells && block.sentences.len() > 2;
+        let tells = self.sells && block.sentences.len() > 1;
         let warned = self.is_under_myths(block) && !tells || is_refuted(self.article, index);
         marks.set(Mark::WarnedAgainst, warned);
         let named = self.reader.lists.named_sources.is_some_and(|list| words.hits_of(list).next().is_some());
@@ -431,6 +437,11 @@ impl Admitted {
 /// "…, a peptide that enhances …": what an order names does it.
 fn follows_that(words: &Words<'_>, claim: &Range<usize>) -> bool {
     claim.start > 0 && words.is_any(claim.start - 1, &["that", "which"])
+}
+
+/// "Leads to improved sleep", which is no purpose.
+fn is_outcome(words: &Words<'_>, claim: &Range<usize>) -> bool {
+    (0..claim.start).any(|at| words.is_any(at, &TURNS.outcome_verbs) && words.is(at + 1, "to"))
 }
 
 /// The marks but those of places that excuse a use that is told: praise, it is a claim there too.

@@ -48,6 +48,10 @@ pub(crate) struct Lists {
     pub(crate) servings: Option<ListId>,
     pub(crate) absolutes: Option<ListId>,
     pub(crate) remedies: Option<ListId>,
+    /// What is no remedy by itself, and one in a title.
+    pub(crate) sold: Option<ListId>,
+    /// What only textbooks say.
+    pub(crate) textbooks: Option<ListId>,
     /// Calls to come, book or buy.
     pub(crate) calls: Option<ListId>,
     /// What articles that sell health are full of.
@@ -95,6 +99,8 @@ impl Lists {
             servings: list("servings"),
             absolutes: list("absolute-figures"),
             remedies: list("remedies"),
+            sold: list("sold"),
+            textbooks: list("cues/kind-textbook"),
             calls: list("calls"),
             wellness: list("wellness-words"),
             selling_titles: list("selling-titles"),

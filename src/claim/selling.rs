@@ -2,9 +2,9 @@
 
 use std::ops::Range;
 
-use super::Claim;
 use super::lists::Lists;
-use crate::article::{Article, Block};
+use super::{Claim, Mark};
+use crate::article::{Article, Block, BlockKind};
 use crate::text::ListId;
 
 /// So many signs make an article one that sells.
@@ -20,14 +20,21 @@ const RATES: [usize; 3] = [3, 8, 14];
 pub(super) fn is_on_remedy(article: &Article<'_>, lists: &Lists) -> bool {
     let Some(title) = title(article) else { return false };
     let names = |list: Option<ListId>| article.hits_of(list, title.clone()).next().is_some();
-    names(lists.remedies) && !names(lists.drugs) && !names(lists.classes)
+    let of_medicine = || names(lists.drugs) || names(lists.classes);
+    // "Garlic, nature's statin"
+    (names(lists.remedies) || names(lists.sold)) && (names(lists.selling_titles) || !of_medicine())
 }
 
 /// Whether it sells; `claims` are those that it makes in any case.
 pub(super) fn sells(article: &Article<'_>, lists: &Lists, claims: &[Claim], on_remedy: bool) -> bool {
     let whole = article.whole();
+    if article.hits_of(lists.textbooks, whole.clone()).next().is_some() {
+        return false;
+    }
     let calls = article.hits_of(lists.calls, whole.clone()).next().is_some();
-    let made = claims.iter().filter(|claim| claim.level.is_some()).count();
+    // Whether it sells tells whether a claim is made in passing.
+    let counts = |claim: &&Claim| claim.level.is_some() || claim.marks.has(Mark::Passing);
+    let made = claims.iter().filter(counts).count();
     let words = article.prose.text().split(' ').count().max(STRETCH / 2);
     let claiming = RATES.iter().filter(|rate| made * STRETCH >= *rate * words).count();
     if claiming == 0 && !calls {
@@ -35,7 +42,17 @@ pub(super) fn sells(article: &Article<'_>, lists: &Lists, claims: &[Claim], on_r
     }
     let of_wellness = article.hits_of(lists.wellness, whole).count();
     let titled = title(article).is_some_and(|title| article.hits_of(lists.selling_titles, title).next().is_some());
-    let signs = [2 * usize::from(on_remedy), usize::from(titled), 2 * usize::from(calls), claiming];
+    let headed = article.sections.iter().filter_map(|section| article.blocks.get(section.heading)).any(|heading| {
+        heading.kind != BlockKind::FrontMatter
+            && article.hits_of(lists.selling_titles, heading.text.clone()).next().is_some()
+    });
+    let signs = [
+        2 * usize::from(on_remedy),
+        usize::from(titled),
+        usize::from(headed && !titled),
+        2 * usize::from(calls),
+        claiming,
+    ];
     signs.iter().sum::<usize>() + usize::from(of_wellness * WELLNESS >= words) >= ENOUGH
 }
 

@@ -48,6 +48,10 @@ pub struct ClaimTurns {
     /// The same, where people are given leave to: "patients may lower the dose", not "it may lower the blood
     /// pressure".
     pub dose_changes: Vec<String>,
+    /// With which it is told what a medicine is licensed for.
+    pub label_verbs: Vec<String>,
+    /// Behind which "to" leads to an outcome.
+    pub outcome_verbs: Vec<String>,
     /// Adverbs and the like before the verb of an order: "simply rub it in".
     pub before_orders: Vec<String>,
     /// Verbs behind which a word is a noun: "causes relief".
