@@ -4,37 +4,44 @@ use super::turns::TURNS;
 
 /// The most bytes of the authors named before a year.
 const LONGEST_AUTHORS: usize = 600;
+/// What may stand before the authors.
+const LEADS: &[&str] = &["see ", "See ", "e.g., ", "Source: ", "source: ", "Sources: ", "sources: ", "Adapted from "];
 /// The most words of a name behind the first.
 const LONGEST_NAME: usize = 12;
 
 /// "Okoro et al., 2024", "National Institutes of Health [NIH], 2023e" to the first surname and year; a lone year has no
-/// surname.
-pub(super) fn author_year(part: &str) -> Option<(Option<&str>, i16)> {
+/// surname, "n.d." no year.
+pub(super) fn author_year(part: &str) -> Option<(Option<&str>, Option<i16>)> {
+    let led = |lead: &&str| part.strip_prefix(*lead);
+    let part = LEADS.iter().find_map(led).unwrap_or(part);
+    if let Some((name, _)) = part.split_once(", n.d.") {
+        return Some((Some(surname(full(name))?), None));
+    }
     let tail = part.trim_end_matches(|char: char| char.is_ascii_lowercase());
     let year = tail.get(tail.len().checked_sub(4)?..)?;
     let number: i16 = year.parse().ok().filter(|year| (1900..=2099).contains(year))?;
     if part.len() - tail.len() > 2 {
         return None;
     }
-    let name = tail[..tail.len() - 4]
-        .trim()
-        .trim_end_matches(',')
-        .trim_start_matches("see ")
-        .trim_start_matches("See ")
-        .trim_start_matches("e.g., ");
+    let name = tail[..tail.len() - 4].trim().trim_end_matches(',');
     if name.is_empty() {
-        return Some((None, number));
+        return Some((None, Some(number)));
     }
-    // What stands for the name in square brackets adds nothing to it.
-    let full = name.strip_suffix(']').and_then(|name| name.rsplit_once('[')).map_or(name, |(full, _)| full.trim_end());
-    let surname = surname(full)?;
-    Some((Some(surname), number))
+    let surname = surname(full(name))?;
+    Some((Some(surname), Some(number)))
+}
+
+/// A name without what stands for it in square brackets.
+fn full(name: &str) -> &str {
+    name.strip_suffix(']').and_then(|name| name.rsplit_once('[')).map_or(name, |(full, _)| full.trim_end())
 }
 
 /// The first surname of "Okoro et al.", "Hellström & Duarte", "Smith", "WHO".
 fn surname(name: &str) -> Option<&str> {
     let mut words = name.split_whitespace();
-    let first = words.next()?.trim_end_matches(',');
+    let first = words.next()?.split(',').next()?;
+    // "U.S. Census Bureau": the country tells nothing.
+    let first = if first == "U.S." { words.next()?.trim_end_matches(',') } else { first };
     let small = |word: &str| matches!(word, "van" | "von" | "de" | "der" | "den" | "la" | "le" | "del" | "di");
     let first =
         if small(first) { words.by_ref().find(|word| !small(word))?.trim_end_matches([',', '.']) } else { first };

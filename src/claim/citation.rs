@@ -109,6 +109,7 @@ pub fn citations(
     finder.superscripts(&mut found);
     finder.footnotes(&mut found);
     finder.links(&mut found);
+    super::tabled::citations(article, &mut found);
     found.sort_by_key(|citation| (citation.text.start, citation.span));
     found
 }
@@ -207,12 +208,16 @@ impl Finder<'_, '_> {
         }
     }
 
-    fn by_author(&self, range: Range<usize>, name: &str, year: i16) -> Citation {
-        let of_year = self.index.years.get(&year).into_iter().flatten();
+    fn by_author(&self, range: Range<usize>, name: &str, year: Option<i16>) -> Citation {
+        let of_year = match year {
+            Some(year) => self.index.years.get(&year),
+            None => Some(&self.index.undated),
+        };
+        let of_year = of_year.into_iter().flatten();
         let entry = of_year.filter(|(_, text)| names_author(text, name)).map(|(entry, _)| *entry).next();
         let mut citation = self.through(self.citation(CitationForm::AuthorYear, range), entry.into_iter().collect());
         citation.resolves = entry.is_some() || self.is_linked(citation.span);
-        citation.year = Some(year);
+        citation.year = year;
         citation
     }
 

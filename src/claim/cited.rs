@@ -12,6 +12,8 @@ pub(super) struct Index {
     pub(super) numbers: HashMap<u32, usize>,
     /// The entries that hold a year, and their texts in lower case.
     pub(super) years: HashMap<i16, Vec<(usize, Rc<str>)>>,
+    /// Those that say that they have none: "(n.d.)".
+    pub(super) undated: Vec<(usize, Rc<str>)>,
 }
 
 impl Index {
@@ -26,6 +28,9 @@ impl Index {
         }
         for (entry, reference) in references.iter().enumerate() {
             let lower: Rc<str> = reference.text.to_lowercase().into();
+            if lower.contains("(n.d.") {
+                index.undated.push((entry, lower.clone()));
+            }
             for year in years(&reference.text) {
                 index.years.entry(year).or_default().push((entry, lower.clone()));
             }

@@ -9,7 +9,7 @@ use super::reader::{Candidate, ClaimRule, Reader};
 use super::reference::{Reference, is_listed};
 use super::scope::{Scene, marks};
 use super::selling::{is_on_remedy, sells};
-use super::support::Supports;
+use super::support::{Distance, Supports};
 use super::surroundings::{in_address, in_brand, praised};
 use super::token::Words;
 use super::turns::TURNS;
@@ -41,7 +41,7 @@ pub(super) fn claims(
 ) -> Vec<Claim> {
     let supports = Supports::new(article, references, citations);
     let lexicon = &known.lexicon;
-    let whole = Whole::new(article, known);
+    let whole = Whole::new(article, known, &reader.lists);
     let admitted = Admitted::new(lexicon.names().len());
     let on_remedy = is_on_remedy(article, &reader.lists);
     let mut engine = Engine { article, reader, lexicon, supports, whole, admitted, on_remedy, sells: false };
@@ -121,10 +121,13 @@ impl<'e> Engine<'e, '_> {
         let around = self.around(sentence.block, block, &words);
         // A cell that tells a benefit tells it of what its row is about, whatever it is.
         let told = block.kind == BlockKind::Cell && !around.has(Mark::Cell);
+        // "Researchers also found …" goes on with what is cited before.
+        let goes_on = [0, 1].into_iter().any(|at| words.is_any(at, &TURNS.reporters));
         let first = found.len();
         for fit in fits {
             let Some(rule) = self.reader.rules.get(fit.rule) else { continue };
-            let support = self.supports.nearest(index, rule.support);
+            let reach = if goes_on { rule.support.max(Distance::Paragraph) } else { rule.support };
+            let support = self.supports.nearest(index, reach);
             let around = if praised(&words, &fit.range, &self.reader.lists) { unexcused(around) } else { around };
             let marks = marks(&scene, &fit.range, &self.reader.lists).with(around).with(self.supports.marks(support));
             let marks = self.whole.marks(marks, &words, &fit.range, &self.reader.lists);
@@ -341,8 +344,20 @@ impl<'e> Engine<'e, '_> {
         let warned = self.is_under_myths(block) && !tells || is_refuted(self.article, index);
         marks.set(Mark::WarnedAgainst, warned);
         let named = self.reader.lists.named_sources.is_some_and(|list| words.hits_of(list).next().is_some());
+        marks.set(Mark::Record, self.is_in_scenario(index));
         marks.set(Mark::Named, named || self.reports_on_named() || names_study(words, &self.reader.lists));
         marks
+    }
+
+    /// Whether a block stands within a few of one that leads in a case to think about.
+    fn is_in_scenario(&self, index: usize) -> bool {
+        const NEAR: usize = 12;
+        let near = self.article.blocks.get(index.saturating_sub(NEAR)..index).unwrap_or_default();
+        let own = self.article.blocks.get(index).and_then(|block| block.section);
+        near.iter().filter(|block| block.section == own).any(|block| {
+            let text = self.article.block_text(block).to_lowercase();
+            TURNS.scenario_leads.iter().any(|lead| text.contains(lead))
+        })
     }
 
     /// Whether it is news that name somewhere the journal whose findings they report.

@@ -18,6 +18,7 @@ mod selling;
 mod subject;
 mod support;
 mod surroundings;
+mod tabled;
 mod tier;
 mod token;
 mod turns;

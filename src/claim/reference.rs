@@ -81,7 +81,10 @@ pub fn references(article: &Article<'_>, tiers: &Tiers) -> Vec<Reference> {
 
 /// Whether a block stands in a list of references, or is one without a heading: it begins with a number in brackets.
 pub(super) fn is_listed(article: &Article<'_>, block: &Block) -> bool {
-    article.section_is(block.section, "references") || opens_numbered(article, block) || follows_label(article, block)
+    article.section_is(block.section, "references")
+        || opens_numbered(article, block)
+        || follows_label(article, block)
+        || stands_among_entries(article, block)
 }
 
 /// Within how many items of a list its label is sought.
@@ -109,6 +112,41 @@ fn opens_numbered(article: &Article<'_>, block: &Block) -> bool {
     let text = article.block_text(block);
     let is_prose = matches!(block.kind, BlockKind::Paragraph | BlockKind::ListItem);
     is_prose && bracketed(text).is_some_and(|(_, behind)| text.len() > behind + SHORTEST)
+}
+
+/// Within how many bytes of its beginning an entry gives its year.
+const LONGEST_AUTHORS: usize = 400;
+/// The most bytes between the brackets around a year: "(Updated January 20, 2023)".
+const LONGEST_DATE: usize = 40;
+
+/// Whether a block is an entry beside another, where no heading says that a list begins.
+fn stands_among_entries(article: &Article<'_>, block: &Block) -> bool {
+    if block.kind != BlockKind::Paragraph {
+        return false;
+    }
+    let own = article.blocks.partition_point(|other| other.text.start < block.text.start);
+    let reads = |at: Option<usize>| {
+        let block = at.and_then(|at| article.blocks.get(at));
+        block.is_some_and(|block| block.kind == BlockKind::Paragraph && reads_as_entry(article.block_text(block)))
+    };
+    let (before, behind) = (reads(own.checked_sub(1)), reads(Some(own + 1)));
+    before && behind || (before || behind) && reads_as_entry(article.block_text(block))
+}
+
+/// Whether a text begins as an entry by author and year does: "Okoro, N., & Lind, P. (2024). The form."
+fn reads_as_entry(text: &str) -> bool {
+    let is_joint =
+        |word: &str| matches!(word, "&" | "and" | "of" | "for" | "the" | "on" | "in" | "et" | "al." | "al.,");
+    let is_small = |word: &str| matches!(word, "van" | "von" | "de" | "der" | "den" | "la" | "le" | "del" | "di");
+    let is_name = |word: &str| word.starts_with(char::is_uppercase) || is_joint(word) || is_small(word);
+    let brackets = memchr::memmem::find_iter(text.as_bytes(), b" (").take_while(|at| *at <= LONGEST_AUTHORS);
+    let dated = |at: usize| {
+        let (date, behind) = text.get(at + 2..)?.split_once(')').filter(|(date, _)| date.len() <= LONGEST_DATE)?;
+        let is_date = date.starts_with("n.d.") || year(date).is_some();
+        (is_date && behind.starts_with('.') && behind.len() > SHORTEST).then(|| text.get(..at)).flatten()
+    };
+    let authors = brackets.filter_map(dated).next();
+    authors.is_some_and(|authors| authors.split(' ').all(|word| is_name(word.trim_start_matches('('))))
 }
 
 /// The number in brackets that a text begins with, and the byte behind it.
@@ -147,7 +185,7 @@ fn holds_items(article: &Article<'_>, block: &Block) -> bool {
 fn is_entry(article: &Article<'_>, block: &Block, holds_items: bool) -> bool {
     let kind = match block.kind {
         BlockKind::ListItem => true,
-        BlockKind::Paragraph => !holds_items || opens_numbered(article, block),
+        BlockKind::Paragraph => !holds_items || opens_numbered(article, block) || stands_among_entries(article, block),
         _ => false,
     };
     kind && article.block_text(block).len() > 3

@@ -92,7 +92,9 @@ impl<'s, 'a> Supports<'s, 'a> {
         let near = areas.into_iter().filter(|(distance, _)| *distance <= reach);
         // What is cited on a heading carries all that stands under it.
         let heading = (Distance::Section, self.heading(block.section));
-        for (distance, area) in near.chain([heading]).filter(|(_, area)| !area.is_empty()) {
+        for (distance, area) in
+            near.chain([heading, (Distance::Section, self.closing(own.block))]).filter(|(_, area)| !area.is_empty())
+        {
             for (index, citation) in self.within(&area) {
                 let support = Support { citation: index, distance, sound: self.is_sound(citation) };
                 if best.is_none_or(|best| support.sound && !best.sound) {
@@ -151,6 +153,16 @@ impl<'s, 'a> Supports<'s, 'a> {
             Some((Some(first), Some(last))) => first.text.start..last.text.end,
             _ => own.text.clone(),
         }
+    }
+
+    /// The paragraph behind a block that is a source in brackets and no more: "(See Okoro, 2024.)"
+    fn closing(&self, block: usize) -> Range<usize> {
+        const LONGEST: usize = 120;
+        let own = self.article.blocks.get(block).and_then(|block| block.section);
+        let next = self.article.blocks.get(block + 1).filter(|next| next.section == own);
+        let text = next.map_or("", |next| self.article.block_text(next).trim_end_matches('.'));
+        let closes = text.starts_with('(') && text.ends_with(')') && text.len() <= LONGEST;
+        next.filter(|_| closes).map_or(0..0, |next| next.text.clone())
     }
 
     /// The heading over a block.

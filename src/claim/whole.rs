@@ -3,7 +3,6 @@
 use std::ops::Range;
 
 use super::lists::Lists;
-use super::surroundings::contains;
 use super::token::Words;
 use super::turns::TURNS;
 use crate::article::{Article, ArticleKind, Vocabulary};
@@ -26,16 +25,19 @@ pub(super) struct Whole<'a> {
     is_record: bool,
     is_long: bool,
     is_on_genes: bool,
+    is_on_study: bool,
     /// The words of the title of an article about a medicine.
     names: Vec<&'a str>,
 }
 
 impl<'a> Whole<'a> {
-    pub(super) fn new(article: &'a Article<'_>, known: &Vocabulary) -> Self {
+    pub(super) fn new(article: &'a Article<'_>, known: &Vocabulary, lists: &Lists) -> Self {
         let is_on_medicine = matches!(article.kind, ArticleKind::Drug | ArticleKind::Comparison);
         let title = article.title.as_ref().filter(|_| is_on_medicine).map_or("", |title| &title.text);
         let genes = memchr::memmem::find_iter(article.prose.text().as_bytes(), " gene ").take(GENES).count();
+        let named = article.title.as_ref().map_or("", |title| &title.text);
         Self {
+            is_on_study: names_study(&Words::new(named, 0..named.len(), &[]), lists),
             is_record: article.is_case_record(known),
             is_long: !is_on_medicine && article.sentences.len() >= LONG,
             is_on_genes: genes == GENES,
@@ -49,12 +51,18 @@ impl<'a> Whole<'a> {
             marks = marks.without([Mark::Unowned].into_iter().collect());
         }
         marks.set(Mark::Passing, self.is_long && marks.has(Mark::Unowned));
-        marks.set(Mark::Record, self.is_record);
-        if self.is_on_genes && (0..claim.start).any(|at| words.is_any(at, &TURNS.gene_words)) {
-            let treats = [lists.treatments, lists.drugs, lists.classes].into_iter().any(|list| contains(words, list));
-            marks.set(Mark::Body, marks.has(Mark::Body) || !treats);
-        }
+        marks.set(Mark::Record, marks.has(Mark::Record) || self.is_record);
+        marks.set(Mark::Named, marks.has(Mark::Named) || self.is_on_study && !marks.has(Mark::Cited));
+        marks.set(Mark::Body, marks.has(Mark::Body) || self.is_of_protein(words, claim, lists));
         marks
+    }
+
+    /// Whether what stands last before a claim is a gene or what it makes, in an article on genes.
+    fn is_of_protein(&self, words: &Words<'_>, claim: &Range<usize>, lists: &Lists) -> bool {
+        let last = (0..claim.start).rev().find(|&at| words.is_any(at, &TURNS.gene_words));
+        let medicines = [lists.drugs, lists.classes].into_iter().flatten();
+        let treats = |at: usize| medicines.flat_map(|list| words.hits_of(list)).any(|hit| hit.start > at);
+        self.is_on_genes && last.is_some_and(|at| !treats(at))
     }
 }
 

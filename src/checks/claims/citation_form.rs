@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::checks::{Check, Subject};
-use crate::claim::{CitationForm, IdKind};
+use crate::claim::{Citation, CitationForm, IdKind, host, identifiers};
 use crate::finding::Sink;
 use crate::rule::Rule;
 
@@ -23,21 +23,31 @@ fn run(subject: &Subject<'_>, rule: &Rule, sink: &mut Sink<'_>) {
         let message = format!("\"{}\" cannot be a {name}: {form}", subject.article.source.slice(span));
         sink.push(subject.finding(rule, span, message).help("Copy it from the page of the source, and open the link."));
     }
-    for citation in &subject.evidence.citations {
-        if citation.form == CitationForm::Doi
-            && !citation.resolves
-            && !subject.article.links.iter().all(|link| link.span != citation.span)
-        {
-            let (name, form) = described(IdKind::Doi);
-            let message = format!("this address cannot lead to a {name}: {form}");
-            sink.push(subject.finding(rule, citation.span, message));
-        }
+    let is_address = |citation: &&Citation| {
+        let is_dead = citation.form == CitationForm::Doi && !citation.resolves;
+        is_dead && subject.article.links.iter().any(|link| link.span == citation.span)
+    };
+    let cited = subject.evidence.citations.iter().filter(is_address).map(|citation| citation.span);
+    let references = subject.evidence.references.iter().filter(|reference| !reference.in_front_matter);
+    let listed = references.flat_map(|reference| subject.article.links_in(reference.span));
+    let listed = listed.filter(|link| leads_to_no_doi(&link.target)).map(|link| link.span);
+    for span in cited.chain(listed) {
+        let (name, form) = described(IdKind::Doi);
+        let message = format!("this address cannot lead to a {name}: {form}");
+        sink.push(subject.finding(rule, span, message));
     }
     for (range, said) in markers(subject) {
         let span = subject.article.original(range);
         let message = format!("\"{}\" {said}", subject.article.source.slice(span));
         sink.push(subject.finding(rule, span, message).help("Write the marker of an entry of the references."));
     }
+}
+
+/// Whether an address is one of doi.org and holds no DOI.
+fn leads_to_no_doi(target: &str) -> bool {
+    let target = target.replace("%2F", "/").replace("%2f", "/");
+    let is_resolver = host(&target).is_some_and(|host| host == "doi.org" || host == "dx.doi.org");
+    is_resolver && !identifiers(&target).iter().any(|id| id.kind == IdKind::Doi && id.valid)
 }
 
 /// The bracketed markers that can point to nothing, with what is wrong with each. In "[ref][key]" the first is the text

@@ -29,11 +29,29 @@ fn run(subject: &Subject<'_>, rule: &Rule, sink: &mut Sink<'_>) {
     }
 }
 
+/// Between the first and the last year of a span.
+const SPANS: &[&str] = &["to", "and", "through", "until"];
+
+/// Whether a word is four digits and no more.
+fn is_year(word: &str) -> bool {
+    word.len() == 4 && word.bytes().all(|byte| byte.is_ascii_digit())
+}
+
 /// The latest year that a sentence names, and whether it stands in brackets.
 fn stated_year(text: &str, today: i16) -> Option<(i16, bool)> {
     let mut latest = None;
-    let words = text.split([' ', '-']);
-    for word in words {
+    let words: Vec<&str> = text.split([' ', '-']).collect();
+    for (at, word) in words.iter().enumerate() {
+        // "from 2000 to 2019": what was counted, not when it was told.
+        let ends_span = is_year(word.trim_end_matches(|char: char| !char.is_ascii_digit()))
+            && [1, 2].into_iter().any(|back| {
+                let joined = back == 1 || SPANS.contains(&words[at.saturating_sub(1)]);
+                joined && at >= back && is_year(words[at - back])
+            });
+        if ends_span {
+            latest = None;
+            continue;
+        }
         let digits: &str = word.trim_matches(|char: char| !char.is_ascii_digit());
         let year = digits.parse().ok().filter(|year| digits.len() == 4 && (1900..=today + 1).contains(year));
         let cited = word.ends_with(')') || word.contains(").") || word.starts_with('(');

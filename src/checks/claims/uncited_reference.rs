@@ -9,6 +9,9 @@ use crate::rule::Rule;
 
 pub(super) const CHECK: Check = Check { rule: "claims/uncited-reference", run };
 
+/// So many entries that nothing points to may belong to other pages.
+const SHARED: usize = 5;
+
 fn run(subject: &Subject<'_>, rule: &Rule, sink: &mut Sink<'_>) {
     let evidence = subject.evidence;
     if evidence.citations.iter().any(|citation| !citation.resolves && citation.form != CitationForm::Doi) {
@@ -26,7 +29,10 @@ fn run(subject: &Subject<'_>, rule: &Rule, sink: &mut Sink<'_>) {
         .iter()
         .enumerate()
         .filter(|(_, reference)| !reference.in_front_matter && !is_further_reading(subject, reference));
+    let listed: Vec<(usize, &Reference)> = listed.collect();
+    let count = listed.len();
     let loose: Vec<&Reference> = listed
+        .into_iter()
         .filter(|(index, reference)| !cited.contains(index) && !is_linked(reference))
         .map(|(_, reference)| reference)
         .collect();
@@ -35,6 +41,10 @@ fn run(subject: &Subject<'_>, rule: &Rule, sink: &mut Sink<'_>) {
     let numbered = loose.iter().all(|reference| reference.numbered);
     // A plain list of sources below a leaflet makes no promise of markers in the text.
     if !tied && !numbered {
+        return;
+    }
+    // A list by author of which most is cited nowhere here is that of a whole book or chapter.
+    if !numbered && loose.len() >= SHARED && loose.len() * 2 > count {
         return;
     }
     let message = match loose.len() {

@@ -1,13 +1,18 @@
 //! `claims/unresolved-citation`: a marker that leads to no source.
 
+use std::collections::HashSet;
+
 use crate::checks::{Check, Subject};
 use crate::claim::{Citation, CitationForm};
 use crate::finding::Sink;
-use crate::rule::Rule;
+use crate::rule::{Level, Rule};
 
 use super::shown;
 
 pub(super) const CHECK: Check = Check { rule: "claims/unresolved-citation", run };
+
+/// Who cites so many sources by name and year has a list of them somewhere.
+const KEPT_ELSEWHERE: usize = 5;
 
 fn run(subject: &Subject<'_>, rule: &Rule, sink: &mut Sink<'_>) {
     let listed = subject.evidence.references.len();
@@ -32,7 +37,13 @@ fn run(subject: &Subject<'_>, rule: &Rule, sink: &mut Sink<'_>) {
     }
     let Some(first) = dangling.first() else { return };
     let message = format!("{} points to a source, and the article lists none", shown(subject, first));
-    let finding = subject.finding(rule, first.span, message).help(help);
+    // Who cites many by name and year keeps a list, on another page of the same book perhaps.
+    let named = dangling.iter().filter(|citation| citation.form == CitationForm::AuthorYear);
+    let names: HashSet<&str> = named.map(|citation| shown(subject, citation)).collect();
+    let kept = names.len() >= KEPT_ELSEWHERE;
+    let help = if kept { "Add the list of sources, or link the page that holds it." } else { help };
+    let level = if kept { rule.level.min(Level::Suggestion) } else { rule.level };
+    let finding = subject.finding(rule, first.span, message).level(level).help(help);
     sink.push(
         dangling.iter().skip(1).fold(finding, |finding, citation| finding.label(citation.span, "nor is this listed")),
     );
@@ -45,6 +56,8 @@ fn counts(subject: &Subject<'_>, rule: &Rule, citation: &Citation) -> bool {
         CitationForm::Footnote => {
             !rule.texts("footnotes-left-to").iter().any(|other| subject.rules.active(other).is_some())
         }
+        // "n.d.": which of the undated entries is meant, a name alone does not tell.
+        CitationForm::AuthorYear if citation.year.is_none() => false,
         CitationForm::AuthorYear if citation.year > Some(subject.settings.today.year() + 1) => false,
         CitationForm::AuthorYear => !subject.evidence.references.is_empty() || !is_body(subject, citation),
         _ => false,

@@ -60,6 +60,10 @@ pub struct ClaimTurns {
     pub before_bare_verbs: Vec<String>,
     /// Pasts without "-ed".
     pub irregular_pasts: Vec<String>,
+    /// What a sentence begins with that goes on with what was found: "The authors also saw …".
+    pub reporters: Vec<String>,
+    /// In a heading or a paragraph that leads in a case to think about.
+    pub scenario_leads: Vec<String>,
     /// What the name of a body ends with: "the Census Bureau (2022)".
     pub bodies: Vec<String>,
     /// In a text on genes: what does something by itself, and is no treatment.
