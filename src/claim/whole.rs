@@ -10,7 +10,9 @@ use crate::rule::{Mark, Marks};
 
 /// From so many sentences on, an article says of what it speaks, and a claim in passing is no pitch.
 const LONG: usize = 12;
-/// How often an article on genes speaks of one.
+/// What an article on genes speaks of, in the singular or the plural.
+const GENE: &str = " gene";
+/// How often it does.
 const GENES: usize = 3;
 /// The fewest bytes of a word of a title that names its subject.
 const NAME: usize = 5;
@@ -34,7 +36,12 @@ impl<'a> Whole<'a> {
     pub(super) fn new(article: &'a Article<'_>, known: &Vocabulary, lists: &Lists) -> Self {
         let is_on_medicine = matches!(article.kind, ArticleKind::Drug | ArticleKind::Comparison);
         let title = article.title.as_ref().filter(|_| is_on_medicine).map_or("", |title| &title.text);
-        let genes = memchr::memmem::find_iter(article.prose.text().as_bytes(), " gene ").take(GENES).count();
+        let text = article.prose.text();
+        let ends = |at: &usize| {
+            let rest = text.get(at + GENE.len()..).unwrap_or_default();
+            !rest.strip_prefix('s').unwrap_or(rest).starts_with(char::is_alphabetic)
+        };
+        let genes = memchr::memmem::find_iter(text.as_bytes(), GENE).filter(ends).take(GENES).count();
         let named = article.title.as_ref().map_or("", |title| &title.text);
         Self {
             is_on_study: names_study(&Words::new(named, 0..named.len(), &[]), lists),
