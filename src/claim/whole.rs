@@ -7,6 +7,7 @@ use super::token::Words;
 use super::turns::TURNS;
 use crate::article::{Article, ArticleKind, Vocabulary};
 use crate::rule::{Mark, Marks};
+use crate::text::ListId;
 
 /// From so many sentences on, an article says of what it speaks, and a claim in passing is no pitch.
 const LONG: usize = 12;
@@ -67,9 +68,15 @@ impl<'a> Whole<'a> {
     /// Whether what stands last before a claim is a gene or what it makes, in an article on genes.
     fn is_of_protein(&self, words: &Words<'_>, claim: &Range<usize>, lists: &Lists) -> bool {
         let last = (0..claim.start).rev().find(|&at| words.is_any(at, &TURNS.gene_words));
-        let medicines = [lists.drugs, lists.classes].into_iter().flatten();
-        let treats = |at: usize| medicines.flat_map(|list| words.hits_of(list)).any(|hit| hit.start > at);
-        self.is_on_genes && last.is_some_and(|at| !treats(at))
+        let medicines = [lists.drugs, lists.classes, lists.treatments];
+        let hits = |lists: &[Option<ListId>]| {
+            lists.iter().flatten().flat_map(|&list| words.hits_of(list)).map(|hit| hit.start).max()
+        };
+        let treats = |at: usize| hits(&medicines[..2]).is_some_and(|hit| hit > at);
+        let treats_at_all = || hits(&medicines).is_some();
+        let named =
+            || (claim.start..words.tokens.len()).any(|at| words.is_any(at, &TURNS.gene_words)) && !treats_at_all();
+        self.is_on_genes && (last.is_some_and(|at| !treats(at)) || named())
     }
 }
 

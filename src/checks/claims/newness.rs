@@ -18,6 +18,11 @@ fn run(subject: &Subject<'_>, rule: &Rule, sink: &mut Sink<'_>) {
             continue;
         }
         let text = article.sentence_text(sentence);
+        // "an overview of recent research": new when that was written, which the source tells.
+        let before = article.prose.text().get(sentence.text.start..hit.start).unwrap_or_default().trim_end();
+        if ["overview of", "review of", "summary of"].iter().any(|sums_up| before.ends_with(sums_up)) {
+            continue;
+        }
         let Some((year, cited)) = stated_year(text, today) else { continue };
         let age = i64::from(today) - i64::from(year);
         if age < rule.integer("years", 2) + i64::from(cited) || tells_history(text) {
