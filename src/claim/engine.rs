@@ -13,7 +13,7 @@ use super::support::{Distance, Supports};
 use super::surroundings::{in_address, in_brand, praised};
 use super::token::Words;
 use super::turns::TURNS;
-use super::whole::{Whole, names_study};
+use super::whole::{Whole, is_in_scenario, names_study};
 use super::{Claim, Support};
 use crate::article::{Article, ArticleKind, Block, BlockKind, Link, Vocabulary};
 use crate::rule::phrase_filter::Signature;
@@ -344,20 +344,9 @@ impl<'e> Engine<'e, '_> {
         let warned = self.is_under_myths(block) && !tells || is_refuted(self.article, index);
         marks.set(Mark::WarnedAgainst, warned);
         let named = self.reader.lists.named_sources.is_some_and(|list| words.hits_of(list).next().is_some());
-        marks.set(Mark::Record, self.is_in_scenario(index));
+        marks.set(Mark::Record, is_in_scenario(self.article, index));
         marks.set(Mark::Named, named || self.reports_on_named() || names_study(words, &self.reader.lists));
         marks
-    }
-
-    /// Whether a block stands within a few of one that leads in a case to think about.
-    fn is_in_scenario(&self, index: usize) -> bool {
-        const NEAR: usize = 12;
-        let near = self.article.blocks.get(index.saturating_sub(NEAR)..index).unwrap_or_default();
-        let own = self.article.blocks.get(index).and_then(|block| block.section);
-        near.iter().filter(|block| block.section == own).any(|block| {
-            let text = self.article.block_text(block).to_lowercase();
-            TURNS.scenario_leads.iter().any(|lead| text.contains(lead))
-        })
     }
 
     /// Whether it is news that name somewhere the journal whose findings they report.

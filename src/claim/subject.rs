@@ -58,8 +58,9 @@ impl Scope<'_, '_> {
 
     /// "receptors in the brain that control hunger": what stands last before a relative clause is no treatment.
     fn belongs_to_body(&self) -> bool {
-        let Some(pronoun) = self.claim.start.checked_sub(1).filter(|&at| self.words.is_any(at, &["that", "which"]))
-        else {
+        let helps = self.claim.start > 1 && self.words.is_any(self.claim.start - 1, &["help", "helps"]);
+        let verb = self.claim.start - usize::from(helps);
+        let Some(pronoun) = verb.checked_sub(1).filter(|&at| self.words.is_any(at, &["that", "which"])) else {
             return false;
         };
         let last = |lists: &[Option<ListId>]| {

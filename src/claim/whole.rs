@@ -80,6 +80,17 @@ impl<'a> Whole<'a> {
     }
 }
 
+/// Whether a block stands within a few of one that leads in a case to think about.
+pub(super) fn is_in_scenario(article: &Article<'_>, block: usize) -> bool {
+    const NEAR: usize = 12;
+    let near = article.blocks.get(block.saturating_sub(NEAR)..block).unwrap_or_default();
+    let own = article.blocks.get(block).and_then(|block| block.section);
+    near.iter().filter(|block| block.section == own).any(|block| {
+        let text = article.block_text(block).to_lowercase();
+        TURNS.scenario_leads.iter().any(|lead| text.contains(lead))
+    })
+}
+
 /// Whether a sentence names a study: "the IMPACT trial".
 pub(super) fn names_study(words: &Words<'_>, lists: &Lists) -> bool {
     let is_study = |at: usize| TURNS.studies.iter().any(|study| words.word(at) == study);
