@@ -46,7 +46,7 @@ pub(super) fn claims(
     let on_remedy = is_on_remedy(article, &reader.lists);
     let mut engine = Engine { article, reader, lexicon, supports, whole, admitted, on_remedy, sells: false };
     let mut found = engine.all();
-    if sells(article, &reader.lists, &found, on_remedy) {
+    if sells(article, &reader.lists, citations, &found, on_remedy) {
         engine.sells = true;
         found = engine.all();
     }
@@ -117,6 +117,7 @@ impl<'e> Engine<'e, '_> {
             block: self.article.block_text(block),
             block_start: block.text.start,
             is_nested: block.list_depth > 1,
+            sells: self.sells,
         };
         let around = self.around(sentence.block, block, &words);
         // A cell that tells a benefit tells it of what its row is about, whatever it is.

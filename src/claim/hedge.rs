@@ -11,10 +11,14 @@ impl Scope<'_, '_> {
         self.hedges().next().is_some()
     }
 
-    /// Softened by nothing but "can", which states an ability.
-    pub(super) fn able(&self) -> bool {
+    /// Softened by nothing but "can", which states an ability, or by how often it is so, which sellers say of what they
+    /// promise.
+    pub(super) fn able(&self, sells: bool) -> bool {
+        let last = |hit: &Range<usize>| hit.end.saturating_sub(1);
+        let is_frequency = |hit: &Range<usize>| sells && self.words.is_any(last(hit), &TURNS.frequencies);
         let mut hedges = self.hedges().peekable();
-        hedges.peek().is_some() && hedges.all(|hit| hit.len() == 1 && self.words.is(hit.start, "can"))
+        hedges.peek().is_some()
+            && hedges.all(|hit| hit.len() == 1 && self.words.is(hit.start, "can") || is_frequency(&hit))
     }
 
     /// What softens it.

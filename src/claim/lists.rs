@@ -54,6 +54,8 @@ pub(crate) struct Lists {
     pub(crate) textbooks: Option<ListId>,
     /// Calls to come, book or buy.
     pub(crate) calls: Option<ListId>,
+    /// The same where hospitals say it too.
+    pub(crate) weak_calls: Option<ListId>,
     /// What articles that sell health are full of.
     pub(crate) wellness: Option<ListId>,
     /// Words of their titles.
@@ -102,6 +104,7 @@ impl Lists {
             sold: list("sold"),
             textbooks: list("cues/kind-textbook"),
             calls: list("calls"),
+            weak_calls: list("weak-calls"),
             wellness: list("wellness-words"),
             selling_titles: list("selling-titles"),
         }

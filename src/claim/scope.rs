@@ -62,6 +62,8 @@ pub(crate) struct Scene<'s, 't> {
     pub(crate) block_start: usize,
     /// Whether it stands in a list of a list, as notes do.
     pub(crate) is_nested: bool,
+    /// Whether it stands in an article that sells what it is on.
+    pub(crate) sells: bool,
 }
 
 /// The marks that the sentence and its neighbours give to the tokens `claim`.
@@ -70,7 +72,7 @@ pub(crate) fn marks(scene: &Scene<'_, '_>, claim: &Range<usize>, lists: &Lists) 
     let mut marks = Marks::default();
     marks.set(Mark::Negated, scope.negated() || refuted_next(scene, lists));
     marks.set(Mark::Hedged, scope.hedged());
-    marks.set(Mark::Able, scope.able());
+    marks.set(Mark::Able, scope.able(scene.sells));
     marks.set(Mark::Question, question(scene, lists));
     marks.set(Mark::Instruction, scope.ordered());
     marks.set(Mark::WarnedAgainst, scope.warned() || behind_colon(scene, lists));

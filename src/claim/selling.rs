@@ -3,14 +3,15 @@
 use std::ops::Range;
 
 use super::lists::Lists;
-use super::{Claim, Mark};
-use crate::article::{Article, Block, BlockKind};
+use super::tier::Tier;
+use super::{Citation, Claim, Mark};
+use crate::article::{Article, Block};
 use crate::text::ListId;
 
 /// So many signs make an article one that sells.
 const ENOUGH: usize = 3;
-/// One word of wellness in so many makes an article full of them.
-const WELLNESS: usize = 150;
+/// One word of wellness, or one remedy, in so many words makes an article full of them.
+const FULL: usize = 150;
 /// The words for which claims are counted.
 const STRETCH: usize = 1000;
 /// From how many claims in a stretch on an article claims a little, much, and all along.
@@ -26,34 +27,31 @@ pub(super) fn is_on_remedy(article: &Article<'_>, lists: &Lists) -> bool {
 }
 
 /// Whether it sells; `claims` are those that it makes in any case.
-pub(super) fn sells(article: &Article<'_>, lists: &Lists, claims: &[Claim], on_remedy: bool) -> bool {
-    let whole = article.whole();
-    if article.hits_of(lists.textbooks, whole.clone()).next().is_some() {
-        return false;
-    }
-    let calls = article.hits_of(lists.calls, whole.clone()).next().is_some();
+pub(super) fn sells(
+    article: &Article<'_>,
+    lists: &Lists,
+    citations: &[Citation],
+    claims: &[Claim],
+    on_remedy: bool,
+) -> bool {
+    let count = |list: Option<ListId>| article.hits_of(list, article.whole()).count();
+    let calls = count(lists.calls) > 0;
     // Whether it sells tells whether a claim is made in passing.
-    let counts = |claim: &&Claim| claim.level.is_some() || claim.marks.has(Mark::Passing);
-    let made = claims.iter().filter(counts).count();
+    let made = claims.iter().filter(|claim| claim.level.is_some() || claim.marks.has(Mark::Passing)).count();
     let words = article.prose.text().split(' ').count().max(STRETCH / 2);
     let claiming = RATES.iter().filter(|rate| made * STRETCH >= *rate * words).count();
-    if claiming == 0 && !calls {
+    if claiming == 0 && !calls || count(lists.textbooks) > 0 {
         return false;
     }
-    let of_wellness = article.hits_of(lists.wellness, whole).count();
-    let titled = title(article).is_some_and(|title| article.hits_of(lists.selling_titles, title).next().is_some());
-    let headed = article.sections.iter().filter_map(|section| article.blocks.get(section.heading)).any(|heading| {
-        heading.kind != BlockKind::FrontMatter
-            && article.hits_of(lists.selling_titles, heading.text.clone()).next().is_some()
-    });
-    let signs = [
-        2 * usize::from(on_remedy),
-        usize::from(titled),
-        usize::from(headed && !titled),
-        2 * usize::from(calls),
-        claiming,
-    ];
-    signs.iter().sum::<usize>() + usize::from(of_wellness * WELLNESS >= words) >= ENOUGH
+    let is_praise = |range: Range<usize>| article.hits_of(lists.selling_titles, range).next().is_some();
+    let mut headings = article.sections.iter().filter_map(|section| article.blocks.get(section.heading));
+    let praises = title(article).is_some_and(is_praise) || headings.any(|heading| is_praise(heading.text.clone()));
+    let full_of = |list| count(list) * FULL >= words;
+    let twice = [on_remedy, calls].into_iter().filter(|sign| *sign).count();
+    let once = [praises, count(lists.weak_calls) > 0 && !calls, full_of(lists.wellness), full_of(lists.remedies)];
+    let signs = claiming + 2 * twice + once.into_iter().filter(|sign| *sign).count();
+    let is_cited = citations.iter().any(|cited| cited.resolves && cited.tier.is_some_and(Tier::supports));
+    signs >= ENOUGH + usize::from(is_cited)
 }
 
 /// The words of the title, or else of the first heading.

@@ -50,6 +50,8 @@ pub struct ClaimTurns {
     pub dose_changes: Vec<String>,
     /// With which it is told what a medicine is licensed for.
     pub label_verbs: Vec<String>,
+    /// The last words of how often something is so.
+    pub frequencies: Vec<String>,
     /// Behind which "to" leads to an outcome.
     pub outcome_verbs: Vec<String>,
     /// Adverbs and the like before the verb of an order: "simply rub it in".

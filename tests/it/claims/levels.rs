@@ -103,7 +103,7 @@ fn marks_lower_the_level_and_the_message_says_so() {
 fn what_a_medicine_is_for_is_told_under_uses_and_what_a_seller_praises_nowhere() {
     let level = |title: &str, text: &str| under(title, "claims/efficacy", "other", text).map(|(level, _)| level);
     assert_eq!(level("Ibuprofen", "## Uses\n\nIbuprofen eases headache."), None);
-    let sold = "Contact us.\n\n- Aids calmness";
+    let sold = "Book now.\n\n- Aids calmness";
     assert_eq!(level("Natural thyme", sold).as_deref(), Some("suggestion"));
     assert_eq!(level("Ibuprofen", sold), None);
 }
