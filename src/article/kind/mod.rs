@@ -90,6 +90,18 @@ impl Article<'_> {
         self.kind == ArticleKind::Drug && is_all_lists(self) && is_of_care()
     }
 
+    /// Whether its title names a herb, a supplement, a food or a vaccine.
+    #[must_use]
+    pub fn is_named_after_remedy(&self, known: &Vocabulary) -> bool {
+        Called::of(self, known).is_some_and(|title| title.count("kind-class/remedies") > 0)
+    }
+
+    /// Whether its title names a vitamin, a mineral or another nutrient.
+    #[must_use]
+    pub fn is_named_after_nutrient(&self, known: &Vocabulary) -> bool {
+        Called::of(self, known).is_some_and(|title| title.count("nutrients") > 0)
+    }
+
     /// Whether it is all lists, as notes are: many items, and hardly a paragraph.
     #[must_use]
     pub fn is_outline(&self) -> bool {

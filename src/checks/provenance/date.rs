@@ -45,7 +45,7 @@ impl Dated {
 }
 
 /// Field names without marks and case, and what they tell.
-const FIELDS: [(&str, Told); 44] = [
+const FIELDS: [(&str, Told); 48] = [
     ("lastreviewed", Told::Reviewed),
     ("lastreviewedon", Told::Reviewed),
     ("lastmedicallyreviewed", Told::Reviewed),
@@ -90,6 +90,10 @@ const FIELDS: [(&str, Told); 44] = [
     ("publishedat", Told::Published),
     ("datepublished", Told::Published),
     ("pubdate", Told::Published),
+    ("publishdate", Told::Published),
+    ("postdate", Told::Published),
+    ("posted", Told::Published),
+    ("postedon", Told::Published),
 ];
 
 /// Fields that tell when the page was made; beside one of these, `CHANGED` tells its last change.

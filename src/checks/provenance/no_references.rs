@@ -1,9 +1,10 @@
 //! `provenance/no-references`: no source is named.
 
-use super::{Check, is_accountable, opening};
+use super::{Check, is_accountable, opening, state};
+use crate::article::ArticleKind;
 use crate::checks::Subject;
 use crate::finding::Sink;
-use crate::rule::Rule;
+use crate::rule::{Level, Rule};
 
 pub(super) const CHECK: Check = Check { rule: "provenance/no-references", run };
 
@@ -21,14 +22,23 @@ fn run(subject: &Subject<'_>, rule: &Rule, sink: &mut Sink<'_>) {
     let labelled = || article.labelled_sections(subject.vocabulary).any(|id| id == "references");
     let named = || names_issue(article.prose.text());
     let is_named = !evidence.references.is_empty() || !evidence.citations.is_empty() || listed || linked || fields;
-    if !is_named && !labelled() && !named() {
-        let message = "this article names no source: no reference list, citation or outside link";
-        sink.push(
-            subject
-                .finding(rule, opening(article), message)
-                .help("list the sources under a heading such as \"References\", and cite them where they are used"),
-        );
+    if is_named || labelled() || named() {
+        return;
     }
+    let speaks_of = |list: &str| state::counted_anywhere(subject, list) > 0;
+    // News tell who said it.
+    if article.kind == ArticleKind::News && (speaks_of("named-sources") || speaks_of("cues/kind-news-telling")) {
+        return;
+    }
+    let finding = if speaks_of("named-journals") {
+        let message = "the sources of this article cannot be followed: no reference list, citation or outside link";
+        subject.finding(rule, opening(article), message).level(Level::Warning)
+    } else {
+        let message = "this article names no source: no reference list, citation or outside link";
+        subject.finding(rule, opening(article), message)
+    };
+    let help = "list the sources under a heading such as \"References\", and cite them where they are used";
+    sink.push(finding.help(help));
 }
 
 /// How many bytes the number of an issue has at most, with its brackets.

@@ -36,18 +36,27 @@ pub(super) const REVIEWER: [&str; 10] = [
 
 /// Whether a field of one of these names says who.
 pub(super) fn in_fields(article: &Article<'_>, names: &[&str]) -> bool {
-    let mut all: Vec<(&str, &Value)> = Vec::new();
-    for field in &article.front_matter.fields {
-        all.push((field.key.as_str(), &field.value));
-        if let Data::Map(inner) = &field.value.data {
-            all.extend(inner.iter().map(|field| (field.key.as_str(), &field.value)));
-        }
-    }
-    all.iter().any(|(key, value)| {
-        let name: String =
-            key.chars().filter(char::is_ascii_alphanumeric).map(|char| char.to_ascii_lowercase()).collect();
-        names.contains(&name.as_str()) && says_something(value)
+    article.front_matter.fields.iter().any(|field| {
+        let inner = match &field.value.data {
+            Data::Map(inner) => vec![inner],
+            // Schema.org of several things, as search engines read it.
+            Data::List(items) if STRUCTURED.contains(&plain(&field.key).as_str()) => items
+                .iter()
+                .filter_map(|item| if let Data::Map(inner) = &item.data { Some(inner) } else { None })
+                .collect(),
+            _ => Vec::new(),
+        };
+        let mut all = std::iter::once(field).chain(inner.into_iter().flatten());
+        all.any(|field| names.contains(&plain(&field.key).as_str()) && says_something(&field.value))
     })
+}
+
+/// Field names that hold what an article is in the terms of schema.org.
+const STRUCTURED: [&str; 4] = ["jsonld", "schema", "structureddata", "ldjson"];
+
+/// A name without marks and case.
+fn plain(key: &str) -> String {
+    key.chars().filter(char::is_ascii_alphanumeric).map(|char| char.to_ascii_lowercase()).collect()
 }
 
 fn says_something(value: &Value) -> bool {

@@ -207,12 +207,18 @@ fn holds(subject: &Subject<'_>, when: &str) -> bool {
         "prints-dose" => prints_dose(subject),
         "one-medicine" => !is_on_classes(subject) && !subject.article.lists_medicines(subject.vocabulary),
         "for-readers" => !is_for_clinicians(subject),
-        "taken-inside" => holds(subject, "one-medicine") && !is_only(subject, "cues/route-skin"),
+        "taken-inside" => {
+            holds(subject, "one-medicine")
+                && !is_only(subject, "cues/route-skin")
+                && !subject.article.is_named_after_remedy(subject.vocabulary)
+        }
         "taken-at-home" => {
             holds(subject, "one-medicine")
                 && !is_for_clinicians(subject)
                 && !is_given_by_clinicians(subject)
                 && !is_only(subject, "cues/route-vein")
+                && !subject.article.is_named_after_remedy(subject.vocabulary)
+                && !subject.article.is_named_after_nutrient(subject.vocabulary)
         }
         "taken-regularly" => holds(subject, "taken-at-home") && holds(subject, "taken-inside"),
         _ => counted_anywhere(subject, &format!("when/{when}")) > 0,

@@ -1,8 +1,8 @@
 //! `sections/unmarked`: dosing, side effects or safety are covered, but no heading leads there.
 
 use super::Check;
-use super::state::{State, is_for_clinicians, owed, state};
-use crate::article::{Article, ArticleKind, Aspect, BlockKind, Section};
+use super::state::{State, counted, is_for_clinicians, owed, state};
+use crate::article::{Article, Aspect, BlockKind, Section};
 use crate::checks::Subject;
 use crate::finding::Sink;
 use crate::rule::Rule;
@@ -23,11 +23,14 @@ fn run(subject: &Subject<'_>, rule: &Rule, sink: &mut Sink<'_>) {
         let State::Inline(span) = state(subject, &duty.section) else {
             continue;
         };
-        if is_nested(subject.article, span)
+        if is_led_to(subject, &duty.section)
+            || duty.section == "dosing"
+                && !subject.article.source.slice(span).contains(|char: char| char.is_ascii_digit())
+            || is_nested(subject.article, span)
             || duty.section == "dosing" && is_below_how_to_take(subject.article, span)
             || is_below(subject.article, &duty.section, span)
             || is_noted(subject, span)
-            || is_in_table(subject.article, &duty.section, span)
+            || is_in_table(subject.article, span)
             || subject.article.aspect(subject.vocabulary) == Some(Aspect::Section(&duty.section))
         {
             continue;
@@ -53,11 +56,16 @@ fn is_noted(subject: &Subject<'_>, place: Span) -> bool {
     is_for_clinicians(subject) && blocks.any(|block| matches!(block.kind, BlockKind::ListItem | BlockKind::Cell))
 }
 
-/// Whether a place is in a table that no heading is due above: the rows of a comparison say what they compare, and a
-/// warning in a cell is of its row.
-fn is_in_table(article: &Article<'_>, id: &str, place: Span) -> bool {
-    let cell = || article.blocks.iter().any(|block| block.kind == BlockKind::Cell && block.span.overlaps(place));
-    (article.kind == ArticleKind::Comparison || id == "warnings") && cell()
+/// Whether a place is in a table: no heading can stand above a row, and its label says what it is.
+fn is_in_table(article: &Article<'_>, place: Span) -> bool {
+    article.blocks.iter().any(|block| block.kind == BlockKind::Cell && block.span.overlaps(place))
+}
+
+/// Whether a heading speaks of the section, if in other words than its name: "Red flags", "Best ways to take it".
+fn is_led_to(subject: &Subject<'_>, id: &str) -> bool {
+    let list = format!("cues/leads-to/{id}");
+    let headings = subject.article.blocks.iter().filter(|block| matches!(block.kind, BlockKind::Heading(2..)));
+    headings.into_iter().any(|heading| counted(subject, &list, heading.text.clone()) > 0)
 }
 
 /// Whether a heading that names the section among others stands above a place: "Key factors to consider".

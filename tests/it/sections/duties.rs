@@ -144,14 +144,14 @@ fn headings_that_stand_for_the_lines_of_a_list_are_not_empty() {
 }
 
 #[test]
-fn a_row_of_a_comparison_needs_no_heading() {
-    let unmarked = |kind: &str| {
-        let table = "| | Ibuprofen | Naproxen |\n|---|---|---|\n| Dose | 400 mg 3 times a day | 250 mg twice a day |\n";
-        let text = format!("---\ntitle: Ibuprofen vs naproxen\ntype: {kind}\n---\n\n{table}");
-        found("sections/unmarked", &text).contains("dosing")
+fn a_row_needs_no_heading_and_one_in_other_words_leads_there() {
+    let unmarked = |text: &str| {
+        found("sections/unmarked", &format!("---\ntitle: Naproxen\ntype: drug\n---\n\n{text}\n")).contains("dosing")
     };
-    assert!(unmarked("drug"));
-    assert!(!unmarked("comparison"));
+    assert!(unmarked("Take 250 mg twice a day."));
+    assert!(unmarked("## History\n\nTake 250 mg twice a day."));
+    assert!(!unmarked("| | Naproxen |\n|---|---|\n| Dose | 250 mg twice a day |"));
+    assert!(!unmarked("## Best ways to start low\n\nTake 250 mg twice a day."));
 }
 
 #[test]
