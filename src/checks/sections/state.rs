@@ -180,7 +180,7 @@ pub(super) fn owed<'s>(subject: &'s Subject<'_>) -> impl Iterator<Item = &'s Dut
     let applies = move |duty: &&Duty| {
         let is_of_dose = || OF_DOSE.contains(&duty.section.as_str()) && prints_dose(subject);
         aspect.is_none_or(|aspect| aspect == Aspect::Section(&duty.section) || is_of_dose())
-            && duty.when.as_ref().is_none_or(|when| holds(subject, when))
+            && duty.when.iter().flat_map(|when| when.split(" and ")).all(|when| holds(subject, when))
     };
     duties.into_iter().flatten().filter(applies)
 }
@@ -200,8 +200,8 @@ fn prints_dose(subject: &Subject<'_>) -> bool {
     super::prose::dose(subject).is_some()
 }
 
-/// Whether the condition holds under which a section is owed: `prints-dose`, `one-medicine`, `taken-inside`, `for-readers`,
-/// `taken-at-home`, `taken-regularly`, or the article holds a phrase of the word list `when/NAME`.
+/// Whether a condition holds under which a section is owed: `prints-dose`, `one-medicine`, `taken-inside`, `for-readers`,
+/// `taken-at-home`, or the article holds a phrase of the word list `when/NAME`.
 fn holds(subject: &Subject<'_>, when: &str) -> bool {
     match when {
         "prints-dose" => prints_dose(subject),
@@ -220,7 +220,6 @@ fn holds(subject: &Subject<'_>, when: &str) -> bool {
                 && !subject.article.is_named_after_remedy(subject.vocabulary)
                 && !subject.article.is_named_after_nutrient(subject.vocabulary)
         }
-        "taken-regularly" => holds(subject, "taken-at-home") && holds(subject, "taken-inside"),
         _ => counted_anywhere(subject, &format!("when/{when}")) > 0,
     }
 }

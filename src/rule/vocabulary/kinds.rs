@@ -46,9 +46,10 @@ pub struct Duty {
     /// Sections that do as well.
     #[serde(default)]
     pub or: Vec<String>,
-    /// When it is owed: `prints-dose`, `one-medicine` (the title names no class of medicines), `taken-inside` (and
-    /// nothing for the skin), `for-readers` (it is no note of clinicians and no textbook), `taken-at-home` (a medicine for
-    /// readers that not only clinicians give), `taken-regularly` (that too, and nothing for the skin), or the name of a word list `when/NAME` of which the article holds a phrase.
+    /// When it is owed, several conditions with "and" between them: `prints-dose`, `one-medicine` (the title names no class
+    /// of medicines), `taken-inside` (and nothing for the skin), `for-readers` (it is no note of clinicians and no textbook),
+    /// `taken-at-home` (a medicine for readers that not only clinicians give), or the name of a word list `when/NAME` of
+    /// which the article holds a phrase.
     #[serde(default)]
     pub when: Option<String>,
     /// Who asks for it.
