@@ -151,10 +151,10 @@ impl<'e> Engine<'e, '_> {
         undone.set(Mark::Heading, (self.on_remedy || self.sells) && opens && verb);
         if self.sells {
             let item = opens && block.kind == BlockKind::ListItem;
-            undone.set(Mark::Adjective, item);
+            undone.set(Mark::Adjective, item && !words.is_any(0, &["increased", "decreased", "raised", "elevated"]));
             undone.set(Mark::Instruction, item && words.tokens.len() <= NAMING || follows_that(words, &fit.range));
             let points = words.is_any(0, &["it", "this", "these", "they"]);
-            undone.set(Mark::Body, points || names() || follows_that(words, &fit.range));
+            undone.set(Mark::Body, points || names());
             undone.set(Mark::Purpose, is_outcome(words, &fit.range));
             let of_label = (0..words.tokens.len()).any(|at| words.is_any(at, &TURNS.label_verbs));
             undone.set(Mark::LabelUse, fit.force == Force::Selling && !of_label);

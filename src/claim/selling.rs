@@ -6,12 +6,15 @@ use super::lists::Lists;
 use super::tier::Tier;
 use super::{Citation, Claim, Mark};
 use crate::article::{Article, Block};
+use crate::rule::Level;
 use crate::text::ListId;
 
 /// So many signs make an article one that sells.
 const ENOUGH: usize = 3;
 /// One word of wellness, or one remedy, in so many words makes an article full of them.
-const FULL: usize = 150;
+const FULL: usize = 200;
+/// So many claims of cures, of safety without limit and the like are a sign.
+const ERRORS: usize = 2;
 /// The words for which claims are counted.
 const STRETCH: usize = 1000;
 /// From how many claims in a stretch on an article claims a little, much, and all along.
@@ -47,8 +50,15 @@ pub(super) fn sells(
     let mut headings = article.sections.iter().filter_map(|section| article.blocks.get(section.heading));
     let praises = title(article).is_some_and(is_praise) || headings.any(|heading| is_praise(heading.text.clone()));
     let full_of = |list| count(list) * FULL >= words;
+    let errors = claims.iter().filter(|claim| claim.level == Some(Level::Error)).count();
     let twice = [on_remedy, calls].into_iter().filter(|sign| *sign).count();
-    let once = [praises, count(lists.weak_calls) > 0 && !calls, full_of(lists.wellness), full_of(lists.remedies)];
+    let once = [
+        praises,
+        count(lists.weak_calls) > 0 && !calls,
+        full_of(lists.wellness),
+        full_of(lists.remedies),
+        errors >= ERRORS,
+    ];
     let signs = claiming + 2 * twice + once.into_iter().filter(|sign| *sign).count();
     let is_cited = citations.iter().any(|cited| cited.resolves && cited.tier.is_some_and(Tier::supports));
     signs >= ENOUGH + usize::from(is_cited)
