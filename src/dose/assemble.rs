@@ -52,7 +52,7 @@ impl Reader<'_, '_, '_> {
     fn statement(&self, attached: &Attached, said: Option<Role>, substance: Option<String>) -> DoseStatement {
         let quantity = self.quantity;
         let role = match (said, self.context.role) {
-            // "Commonly used at 1 mg daily" is told of everybody, whatever the heading.
+            // "Usually given at 1 mg daily" is told of everybody, whatever the heading.
             (Some(role), Some(Role::Reported)) if !matches!(role, Role::Equivalent | Role::Strength | Role::Usual) => {
                 Role::Reported
             }
