@@ -71,7 +71,7 @@ impl<'e> Engine<'e, '_> {
         let (article, reader) = (self.article, self.reader);
         let mut found = Vec::new();
         let mut hits = &article.hits[..];
-        while let Some(first) = hits.iter().position(|hit| reader.is_anchor(hit.list)) {
+        while let Some(first) = hits.iter().position(|hit| reader.begins(hit, self.sells)) {
             hits = &hits[first..];
             let Some(index) = hits.first().and_then(|hit| article.sentence_at(hit.start)) else {
                 hits = &hits[1..];
@@ -222,7 +222,6 @@ impl<'e> Engine<'e, '_> {
         let signature = self.reader.lists.signature(words);
         self.admitted.clear();
         let mut fits = self.fits_of(words, &signature);
-        fits.retain(|fit| self.sells || fit.force != Force::Selling);
         fits.retain(|fit| self.is_met(fit.rule, words));
         if fits.is_empty() {
             return fits;
@@ -252,13 +251,13 @@ impl<'e> Engine<'e, '_> {
         let mut fits: Vec<Fit> = Vec::new();
         let reader = self.reader;
         let admits = |one: &Candidate| reader.admits(*one, signature);
-        for hit in words.hits().iter().filter(|hit| self.reader.is_anchor(hit.list)) {
-            let any = match reader.any(hit.list) {
+        for hit in words.hits() {
+            let any = match reader.any(hit.list, self.sells) {
                 [] => &[],
                 any => self.admitted.of(hit.list, || any.iter().copied().filter(admits)),
             };
             let any = any.iter().copied();
-            let own = self.reader.own(hit).filter(admits);
+            let own = self.reader.own(hit, self.sells).filter(admits);
             let mut candidates = any.chain(own).peekable();
             if candidates.peek().is_some() {
                 let at = words.token_at(hit.start);

@@ -40,6 +40,11 @@ impl ClaimRule {
     fn patterns(&self) -> &ClaimPatterns {
         &self.spec.get().claim.patterns
     }
+
+    /// Whether a pattern counts only in articles that sell something.
+    fn sells(&self, pattern: usize) -> bool {
+        self.patterns().forces.get(pattern) == Some(&Force::Selling)
+    }
 }
 
 /// Stands for a word list that is not there: no hit has it.
@@ -93,10 +98,10 @@ pub struct Reader {
     pub(super) rules: Vec<ClaimRule>,
     /// The rule whose phrases make up a word list, by the number of the list.
     by_list: Vec<Option<u16>>,
-    /// What every phrase of a word list may begin, by the number of the list.
+    /// What every phrase of a word list may begin, by the number of the list; what counts in every article first.
     any: Vec<Vec<Candidate>>,
-    /// Whether a phrase of a word list may begin anything, by the number of the list.
-    anchors: Vec<bool>,
+    /// How many of these count in every article, not only in such as sell something.
+    everywhere: Vec<usize>,
     tiers: OnceLock<Tiers>,
 }
 
@@ -109,7 +114,7 @@ impl Reader {
             rules: Vec::new(),
             by_list: vec![None; lexicon.names().len()],
             any: vec![Vec::new(); lexicon.names().len()],
-            anchors: vec![false; lexicon.names().len()],
+            everywhere: vec![0; lexicon.names().len()],
             tiers: OnceLock::new(),
         };
         let is_claim = |rule: &&Rule| rule.kind == RuleKind::Pattern(PatternKind::Claim);
@@ -121,8 +126,12 @@ impl Reader {
         for rule in claims {
             reader.add(rule, lexicon);
         }
-        let begins = |(own, any): (&Option<u16>, &Vec<Candidate>)| own.is_some() || !any.is_empty();
-        reader.anchors = reader.by_list.iter().zip(&reader.any).map(begins).collect();
+        for (any, everywhere) in reader.any.iter_mut().zip(&mut reader.everywhere) {
+            let rules = &reader.rules;
+            let sells = |one: &Candidate| rules.get(one.rule).is_some_and(|rule| rule.sells(one.pattern));
+            any.sort_by_key(sells);
+            *everywhere = any.partition_point(|one| !sells(one));
+        }
         reader
     }
 
@@ -131,21 +140,25 @@ impl Reader {
         self.tiers.get_or_init(|| crate::builtin::vocabulary::<Sources>().map(Tiers::from).unwrap_or_default())
     }
 
-    /// Whether a hit of `list` may begin anything.
-    pub(super) fn is_anchor(&self, list: ListId) -> bool {
-        self.anchors.get(usize::from(list.0)).is_some_and(|begins| *begins)
+    /// Whether a hit may begin anything, in an article that sells something or in any.
+    pub(super) fn begins(&self, hit: &Hit, sells: bool) -> bool {
+        !self.any(hit.list, sells).is_empty() || self.own(hit, sells).next().is_some()
     }
 
     /// What every hit of a list may begin.
-    pub(super) fn any(&self, list: ListId) -> &[Candidate] {
-        self.any.get(usize::from(list.0)).map_or(&[], Vec::as_slice)
+    pub(super) fn any(&self, list: ListId, sells: bool) -> &[Candidate] {
+        let list = usize::from(list.0);
+        let all = self.any.get(list).map_or(&[][..], Vec::as_slice);
+        let everywhere = if sells { all.len() } else { self.everywhere.get(list).copied().unwrap_or(0) };
+        all.get(..everywhere).unwrap_or_default()
     }
 
     /// What a hit may begin because of its entry.
-    pub(super) fn own(&self, hit: &Hit) -> impl Iterator<Item = Candidate> {
+    pub(super) fn own(&self, hit: &Hit, sells: bool) -> impl Iterator<Item = Candidate> {
         let rule = self.of_list(hit.list).and_then(|at| Some((at, self.rules.get(at)?)));
-        rule.into_iter().flat_map(|(at, rule)| {
-            rule.patterns().of_phrase(hit.entry).map(move |pattern| Candidate { rule: at, pattern })
+        rule.into_iter().flat_map(move |(at, rule)| {
+            let patterns = rule.patterns().of_phrase(hit.entry).filter(move |pattern| sells || !rule.sells(*pattern));
+            patterns.map(move |pattern| Candidate { rule: at, pattern })
         })
     }
 
