@@ -93,15 +93,12 @@ impl<'e> Engine<'e, '_> {
     fn sentence(&mut self, index: usize, found: &mut Vec<Claim>) {
         let Some(sentence) = self.article.sentences.get(index) else { return };
         let Some(block) = self.article.blocks.get(sentence.block) else { return };
-        if self.is_exempt(block) {
-            return;
-        }
         let words = self.with_question(index).unwrap_or_else(|| self.words(index));
         let mut fits = self.fits(&words);
         fits.retain(|fit| words.bytes(fit.range.clone()).end > sentence.text.start);
         fits.retain(|fit| !in_address(self.article.prose.text(), &words.bytes(fit.range.clone())));
         fits.retain(|fit| !in_brand(self.article, &words.bytes(fit.range.clone())));
-        if fits.is_empty() {
+        if fits.is_empty() || self.is_exempt(block) {
             return;
         }
         let neighbour = |at: Option<usize>| {

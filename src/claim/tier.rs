@@ -1,5 +1,7 @@
 //! How far a source can be trusted, by its host and by its name: the tiers of `sources.yaml`.
 
+use aho_corasick::{AhoCorasick, Match, MatchKind};
+
 use crate::rule::vocabulary::Sources;
 
 /// How far a source can be trusted to support a statement about health.
@@ -38,11 +40,27 @@ pub struct Tiers {
     /// Words in the name of a host that make it weak ("shop").
     pub weak_host_words: Vec<String>,
     /// Words in a reference without an identifier that make it weak ("forum").
-    pub weak_names: Vec<String>,
+    pub weak_names: Phrases,
     /// Hosts of preprint servers.
     pub preprints: Vec<String>,
     /// DOIs of retracted papers.
     pub retracted: Vec<String>,
+}
+
+/// Phrases that are looked for together, whatever their case; none are found where they cannot be prepared.
+#[derive(Debug, Clone, Default)]
+pub struct Phrases(Option<AhoCorasick>);
+
+impl Phrases {
+    fn new(phrases: &[String]) -> Self {
+        let longest =
+            AhoCorasick::builder().ascii_case_insensitive(true).match_kind(MatchKind::LeftmostLongest).build(phrases);
+        Self(longest.ok())
+    }
+
+    fn find_iter<'t>(&'t self, text: &'t str) -> impl Iterator<Item = Match> + 't {
+        self.0.iter().flat_map(move |phrases| phrases.find_iter(text))
+    }
 }
 
 impl From<Sources> for Tiers {
@@ -59,7 +77,7 @@ impl From<Sources> for Tiers {
                 .flat_map(|(hosts, tier)| hosts.into_iter().map(move |host| (host, tier)))
                 .collect(),
             weak_host_words: sources.weak_host_words,
-            weak_names: sources.weak_names,
+            weak_names: Phrases::new(&sources.weak_names),
             preprints: sources.preprints,
             retracted: sources.retracted,
         }
@@ -97,12 +115,10 @@ impl Tiers {
     /// Whether the text of a reference names a weak source.
     #[must_use]
     pub fn names_weak(&self, text: &str) -> bool {
-        let lower = text.to_lowercase();
-        let words: Vec<&str> =
-            lower.split(|char: char| !char.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
-        self.weak_names.iter().any(|name| {
-            let wanted: Vec<&str> = name.split(' ').collect();
-            words.windows(wanted.len()).any(|window| window == wanted)
+        let is_word = |char: Option<char>| char.is_some_and(char::is_alphanumeric);
+        self.weak_names.find_iter(text).any(|found| {
+            let (before, behind) = (&text[..found.start()], &text[found.end()..]);
+            !is_word(before.chars().next_back()) && !is_word(behind.chars().next())
         })
     }
 }
