@@ -20,6 +20,10 @@ use crate::rule::phrase_filter::Signature;
 use crate::rule::{ClaimSpec, Force, Level, Mark, Marks};
 use crate::text::{Hit, Lexicon, ListId};
 
+/// Within how many items of a list its lead, and what stands behind it, are sought.
+const LONGEST_LIST: usize = 300;
+/// So many claims of one kind at most are weighed in one sentence; the most serious is kept.
+const MOST_FITS: usize = 40;
 /// A question of so many words at most is read together with its answer.
 const ASKED: usize = 9;
 /// An item of so many words at most names a benefit, and does not tell to do something.
@@ -96,6 +100,11 @@ impl<'e> Engine<'e, '_> {
         let words = self.with_question(index).unwrap_or_else(|| self.words(index));
         let mut fits = self.fits(&words);
         fits.retain(|fit| words.bytes(fit.range.clone()).end > sentence.text.start);
+        let mut seen = (usize::MAX, 0);
+        fits.retain(|fit| {
+            seen = if seen.0 == fit.rule { (fit.rule, seen.1 + 1) } else { (fit.rule, 1) };
+            seen.1 <= MOST_FITS
+        });
         fits.retain(|fit| !in_address(self.article.prose.text(), &words.bytes(fit.range.clone())));
         fits.retain(|fit| !in_brand(self.article, &words.bytes(fit.range.clone())));
         if fits.is_empty() || self.is_exempt(block) {
@@ -292,7 +301,7 @@ impl<'e> Engine<'e, '_> {
     fn remark_behind(&self, block: usize) -> Option<Words<'e>> {
         let apart = |block: &Block| block.kind == BlockKind::ListItem || block.quoted;
         let own = self.article.blocks.get(block).filter(|own| apart(own))?;
-        let behind = self.article.blocks[block..].iter().find(|other| !apart(other))?;
+        let behind = self.article.blocks[block..].iter().take(LONGEST_LIST).find(|other| !apart(other))?;
         (behind.section == own.section && behind.kind == BlockKind::Paragraph)
             .then(|| self.words(behind.sentences.start))
     }
@@ -307,7 +316,8 @@ impl<'e> Engine<'e, '_> {
     /// For a list item: the last sentence of the paragraph that leads the list in.
     fn list_lead(&self, block: usize) -> Option<Words<'e>> {
         let own = self.article.blocks.get(block).filter(|block| block.kind == BlockKind::ListItem)?;
-        let lead = self.article.blocks[..block].iter().rev().find(|lead| lead.kind != BlockKind::ListItem)?;
+        let mut before = self.article.blocks[..block].iter().rev().take(LONGEST_LIST);
+        let lead = before.find(|lead| lead.kind != BlockKind::ListItem)?;
         (lead.section == own.section && lead.kind == BlockKind::Paragraph)
             .then(|| lead.sentences.end.checked_sub(1).map(|last| self.words(last)))
             .flatten()

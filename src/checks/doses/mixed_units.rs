@@ -11,6 +11,9 @@ pub(super) const CHECK: Check = Check { rule: "doses/mixed-units", run };
 /// The larger unit, the smaller, and how many of it make one.
 const PAIRS: [(&str, &str, f64); 2] = [("g", "mg", 1000.0), ("mg", "mcg", 1000.0)];
 
+/// How many statements of one drug in one unit are compared at most.
+const MOST: usize = 300;
+
 fn run(subject: &Subject<'_>, rule: &Rule, sink: &mut Sink<'_>) {
     for statements in by_drug(subject).values() {
         let statements: Vec<_> = statements.iter().copied().filter(|statement| advises(statement)).collect();
@@ -37,11 +40,13 @@ fn mixed<'a>(
     let value =
         |statement: &DoseStatement| statement.dose.as_ref().and_then(|dose| dose.high.or(dose.low)).unwrap_or_default();
     let per = |statement: &DoseStatement| statement.dose.as_ref().and_then(|dose| dose.per);
-    let pairs = statements.iter().flat_map(|left| statements.iter().map(move |right| (*left, *right)));
+    let of = |wanted: &str| -> Vec<&'a DoseStatement> {
+        statements.iter().copied().filter(|statement| unit(statement) == wanted).take(MOST).collect()
+    };
+    let (lefts, rights) = (of(large), of(small));
+    let pairs = lefts.iter().flat_map(|left| rights.iter().map(move |right| (*left, *right)));
     let fits = |left: &DoseStatement, right: &DoseStatement| {
-        unit(left) == large
-            && unit(right) == small
-            && per(left) == per(right)
+        per(left) == per(right)
             && same_route(left, right)
             && (value(left) < 1.0 || value(right) >= size)
             && (0.1..=10.0).contains(&(value(left) * size / value(right).max(f64::MIN_POSITIVE)))

@@ -74,15 +74,21 @@ pub(super) fn units<'a>(subject: &Subject<'a>, statement: &DoseStatement) -> Vec
         .collect()
 }
 
-/// Whether an amount is in units or in international units, and its sentence has the others too: it tells what the one is to
-/// the other ("1 mg is about 1 IU or 1 unit"), or does not mean the same by both.
+/// Whether an amount is in units or in international units, and one beside it in its sentence in the others: it tells what
+/// the one is to the other ("1 mg is about 1 IU or 1 unit"), or does not mean the same by both.
 pub(super) fn tells_apart(subject: &Subject<'_>, statement: &DoseStatement, unit: &(Part<'_>, &Unit)) -> bool {
     const UNITS: &str = "units";
+    const BESIDE: usize = 3;
+    if unit.1.name != UNITS {
+        return false;
+    }
     let is_international = |written: &str| written.to_ascii_uppercase().contains('I') && !written.contains("nit");
     let own = is_international(unit.0.text);
     let Some(around) = sentence(subject, statement.quantity.start) else { return false };
-    let all = subject.doses.iter().filter(|other| unit.1.name == UNITS && around.text.contains(&other.quantity.start));
-    let mut units = all.flat_map(|other| units(subject, other));
+    let at = subject.doses.partition_point(|other| other.quantity.start < statement.quantity.start);
+    let near = subject.doses.iter().skip(at.saturating_sub(BESIDE)).take(2 * BESIDE + 1);
+    let mut units =
+        near.filter(|other| around.text.contains(&other.quantity.start)).flat_map(|other| units(subject, other));
     units.any(|(part, other)| other.name == UNITS && is_international(part.text) != own)
 }
 

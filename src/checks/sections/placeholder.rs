@@ -1,7 +1,9 @@
 //! `sections/placeholder`: text of a template that was left in.
 
+use std::collections::BTreeMap;
+
 use super::Check;
-use crate::article::BlockKind;
+use crate::article::{Article, BlockKind};
 use crate::checks::Subject;
 use crate::finding::Sink;
 use crate::rule::Rule;
@@ -13,14 +15,14 @@ fn run(subject: &Subject<'_>, rule: &Rule, sink: &mut Sink<'_>) {
     let list = |name: &str| subject.vocabulary.lexicon.list(name);
     let (anywhere, alone) = (list("placeholders"), list("placeholders/alone"));
     let mut told = Vec::new();
+    let mut samples = BTreeMap::new();
     for hit in [anywhere, alone].into_iter().flat_map(|list| article.hits_of(list, article.whole())) {
         let Some(block) = article.block_at(hit.start).and_then(|index| article.blocks.get(index)) else { continue };
         let whole = article.block_text(block).trim_matches(|char: char| !char.is_alphanumeric());
         let text = &article.prose.text()[hit.start..hit.end];
         let is_alone = whole.len() <= text.len() + 2;
-        // A page that shows how something is written shows its sample text as code and as what comes of it.
-        let is_sample = || count(&article.source.text, text) > count(article.prose.text(), text);
         let is_told = told.contains(&(hit.list, hit.entry, block.section));
+        let mut is_sample = || *samples.entry((hit.list, hit.entry)).or_insert_with(|| is_sample(article, text));
         if (Some(hit.list) == anywhere || is_alone) && block.kind != BlockKind::FrontMatter && !is_told && !is_sample()
         {
             told.push((hit.list, hit.entry, block.section));
@@ -31,6 +33,10 @@ fn run(subject: &Subject<'_>, rule: &Rule, sink: &mut Sink<'_>) {
     }
 }
 
-fn count(text: &str, phrase: &str) -> usize {
-    text.matches(phrase).count()
+/// Whether sample text stands outside the prose too: a page on how something is written shows it as code and as what comes
+/// of it. A single word ("TODO") is no sample.
+fn is_sample(article: &Article<'_>, text: &str) -> bool {
+    let count = |of: &str| of.matches(text).count();
+    let body = article.source.text.get(article.front_matter.span.end..).unwrap_or_default();
+    text.contains(' ') && count(body) > count(article.prose.text())
 }
