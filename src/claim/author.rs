@@ -6,6 +6,9 @@ use super::turns::TURNS;
 const LONGEST_AUTHORS: usize = 600;
 /// What may stand before the authors.
 const LEADS: &[&str] = &["see ", "See ", "e.g., ", "Source: ", "source: ", "Sources: ", "sources: ", "Adapted from "];
+/// What is no author where it stands alone before a year: "(UK, 2014)" tells where.
+const COUNTRIES: &[&str] =
+    &["US", "USA", "UK", "Canada", "Australia", "Germany", "Japan", "China", "India", "Sweden", "Norway"];
 /// The most words of a name behind the first.
 const LONGEST_NAME: usize = 12;
 
@@ -50,13 +53,15 @@ fn surname(name: &str) -> Option<&str> {
     let joined = |word: &str| {
         matches!(
             word,
-            "et" | "al." | "al.," | "al" | "and" | "&" | "colleagues" | "others" | "for" | "of" | "on" | "the"
+            // "Okoro at al.", misspelt.
+            "et" | "at" | "al." | "al.," | "al" | "and" | "&" | "colleagues" | "others" | "for" | "of" | "on" | "the"
         ) || word.starts_with(char::is_uppercase)
             || small(word)
     };
     (capital
         && rest.len() <= LONGEST_NAME
         && rest.iter().all(|word| joined(word))
+        && !(rest.is_empty() && COUNTRIES.contains(&first))
         && !TURNS.no_surnames.iter().any(|word| word == first))
     .then_some(first)
 }

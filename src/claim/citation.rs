@@ -269,6 +269,34 @@ impl Finder<'_, '_> {
             found.push(citation);
         }
         self.raised_digits(found);
+        self.glued_digits(found);
+    }
+
+    /// The raised numbers that lost their markup, behind the full stop of a sentence: "in most adults.3,4"
+    fn glued_digits(&self, found: &mut Vec<Citation>) {
+        let text = self.article.prose.text();
+        if self.references.is_empty() {
+            return;
+        }
+        for block in &self.article.blocks {
+            let Some(own) = text.get(block.text.clone()).filter(|_| !is_listed(self.article, block)) else { continue };
+            for at in memchr::memchr_iter(b'.', own.as_bytes()) {
+                let rest = &own[at + 1..];
+                let length =
+                    rest.find(|char: char| !char.is_ascii_digit() && !matches!(char, ',' | '-')).unwrap_or(rest.len());
+                let word = own[..at].rsplit(' ').next().unwrap_or("").trim_end_matches([')', '"']);
+                let behind_word = word.len() > 2 && word.chars().all(|char| char.is_lowercase() || char == '-');
+                let ends = rest[length..].is_empty() || rest[length..].starts_with(' ');
+                let Some(numbers) = numbers(&rest[..length]).filter(|_| behind_word && ends) else { continue };
+                let (entries, all) = self.entries(&numbers);
+                if all {
+                    let range = block.text.start + at + 1..block.text.start + at + 1 + length;
+                    let mut citation = self.through(self.citation(CitationForm::Superscript, range), entries);
+                    citation.resolves = true;
+                    found.push(citation);
+                }
+            }
+        }
     }
 
     fn raised_digits(&self, found: &mut Vec<Citation>) {
