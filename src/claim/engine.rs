@@ -165,7 +165,9 @@ impl<'e> Engine<'e, '_> {
             let of_label = (0..words.tokens.len()).any(|at| words.is_any(at, &TURNS.label_verbs));
             undone.set(Mark::LabelUse, fit.force == Force::Selling && !of_label);
             // "You can overcome it with ginger."
-            undone.set(Mark::Person, names() && (0..fit.range.start).any(|at| words.is(at, "you")));
+            let undergoes = words.is_any(fit.range.start, &TURNS.undergoing_verbs);
+            let to_reader = names() && (0..fit.range.start).any(|at| words.is(at, "you"));
+            undone.set(Mark::Person, to_reader || undergoes && fit.force == Force::Selling);
             undone.add(Mark::Unowned);
             undone.add(Mark::Passing);
         }

@@ -50,6 +50,8 @@ pub(crate) struct Lists {
     pub(crate) remedies: Option<ListId>,
     /// What is no remedy by itself, and one in a title.
     pub(crate) sold: Option<ListId>,
+    /// What no treatment is: tests, furniture.
+    pub(crate) things: Option<ListId>,
     /// What only textbooks say.
     pub(crate) textbooks: Option<ListId>,
     /// Calls to come, book or buy.
@@ -102,6 +104,7 @@ impl Lists {
             absolutes: list("absolute-figures"),
             remedies: list("remedies"),
             sold: list("sold"),
+            things: list("things"),
             textbooks: list("cues/kind-textbook"),
             calls: list("calls"),
             weak_calls: list("weak-calls"),

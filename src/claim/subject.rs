@@ -101,6 +101,9 @@ impl Scope<'_, '_> {
         };
         let from = self.subject_start(self.claim.start);
         let opens = (0..=from).any(|at| (at == 0 || at == from) && self.words.is_any(at, OFFERED));
+        if self.is_of_thing() {
+            return false;
+        }
         let acts = self.words.word(from).to_ascii_lowercase().ends_with("ing");
         acts || self.is_activity(from)
             || names(self.words)
@@ -119,6 +122,13 @@ impl Scope<'_, '_> {
             listed.flat_map(|list| self.words.hits_of(list)).any(|hit| hit.contains(&at))
         };
         head.is_some_and(|at| at < from + LONGEST && self.words.word(at).ends_with("ing") && !suffered(at))
+    }
+
+    /// "The blood test is …", "breastfeeding itself is …".
+    fn is_of_thing(&self) -> bool {
+        const REACH: usize = 3;
+        let head = |hit: Range<usize>| hit.end <= self.claim.start && self.claim.start < hit.end + REACH;
+        self.lists.things.is_some_and(|list| self.words.hits_of(list).any(head))
     }
 
     /// "A spoonful of linseed", "linseed every morning": what is measured out is a remedy, whatever it is.

@@ -76,6 +76,8 @@ pub struct ClaimTurns {
     pub no_studies: Vec<String>,
     /// Before a year in brackets, with a capital, and no author: "Spring (2020)".
     pub no_surnames: Vec<String>,
+    /// What people undergo when they are treated, and do not do: "patients respond well".
+    pub undergoing_verbs: Vec<String>,
     /// What a line calls the numbered list of sources below it: "References:".
     pub reference_labels: Vec<String>,
     /// What servers of preprints are called in an entry of the references.
