@@ -153,21 +153,19 @@ impl<'e> Engine<'e, '_> {
         undone.set(Mark::Able, !self.sells && !self.on_remedy && !names());
         // "Fights cancer", as a heading and as an item of a list.
         let opens = fit.range.start == 0 && !marks.has(Mark::HarmSection);
-        let verb = words.word(0).ends_with('s');
-        undone.set(Mark::Heading, (self.on_remedy || self.sells) && opens && verb);
+        undone.set(Mark::Heading, (self.on_remedy || self.sells) && opens && words.word(0).ends_with('s'));
         if self.sells {
             let item = opens && block.kind == BlockKind::ListItem;
             undone.set(Mark::Adjective, item && !words.is_any(0, &["increased", "decreased", "raised", "elevated"]));
             undone.set(Mark::Instruction, item && words.tokens.len() <= NAMING || follows_that(words, &fit.range));
-            let points = words.is_any(0, &["it", "this", "these", "they"]);
-            undone.set(Mark::Body, points || names());
+            undone.set(Mark::Body, words.is_any(0, &["it", "this", "these", "they"]) || names());
             undone.set(Mark::Purpose, is_outcome(words, &fit.range));
             let of_label = (0..words.tokens.len()).any(|at| words.is_any(at, &TURNS.label_verbs));
             undone.set(Mark::LabelUse, fit.force == Force::Selling && !of_label);
             // "You can overcome it with ginger."
-            let undergoes = words.is_any(fit.range.start, &TURNS.undergoing_verbs);
-            let to_reader = names() && (0..fit.range.start).any(|at| words.is(at, "you"));
-            undone.set(Mark::Person, to_reader || undergoes && fit.force == Force::Selling);
+            let undergoes = fit.force == Force::Selling && words.is_any(fit.range.start, &TURNS.undergoing_verbs);
+            let told = names() && (0..fit.range.start).any(|at| words.is(at, "you"));
+            undone.set(Mark::Person, told || undergoes);
             undone.add(Mark::Unowned);
             undone.add(Mark::Passing);
         }

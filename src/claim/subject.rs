@@ -124,7 +124,7 @@ impl Scope<'_, '_> {
         head.is_some_and(|at| at < from + LONGEST && self.words.word(at).ends_with("ing") && !suffered(at))
     }
 
-    /// "The blood test is …", "breastfeeding itself is …".
+    /// "The blood test is …", "the blanket itself is …".
     fn is_of_thing(&self) -> bool {
         const REACH: usize = 3;
         let head = |hit: Range<usize>| hit.end <= self.claim.start && self.claim.start < hit.end + REACH;
