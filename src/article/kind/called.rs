@@ -122,6 +122,13 @@ impl<'a> Called<'a> {
                 .any(|list| self.count(list) > 0)
     }
 
+    /// Whether it names nutrients, and no medicine besides: "Iron tablets", not "Warfarin sodium".
+    pub(super) fn is_of_nutrients(&self) -> bool {
+        let is_nutrient =
+            |drug: &Hit| self.in_list("nutrients").any(|hit| hit.start <= drug.start && drug.end <= hit.end);
+        self.count("nutrients") > 0 && self.drug_hits().all(is_nutrient)
+    }
+
     /// Whether it compares anything.
     pub(super) fn compares(&self) -> bool {
         self.count("cues/kind-comparison") > 0

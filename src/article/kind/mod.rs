@@ -99,7 +99,7 @@ impl Article<'_> {
     /// Whether its title names a vitamin, a mineral or another nutrient.
     #[must_use]
     pub fn is_named_after_nutrient(&self, known: &Vocabulary) -> bool {
-        Called::of(self, known).is_some_and(|title| title.count("nutrients") > 0)
+        Called::of(self, known).is_some_and(|title| title.is_of_nutrients())
     }
 
     /// Whether it is all lists, as notes are: many items, and hardly a paragraph.
@@ -157,11 +157,19 @@ fn only_section<'a>(article: &Article<'a>) -> Option<&'a str> {
     let headings = || article.sections.iter().filter(|section| section.level > 1);
     let ids = || headings().flat_map(|section| section.ids.iter().copied());
     let is_asked = |section: &Section<'_>| article.heading_text(section).trim_end().ends_with('?');
-    let one = headings().next().filter(|first| is_asked(first) && headings().nth(1).is_none());
+    let opens =
+        |section: &Section<'_>| article.blocks.get(section.heading).is_some_and(|heading| heading.text.start < LEAD_IN);
+    let one = headings().next().filter(|first| is_asked(first) && opens(first) && headings().nth(1).is_none());
     let asked = one.and_then(|_| ids().find(|id| OF_CONDITION.contains(id)));
-    let on_prevention = || ids().all(|id| ON_PREVENTION.contains(&id)) && ids().any(|id| id == ON_PREVENTION[0]);
+    let is_on = |section: &Section<'_>| {
+        !section.ids.is_empty() && section.ids.iter().all(|id| ON_PREVENTION.contains(id) || *id == "research")
+    };
+    let on_prevention = || headings().all(is_on) && ids().any(|id| id == ON_PREVENTION[0]);
     asked.or_else(|| on_prevention().then_some(ON_PREVENTION[0]))
 }
+
+/// How many bytes stand at most before the one question that an article answers.
+const LEAD_IN: usize = 400;
 
 /// From how many sections an article is on all of a medicine, whatever its title asks.
 const WHOLE: usize = 3;

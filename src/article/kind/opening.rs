@@ -43,6 +43,16 @@ pub(super) fn is_news(article: &Article<'_>, known: &Vocabulary, opening: &Range
     let is_named = |text: &str| matches!(text.trim().to_ascii_lowercase().as_str(), "news" | "press release");
     let in_field = named.flat_map(|value| value.items()).filter_map(Value::as_text).any(is_named);
     let mut blocks = article.blocks.iter().filter(|block| block.kind != BlockKind::FrontMatter).take(5);
+    // "ADULTS: …", "SUMMARY: …" and the name of a medicine are labels.
+    let is_label = |block: &Block| {
+        let at = block.text.start;
+        let lists = ["people", "drugs", "drug-classes", "ailments"].map(|list| known.lexicon.list(list));
+        let label = article.block_text(block).split(':').next().unwrap_or_default();
+        article.hits_in(at..at + label.len()).any(|hit| lists.contains(&Some(hit.list)))
+            || known.section_names.exactly(&label.to_lowercase(), "en").is_some()
+    };
+    let is_told =
+        |block: &Block| count(article, known, "cues/kind-news-telling", block.text.clone()) > 0 && !is_label(block);
     in_field
         || cues("cues/kind-news")
         || cues("cues/kind-news-day") && cues("cues/kind-news-telling")
@@ -50,7 +60,8 @@ pub(super) fn is_news(article: &Article<'_>, known: &Vocabulary, opening: &Range
             let text = article.block_text(block);
             block.kind != BlockKind::ListItem
                 && (is_dateline(text)
-                    || cues("cues/kind-news-telling") && (is_place_and_day(text) || is_place_with_colon(text)))
+                    || cues("cues/kind-news-telling") && is_place_and_day(text)
+                    || is_place_with_colon(text) && is_told(block))
         })
 }
 
@@ -80,12 +91,10 @@ fn is_place_in_capitals(words: &[&str]) -> bool {
 
 /// "BASEL: The agency says …"
 fn is_place_with_colon(text: &str) -> bool {
-    const NO_PLACES: [&str; 7] = ["NOTE", "WARNING", "IMPORTANT", "CAUTION", "DISCLAIMER", "TIP", "UPDATE"];
     let Some((place, behind)) = text.split_once(": ") else { return false };
     let words: Vec<&str> = place.split(' ').collect();
     words.len() <= 2
         && words.iter().all(|word| word.len() > 2 && word.chars().all(char::is_uppercase))
-        && !words.iter().any(|word| NO_PLACES.contains(word))
         && behind.starts_with(char::is_uppercase)
         && behind.split(' ').nth(TELLING).is_some()
 }
@@ -171,7 +180,10 @@ fn leads_on(article: &Article<'_>) -> bool {
 fn is_headed_by_links(article: &Article<'_>) -> bool {
     const SEVERAL: usize = 3;
     let headings = || article.blocks.iter().filter(|block| matches!(block.kind, BlockKind::Heading(2..)));
-    let linked = headings().filter(|block| !links_of(article, block).is_empty()).count();
+    let leads_away = |link: &Link| !link.target.starts_with('#') && !link.target.contains("://");
+    let is_led =
+        |block: &&Block| !links_of(article, block).is_empty() && article.links_meeting(block.span).any(leads_away);
+    let linked = headings().filter(is_led).count();
     linked >= SEVERAL && linked * 3 >= headings().count() * 2
 }
 

@@ -1,5 +1,7 @@
 //! `doses/household-measure`: a dose in spoons without its milliliters.
 
+use std::ops::Range;
+
 use super::words::WORDS;
 use super::written::{sentence, sentence_text, used};
 use crate::article::BlockKind;
@@ -17,7 +19,7 @@ fn run(subject: &Subject<'_>, rule: &Rule, sink: &mut Sink<'_>) {
         if !spoon
             || !is_taken(subject, statement)
             || statement.role == Role::Reported
-            || is_measured(subject, statement.quantity.start)
+            || is_measured(subject, &statement.quantity)
         {
             continue;
         }
@@ -38,9 +40,12 @@ fn is_taken(subject: &Subject<'_>, statement: &DoseStatement) -> bool {
     statement.timing.is_some() || WORDS.spoonfuls_taken.iter().any(|word| sentence.contains(word))
 }
 
-/// Whether the same sentence gives milliliters too, or of a powder its grams.
-fn is_measured(subject: &Subject<'_>, at: usize) -> bool {
-    let Some(sentence) = sentence(subject, at) else { return false };
+/// Whether the same sentence gives milliliters too, or the next amount, right behind, the grams of a powder.
+fn is_measured(subject: &Subject<'_>, spoonful: &Range<usize>) -> bool {
+    const BEHIND: usize = 20;
+    let Some(sentence) = sentence(subject, spoonful.start) else { return false };
     let here = subject.doses.iter().filter(|dose| sentence.text.contains(&dose.quantity.start));
-    here.filter_map(|dose| dose.dose.as_ref()).any(|dose| matches!(dose.unit, "mL" | "g"))
+    let is_behind = |dose: &DoseStatement| (spoonful.end..spoonful.end + BEHIND).contains(&dose.quantity.start);
+    here.filter_map(|dose| Some((dose, dose.dose.as_ref()?.unit)))
+        .any(|(dose, unit)| unit == "mL" || unit == "g" && is_behind(dose))
 }

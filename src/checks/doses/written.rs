@@ -74,8 +74,8 @@ pub(super) fn units<'a>(subject: &Subject<'a>, statement: &DoseStatement) -> Vec
         .collect()
 }
 
-/// Whether an amount is in units or in international units, and one beside it in its sentence in the others: it tells what
-/// the one is to the other ("1 mg is about 1 IU or 1 unit"), or does not mean the same by both.
+/// Whether an amount is in units or in international units, and one of the same substance beside it in its sentence in the
+/// others: it tells what the one is to the other ("1 mg is about 1 IU or 1 unit"), or does not mean the same by both.
 pub(super) fn tells_apart(subject: &Subject<'_>, statement: &DoseStatement, unit: &(Part<'_>, &Unit)) -> bool {
     const UNITS: &str = "units";
     const BESIDE: usize = 3;
@@ -87,8 +87,9 @@ pub(super) fn tells_apart(subject: &Subject<'_>, statement: &DoseStatement, unit
     let Some(around) = sentence(subject, statement.quantity.start) else { return false };
     let at = subject.doses.partition_point(|other| other.quantity.start < statement.quantity.start);
     let near = subject.doses.iter().skip(at.saturating_sub(BESIDE)).take(2 * BESIDE + 1);
-    let mut units =
-        near.filter(|other| around.text.contains(&other.quantity.start)).flat_map(|other| units(subject, other));
+    let is_beside =
+        |other: &&DoseStatement| around.text.contains(&other.quantity.start) && other.substance == statement.substance;
+    let mut units = near.filter(is_beside).flat_map(|other| units(subject, other));
     units.any(|(part, other)| other.name == UNITS && is_international(part.text) != own)
 }
 

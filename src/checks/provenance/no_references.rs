@@ -32,7 +32,7 @@ fn run(subject: &Subject<'_>, rule: &Rule, sink: &mut Sink<'_>) {
     }
     let finding = if speaks_of("named-journals") {
         let message = "the sources of this article cannot be followed: no reference list, citation or outside link";
-        subject.finding(rule, opening(article), message).level(Level::Warning)
+        subject.finding(rule, opening(article), message).level(rule.level.min(Level::Warning))
     } else {
         let message = "this article names no source: no reference list, citation or outside link";
         subject.finding(rule, opening(article), message)

@@ -23,7 +23,7 @@ fn run(subject: &Subject<'_>, rule: &Rule, sink: &mut Sink<'_>) {
     }
     let finding = if published() {
         let message = "a date tells when this article was published, none when it was last reviewed or updated";
-        subject.finding(rule, opening(article), message).level(Level::Warning)
+        subject.finding(rule, opening(article), message).level(rule.level.min(Level::Warning))
     } else {
         subject.finding(rule, opening(article), "no date tells when this article was last reviewed or updated")
     };

@@ -38,5 +38,6 @@ fn run(subject: &Subject<'_>, rule: &Rule, sink: &mut Sink<'_>) {
 fn is_sample(article: &Article<'_>, text: &str) -> bool {
     let count = |of: &str| of.matches(text).count();
     let body = article.source.text.get(article.front_matter.span.end..).unwrap_or_default();
-    text.contains(' ') && count(body) > count(article.prose.text())
+    let commented: usize = article.comments.iter().map(|comment| count(article.source.slice(comment.span))).sum();
+    text.contains(' ') && count(body) > count(article.prose.text()) + commented
 }

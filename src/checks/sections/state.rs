@@ -210,7 +210,8 @@ fn holds(subject: &Subject<'_>, when: &str) -> bool {
         "taken-inside" => {
             holds(subject, "one-medicine")
                 && !is_only(subject, "cues/route-skin")
-                && !subject.article.is_named_after_remedy(subject.vocabulary)
+                && (!subject.article.is_named_after_remedy(subject.vocabulary)
+                    || subject.article.is_named_after_nutrient(subject.vocabulary))
         }
         "taken-at-home" => {
             holds(subject, "one-medicine")
@@ -236,7 +237,8 @@ pub(in crate::checks) fn is_for_clinicians(subject: &Subject<'_>) -> bool {
     let named = |list: &str| counted_anywhere(subject, list);
     let is_note = || {
         let article = subject.article;
-        article.title.is_none() || article.is_outline() || named("cues/clinical-terms") >= TERMS
+        let terms = named("cues/clinical-terms") + named("cues/shorthand");
+        article.title.is_none() || terms >= TERMS || article.is_outline() && (terms > 0 || is_on_classes(subject))
     };
     let is_theirs = || is_note() || is_given_by_clinicians(subject);
     let find = || is_in_shorthand(subject) || named("cues/readers") == 0 && is_theirs();

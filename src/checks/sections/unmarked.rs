@@ -24,8 +24,7 @@ fn run(subject: &Subject<'_>, rule: &Rule, sink: &mut Sink<'_>) {
             continue;
         };
         if is_led_to(subject, &duty.section)
-            || duty.section == "dosing"
-                && !subject.article.source.slice(span).contains(|char: char| char.is_ascii_digit())
+            || duty.section == "dosing" && !doses_in(subject, span)
             || is_nested(subject.article, span)
             || duty.section == "dosing" && is_below_how_to_take(subject.article, span)
             || is_below(subject.article, &duty.section, span)
@@ -42,6 +41,11 @@ fn run(subject: &Subject<'_>, rule: &Rule, sink: &mut Sink<'_>) {
         let help = format!("put a heading such as \"{heading}\" above this passage");
         sink.push(subject.finding(rule, span, message).help(help));
     }
+}
+
+/// Whether amounts are told at a place.
+fn doses_in(subject: &Subject<'_>, place: Span) -> bool {
+    subject.doses.iter().any(|dose| dose.span.overlaps(place))
 }
 
 /// Whether a place is an item below another item, where no heading may stand.

@@ -18,7 +18,8 @@ fn a_place_before_a_colon_opens_news_when_somebody_tells_it() {
         |text: &str, expected: ArticleKind| with("a.md", text, |article| assert_eq!(article.kind, expected, "{text}"));
     let told = "The health agency said it had cleared the second vaccine against the disease for use in summer.";
     kind(&format!("# A second vaccine\n\nBASEL: {told}\n"), ArticleKind::News);
-    kind(&format!("# A second vaccine\n\nNOTE: {told}\n"), ArticleKind::Other);
+    kind(&format!("# A second vaccine\n\nADULTS: {told}\n"), ArticleKind::Other);
+    kind("# Paracetamol\n\nADULTS: Take two tablets up to four times a day, as your doctor said.\n", ArticleKind::Drug);
 }
 
 #[test]
