@@ -166,7 +166,8 @@ fn is_catch_all(subject: &Subject<'_>, index: usize) -> bool {
 
 /// The sections that an article of this kind owes, those whose condition does not hold left out. A report of what is
 /// predicted of a medicine owes none, nor do a list of links, a short answer to a question about a condition, and what
-/// clinicians list of a class of medicines for themselves; one whose title promises a single section, or the answer to one question, owes that, and with a dose what makes a dose safe.
+/// clinicians list of a class of medicines for themselves; one whose title promises a single section, or the answer to one
+/// question, owes that, and with a dose what makes a dose safe.
 pub(super) fn owed<'s>(subject: &'s Subject<'_>) -> impl Iterator<Item = &'s Duty> {
     let duties = subject
         .settings
