@@ -5,7 +5,19 @@ use super::turns::TURNS;
 /// The most bytes of the authors named before a year.
 const LONGEST_AUTHORS: usize = 600;
 /// What may stand before the authors.
-const LEADS: &[&str] = &["see ", "See ", "e.g., ", "Source: ", "source: ", "Sources: ", "sources: ", "Adapted from "];
+const LEADS: &[&str] = &[
+    "see ",
+    "See ",
+    "see, ",
+    "See, ",
+    "e.g., ",
+    "e.g. ",
+    "Source: ",
+    "source: ",
+    "Sources: ",
+    "sources: ",
+    "Adapted from ",
+];
 /// What is no author where it stands alone before a year: "(UK, 2014)" tells where.
 const COUNTRIES: &[&str] =
     &["US", "USA", "UK", "Canada", "Australia", "Germany", "Japan", "China", "India", "Sweden", "Norway"];
@@ -15,8 +27,11 @@ const LONGEST_NAME: usize = 12;
 /// "Okoro et al., 2024", "National Institutes of Health [NIH], 2023e" to the first surname and year; a lone year has no
 /// surname, "n.d." no year.
 pub(super) fn author_year(part: &str) -> Option<(Option<&str>, Option<i16>)> {
-    let led = |lead: &&str| part.strip_prefix(*lead);
-    let part = LEADS.iter().find_map(led).unwrap_or(part);
+    let mut part = part;
+    // "see e.g., Okoro, 2024"
+    while let Some(rest) = LEADS.iter().find_map(|lead| part.strip_prefix(*lead)) {
+        part = rest;
+    }
     if let Some((name, _)) = part.split_once(", n.d.") {
         return Some((Some(surname(full(name))?), None));
     }

@@ -17,6 +17,8 @@ const FULL: usize = 200;
 const ERRORS: usize = 2;
 /// The words for which claims are counted.
 const STRETCH: usize = 1000;
+/// What a heading names beside the benefits that is none.
+const WEIGHED: &[&str] = &["and risks", "risks and", "and harms", "harms and"];
 /// From how many claims in a stretch on an article claims a little, much, and all along.
 const RATES: [usize; 3] = [3, 8, 14];
 
@@ -49,7 +51,13 @@ pub(super) fn sells(
     if claiming == 0 && !calls || count(lists.textbooks) > 0 {
         return false;
     }
-    let is_praise = |range: Range<usize>| article.hits_of(lists.selling_titles, range).next().is_some();
+    // "Benefits and risks" weighs.
+    let weighs = |range: &Range<usize>| {
+        let text = article.prose.text().get(range.clone()).unwrap_or_default().to_lowercase();
+        WEIGHED.iter().any(|words| text.contains(words))
+    };
+    let is_praise =
+        |range: Range<usize>| article.hits_of(lists.selling_titles, range.clone()).next().is_some() && !weighs(&range);
     let mut headings = article.sections.iter().filter_map(|section| article.blocks.get(section.heading));
     let praises = title(article).is_some_and(is_praise) || headings.any(|heading| is_praise(heading.text.clone()));
     let full_of = |list| count(list) * FULL >= words;

@@ -124,10 +124,13 @@ impl Scope<'_, '_> {
         head.is_some_and(|at| at < from + LONGEST && self.words.word(at).ends_with("ing") && !suffered(at))
     }
 
-    /// "The blood test is …", "the blanket itself is …".
+    /// "The blood test is …", "the blanket itself is …", but not "the syrup in this bottle is …".
     fn is_of_thing(&self) -> bool {
         const REACH: usize = 3;
-        let head = |hit: Range<usize>| hit.end <= self.claim.start && self.claim.start < hit.end + REACH;
+        const PLACES: &[&str] = &["at", "in", "from", "of", "on", "with", "by", "inside", "for"];
+        let is_place = |at: usize| (at.saturating_sub(2)..at).any(|before| self.words.is_any(before, PLACES));
+        let near = |hit: &Range<usize>| hit.end <= self.claim.start && self.claim.start < hit.end + REACH;
+        let head = |hit: Range<usize>| near(&hit) && !is_place(hit.start);
         self.lists.things.is_some_and(|list| self.words.hits_of(list).any(head))
     }
 

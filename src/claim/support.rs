@@ -68,7 +68,10 @@ impl<'s, 'a> Supports<'s, 'a> {
             let block = article.block_at(citation.text.start).and_then(|block| article.blocks.get(block));
             block.is_some_and(|block| block.kind == BlockKind::Cell)
         };
-        let is_study = |citation: &&Citation| citation.resolves && citation.tier.is_some_and(super::Tier::supports);
+        let is_study = |citation: &&Citation| {
+            let by_id = citation.form != super::CitationForm::Link && citation.tier.is_some_and(super::Tier::supports);
+            citation.resolves && (by_id || citation.tier == Some(super::Tier::Journal))
+        };
         // A table of studies lists the sources as well.
         let tabled = || citations.iter().filter(is_study).filter(in_cell).nth(1).is_some();
         let listed = !references.is_empty() && !tied || references.is_empty() && tabled();

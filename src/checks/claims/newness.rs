@@ -45,16 +45,21 @@ fn is_year(word: &str) -> bool {
 /// The latest year that a sentence names, and whether it stands in brackets.
 fn stated_year(text: &str, today: i16) -> Option<(i16, bool)> {
     let mut latest = None;
-    let words: Vec<&str> = text.split([' ', '-']).collect();
-    for (at, word) in words.iter().enumerate() {
+    let words: Vec<&str> = text.split_inclusive([' ', '-']).collect();
+    let bare = |at: usize| words.get(at).map_or("", |word| word.trim_end_matches([' ', '-']));
+    // The latest year before each word.
+    let mut earlier = Vec::with_capacity(words.len());
+    for at in 0..words.len() {
+        earlier.push(latest);
+        let word = bare(at);
         // "from 2000 to 2019": what was counted, not when it was told.
-        let ends_span = is_year(word.trim_end_matches(|char: char| !char.is_ascii_digit()))
-            && [1, 2].into_iter().any(|back| {
-                let joined = back == 1 || SPANS.contains(&words[at.saturating_sub(1)]);
-                joined && at >= back && is_year(words[at - back])
-            });
-        if ends_span {
-            latest = None;
+        let first = at.checked_sub(1).and_then(|before| {
+            let is_hyphened = words.get(before).is_some_and(|word| word.ends_with('-'));
+            let first = if is_hyphened { Some(before) } else { before.checked_sub(1) };
+            first.filter(|first| is_year(bare(*first)) && (is_hyphened || SPANS.contains(&bare(before))))
+        });
+        if let Some(first) = first.filter(|_| is_year(word.trim_end_matches(|char: char| !char.is_ascii_digit()))) {
+            latest = earlier.get(first).copied().flatten();
             continue;
         }
         let digits: &str = word.trim_matches(|char: char| !char.is_ascii_digit());
