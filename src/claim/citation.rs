@@ -15,6 +15,9 @@ use crate::source::Span;
 /// The most bytes between brackets that name authors and years.
 const LONGEST_BRACKET: usize = 600;
 
+/// Of the word before a raised number so many bytes are read.
+const LONGEST_WORD: usize = 40;
+
 /// How a source is cited.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum CitationForm {
@@ -284,7 +287,8 @@ impl Finder<'_, '_> {
                 let rest = &own[at + 1..];
                 let length =
                     rest.find(|char: char| !char.is_ascii_digit() && !matches!(char, ',' | '-')).unwrap_or(rest.len());
-                let word = own[..at].rsplit(' ').next().unwrap_or("").trim_end_matches([')', '"']);
+                let near = (at.saturating_sub(LONGEST_WORD)..=at).find_map(|from| own.get(from..at)).unwrap_or("");
+                let word = near.rsplit(' ').next().unwrap_or("").trim_end_matches([')', '"']);
                 let behind_word = word.len() > 2 && word.chars().all(|char| char.is_lowercase() || char == '-');
                 let ends = rest[length..].is_empty() || rest[length..].starts_with(' ');
                 let Some(numbers) = numbers(&rest[..length]).filter(|_| behind_word && ends) else { continue };

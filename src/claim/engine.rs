@@ -122,6 +122,7 @@ impl<'e> Engine<'e, '_> {
             after: after.as_ref(),
             block: self.article.block_text(block),
             block_start: block.text.start,
+            quotes: &self.whole.quotes,
             is_nested: block.list_depth > 1,
             sells: self.sells,
         };

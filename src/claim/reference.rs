@@ -133,8 +133,14 @@ fn stands_among_entries(article: &Article<'_>, block: &Block) -> bool {
     before && behind || (before || behind) && reads_as_entry(article.block_text(block))
 }
 
+/// The first bytes of a text, so many at most.
+pub(super) fn within(text: &str, bytes: usize) -> &str {
+    (bytes.saturating_sub(3)..=bytes).rev().find_map(|end| text.get(..end)).unwrap_or(text)
+}
+
 /// Whether a text begins as an entry by author and year does: "Okoro, N., & Lind, P. (2024). The form."
 fn reads_as_entry(text: &str) -> bool {
+    let text = within(text, LONGEST_AUTHORS + LONGEST_DATE + 2 * SHORTEST);
     let is_joint =
         |word: &str| matches!(word, "&" | "and" | "of" | "for" | "the" | "on" | "in" | "et" | "al." | "al.,");
     let is_small = |word: &str| matches!(word, "van" | "von" | "de" | "der" | "den" | "la" | "le" | "del" | "di");

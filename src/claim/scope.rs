@@ -60,6 +60,8 @@ pub(crate) struct Scene<'s, 't> {
     /// The folded text of the block and where it begins.
     pub(crate) block: &'t str,
     pub(crate) block_start: usize,
+    /// Where quotation marks stand in the article.
+    pub(crate) quotes: &'s [usize],
     /// Whether it stands in a list of a list, as notes do.
     pub(crate) is_nested: bool,
     /// Whether it stands in an article that sells what it is on.

@@ -13,6 +13,9 @@ use crate::text::ListId;
 const SCARE_QUOTE: usize = 4;
 /// Within how many words of a quotation it is said who speaks.
 const SPEAKER: usize = 7;
+/// Within how many bytes before a claim single quotation marks are opened, and behind it closed.
+const LONGEST_QUOTE: usize = 2000;
+const QUOTED_REST: usize = 80;
 
 /// Whether the sentence asks, and is not answered with the claim or asked to claim.
 pub(super) fn question(scene: &Scene<'_, '_>, lists: &Lists) -> bool {
@@ -151,7 +154,7 @@ pub(super) fn in_brand(article: &Article<'_>, stretch: &Range<usize>) -> bool {
 /// Whether the claim stands in quotation marks that keep a distance: a few words, or a text that is doubted.
 pub(super) fn quoted(scene: &Scene<'_, '_>, claim: &Range<usize>, lists: &Lists) -> bool {
     let bytes = scene.words.bytes(claim.clone());
-    let Some(quote) = quotation(scene.block, bytes.start.saturating_sub(scene.block_start)) else { return false };
+    let Some(quote) = quotation(scene, bytes.start) else { return false };
     if bytes.end.saturating_sub(scene.block_start) > quote.end && is_spoken(scene.block, quote.end) {
         return false;
     }
@@ -180,7 +183,7 @@ fn is_spoken(block: &str, end: usize) -> bool {
 /// Whether the claim stands in the words of somebody whom the block names beside them: 'Ann Lee said: "…"'.
 pub(super) fn spoken(scene: &Scene<'_, '_>, claim: &Range<usize>) -> bool {
     let bytes = scene.words.bytes(claim.clone());
-    let Some(quote) = quotation(scene.block, bytes.start.saturating_sub(scene.block_start)) else { return false };
+    let Some(quote) = quotation(scene, bytes.start) else { return false };
     let behind = scene.block.get(quote.end..).unwrap_or_default().split_whitespace().take(SPEAKER);
     let before = scene.block.get(..quote.start).unwrap_or_default().split_whitespace().rev().take(SPEAKER);
     says(behind) || says(before)
@@ -192,19 +195,22 @@ fn says<'w>(mut words: impl Iterator<Item = &'w str>) -> bool {
     words.any(|word| TURNS.speech_verbs.iter().any(|verb| verb == bare(word)))
 }
 
-/// The inside of the quotation marks around a byte of `block`.
-fn quotation(block: &str, at: usize) -> Option<Range<usize>> {
-    let before = block.get(..at)?;
-    let after = block.get(at..)?;
-    if before.matches('"').count() % 2 == 1 {
+/// The inside of the quotation marks around a byte of the folded text, bytes of the block.
+fn quotation(scene: &Scene<'_, '_>, byte: usize) -> Option<Range<usize>> {
+    let at = byte.saturating_sub(scene.block_start);
+    let (before, after) = scene.block.split_at_checked(at)?;
+    let opened = |end: usize| scene.quotes.partition_point(|quote| *quote < end);
+    if (opened(byte) - opened(scene.block_start)) % 2 == 1 {
         return Some(before.rfind('"')? + 1..at + after.find('"')?);
     }
-    let open = before.rfind('\'')?;
+    let near = before.len().saturating_sub(LONGEST_QUOTE);
+    let open = near + memchr::memrchr(b'\'', before.as_bytes().get(near..)?)?;
     let opens = before[..open].chars().next_back().is_none_or(|char| !char.is_alphanumeric())
         && before[open + 1..].starts_with(|char: char| char.is_alphanumeric());
-    let close = after.match_indices('\'').find(|(close, _)| {
+    let mut closes = after.match_indices('\'').take_while(|(close, _)| *close < QUOTED_REST);
+    let close = closes.find(|(close, _)| {
         after[..*close].ends_with(|char: char| char.is_alphanumeric() || matches!(char, ',' | '.' | '!'))
             && !after[close + 1..].starts_with(|char: char| char.is_alphanumeric())
     })?;
-    (opens && close.0 < 80).then_some(open + 1..at + close.0)
+    opens.then_some(open + 1..at + close.0)
 }

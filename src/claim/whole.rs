@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::lists::Lists;
+use super::reference::within;
 use super::token::Words;
 use super::turns::TURNS;
 use crate::article::{Article, ArticleKind, Vocabulary};
@@ -19,6 +20,8 @@ const GENES: usize = 3;
 const NAME: usize = 5;
 /// The fewest letters of the name of a study: "IMPACT".
 const ACRONYM: usize = 4;
+/// Within how many bytes of its beginning a block leads in a case.
+const LEAD: usize = 400;
 /// Within how many words of its name it is called a study.
 const CALLED: usize = 3;
 
@@ -31,6 +34,8 @@ pub(super) struct Whole<'a> {
     is_on_study: bool,
     /// The words of the title of an article about a medicine.
     names: Vec<&'a str>,
+    /// Where quotation marks stand, bytes of the folded text.
+    pub(super) quotes: Vec<usize>,
 }
 
 impl<'a> Whole<'a> {
@@ -49,6 +54,7 @@ impl<'a> Whole<'a> {
             is_record: article.is_case_record(known),
             is_long: !is_on_medicine && article.sentences.len() >= LONG,
             is_on_genes: genes == GENES,
+            quotes: memchr::memchr_iter(b'"', text.as_bytes()).collect(),
             names: title.split(|char: char| !char.is_alphanumeric()).filter(|word| word.len() >= NAME).collect(),
         }
     }
@@ -67,16 +73,20 @@ impl<'a> Whole<'a> {
 
     /// Whether what stands last before a claim is a gene or what it makes, in an article on genes.
     fn is_of_protein(&self, words: &Words<'_>, claim: &Range<usize>, lists: &Lists) -> bool {
+        if !self.is_on_genes {
+            return false;
+        }
         let last = (0..claim.start).rev().find(|&at| words.is_any(at, &TURNS.gene_words));
         let medicines = [lists.drugs, lists.classes, lists.treatments];
-        let hits = |lists: &[Option<ListId>]| {
-            lists.iter().flatten().flat_map(|&list| words.hits_of(list)).map(|hit| hit.start).max()
+        let hits = |lists: &[Option<ListId>], end: usize| {
+            let hits = lists.iter().flatten().flat_map(|&list| words.hits_of(list)).map(|hit| hit.start);
+            hits.filter(|hit| *hit < end).max()
         };
-        let treats = |at: usize| hits(&medicines[..2]).is_some_and(|hit| hit > at);
-        let treats_at_all = || hits(&medicines).is_some();
+        let treats = |at: usize| hits(&medicines[..2], claim.start).is_some_and(|hit| hit > at);
+        let treats_at_all = || hits(&medicines, usize::MAX).is_some();
         let named =
             || (claim.start..words.tokens.len()).any(|at| words.is_any(at, &TURNS.gene_words)) && !treats_at_all();
-        self.is_on_genes && (last.is_some_and(|at| !treats(at)) || named())
+        last.is_some_and(|at| !treats(at)) || named()
     }
 }
 
@@ -86,7 +96,7 @@ pub(super) fn is_in_scenario(article: &Article<'_>, block: usize) -> bool {
     let near = article.blocks.get(block.saturating_sub(NEAR)..block).unwrap_or_default();
     let own = article.blocks.get(block).and_then(|block| block.section);
     near.iter().filter(|block| block.section == own).any(|block| {
-        let text = article.block_text(block).to_lowercase();
+        let text = within(article.block_text(block), LEAD).to_lowercase();
         TURNS.scenario_leads.iter().any(|lead| text.contains(lead))
     })
 }
@@ -101,5 +111,8 @@ pub(super) fn names_study(words: &Words<'_>, lists: &Lists) -> bool {
         capitals >= ACRONYM && !word.contains(|char: char| char.is_lowercase()) && !known(at)
     };
     let named = |at: usize| is_acronym(at) && !words.is_any(at, &TURNS.no_studies);
-    (0..words.tokens.len()).any(|at| named(at) && (at + 1..=at + CALLED).any(is_study))
+    // "Start your FREE trial"
+    let is_owned = |at: usize| at > 0 && words.is_any(at - 1, &["your", "our", "my", "a", "an"]);
+    let is_called = |at: usize| (at + 1..=at + CALLED).any(is_study);
+    (0..words.tokens.len()).any(|at| is_called(at) && !is_owned(at) && named(at))
 }
