@@ -66,7 +66,8 @@ pub enum Mark {
     Passing,
     /// In the words of somebody who is quoted: '"…," said Ann Lee'.
     Spoken,
-    /// In the record of a case, which clinicians keep: a discharge summary, an operative note.
+    /// In the record of a case, which clinicians keep (a discharge summary, an operative note), or in a case made up to
+    /// teach.
     Record,
 }
 
