@@ -54,15 +54,19 @@ fn full(name: &str) -> &str {
     name.strip_suffix(']').and_then(|name| name.rsplit_once('[')).map_or(name, |(full, _)| full.trim_end())
 }
 
+/// Whether a word is a small one of names: "van der Berg".
+pub(super) fn is_small(word: &str) -> bool {
+    matches!(word, "van" | "von" | "de" | "der" | "den" | "la" | "le" | "del" | "di")
+}
+
 /// The first surname of "Okoro et al.", "Hellström & Duarte", "Smith", "WHO".
 fn surname(name: &str) -> Option<&str> {
     let mut words = name.split_whitespace();
     let first = words.next()?.split(',').next()?;
     // "U.S. Census Bureau": the country tells nothing.
     let first = if first == "U.S." { words.next()?.trim_end_matches(',') } else { first };
-    let small = |word: &str| matches!(word, "van" | "von" | "de" | "der" | "den" | "la" | "le" | "del" | "di");
     let first =
-        if small(first) { words.by_ref().find(|word| !small(word))?.trim_end_matches([',', '.']) } else { first };
+        if is_small(first) { words.by_ref().find(|word| !is_small(word))?.trim_end_matches([',', '.']) } else { first };
     let capital = first.starts_with(char::is_uppercase) && !first.ends_with(|char: char| char.is_ascii_digit());
     let rest: Vec<&str> = words.collect();
     let joined = |word: &str| {
@@ -71,7 +75,7 @@ fn surname(name: &str) -> Option<&str> {
             // "Okoro at al.", misspelt.
             "et" | "at" | "al." | "al.," | "al" | "and" | "&" | "colleagues" | "others" | "for" | "of" | "on" | "the"
         ) || word.starts_with(char::is_uppercase)
-            || small(word)
+            || is_small(word)
     };
     (capital
         && rest.len() <= LONGEST_NAME

@@ -8,7 +8,7 @@ use super::matching::fit;
 use super::reader::{Candidate, ClaimRule, Reader};
 use super::reference::{Reference, is_listed};
 use super::scope::{Scene, marks};
-use super::selling::{is_on_remedy, sells};
+use super::selling::{follows_that, is_on_remedy, is_outcome, sells};
 use super::support::{Distance, Supports};
 use super::surroundings::{in_address, in_brand, praised};
 use super::token::Words;
@@ -444,16 +444,6 @@ impl Admitted {
         });
         self.candidates.get(start as usize..end as usize).unwrap_or_default()
     }
-}
-
-/// "…, a peptide that enhances …": what an order names does it.
-fn follows_that(words: &Words<'_>, claim: &Range<usize>) -> bool {
-    claim.start > 0 && words.is_any(claim.start - 1, &["that", "which"])
-}
-
-/// "Leads to improved sleep", which is no purpose.
-fn is_outcome(words: &Words<'_>, claim: &Range<usize>) -> bool {
-    (0..claim.start).any(|at| words.is_any(at, &TURNS.outcome_verbs) && words.is(at + 1, "to"))
 }
 
 /// The marks but those of places that excuse a use that is told: praise, it is a claim there too.

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::author::is_small;
 use super::identifier::{Identifier, identifiers};
 use super::tier::{Tier, Tiers};
 use super::turns::TURNS;
@@ -143,7 +144,6 @@ fn reads_as_entry(text: &str) -> bool {
     let text = within(text, LONGEST_AUTHORS + LONGEST_DATE + 2 * SHORTEST);
     let is_joint =
         |word: &str| matches!(word, "&" | "and" | "of" | "for" | "the" | "on" | "in" | "et" | "al." | "al.,");
-    let is_small = |word: &str| matches!(word, "van" | "von" | "de" | "der" | "den" | "la" | "le" | "del" | "di");
     let is_name = |word: &str| word.starts_with(char::is_uppercase) || is_joint(word) || is_small(word);
     let brackets = memchr::memmem::find_iter(text.as_bytes(), b" (").take_while(|at| *at <= LONGEST_AUTHORS);
     let dated = |at: usize| {
