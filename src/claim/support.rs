@@ -2,10 +2,14 @@
 
 use std::ops::Range;
 
-use super::citation::Citation;
+use super::citation::{Citation, CitationForm};
 use super::reference::Reference;
-use crate::article::{Article, BlockKind};
+use super::tier::Tier;
+use crate::article::{Article, BlockKind, Link};
 use crate::rule::{Mark, Marks};
+
+/// What addresses of single studies hold, whoever keeps them.
+const STUDIES: &[&str] = &["pubmed", "pmc.ncbi", "/pmc/", "doi.org/", "cochranelibrary.com/cdsr"];
 
 /// How near a source stands to a claim.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -69,8 +73,10 @@ impl<'s, 'a> Supports<'s, 'a> {
             block.is_some_and(|block| block.kind == BlockKind::Cell)
         };
         let is_study = |citation: &&Citation| {
-            let by_id = citation.form != super::CitationForm::Link && citation.tier.is_some_and(super::Tier::supports);
-            citation.resolves && (by_id || citation.tier == Some(super::Tier::Journal))
+            let mut links = article.links_meeting(citation.span);
+            let is_of_study = |link: &Link| STUDIES.iter().any(|part| link.target.contains(part));
+            let by_id = citation.form != CitationForm::Link || links.any(is_of_study);
+            citation.resolves && citation.tier.is_some_and(|tier| tier == Tier::Journal || tier.supports() && by_id)
         };
         // A table of studies lists the sources as well.
         let tabled = || citations.iter().filter(is_study).filter(in_cell).nth(1).is_some();
@@ -134,7 +140,7 @@ impl<'s, 'a> Supports<'s, 'a> {
     fn is_sound(&self, citation: &Citation) -> bool {
         let decent = match citation.tier {
             Some(tier) => tier.supports(),
-            None => citation.form == super::CitationForm::Footnote || self.lists_unranked(citation),
+            None => citation.form == CitationForm::Footnote || self.lists_unranked(citation),
         };
         citation.resolves && !citation.preprint && !citation.retracted && decent
     }

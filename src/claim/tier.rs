@@ -77,7 +77,7 @@ impl From<Sources> for Tiers {
                 .flat_map(|(hosts, tier)| hosts.into_iter().map(move |host| (host, tier)))
                 .collect(),
             weak_host_words: sources.weak_host_words,
-            weak_names: Phrases::new(&sources.weak_names),
+            weak_names: Phrases::new(&with_hyphens(sources.weak_names)),
             preprints: sources.preprints,
             retracted: sources.retracted,
         }
@@ -121,6 +121,13 @@ impl Tiers {
             !is_word(before.chars().next_back()) && !is_word(behind.chars().next())
         })
     }
+}
+
+/// Phrases, and what they are with a hyphen: "press-release".
+fn with_hyphens(phrases: Vec<String>) -> Vec<String> {
+    let hyphened: Vec<String> =
+        phrases.iter().filter(|name| name.contains(' ')).map(|name| name.replace(' ', "-")).collect();
+    phrases.into_iter().chain(hyphened).collect()
 }
 
 /// The host of an address of the web, lower case, without "www.".

@@ -180,3 +180,34 @@ fn news_that_name_whose_findings_they_report_are_to_link_them() {
     judged("news", &[("superiority", named.as_str(), "warning", "link it")]);
     judged("drug", &[("superiority", named.as_str(), "error", "above another")]);
 }
+
+#[test]
+fn places_are_no_subject() {
+    let limitless = "without limit";
+    judged(
+        "other",
+        &[
+            ("absolute-safety", "The syrup in this bottle is completely safe.", "error", limitless),
+            ("absolute-safety", "The room is completely safe.", "warning", "names no treatment"),
+        ],
+    );
+}
+
+#[test]
+fn a_table_lists_sources_where_it_links_studies() {
+    let table = |first: &str, second: &str| {
+        format!("Garlic cures gout.\n\n| Of | Where |\n|---|---|\n| a | [one]({first}) |\n| b | [two]({second}) |")
+    };
+    let bodies = table("https://www.nhs.uk/a", "https://www.cdc.gov/b");
+    judged("other", &[("cure", bodies.as_str(), "error", "claims a cure")]);
+    let studies = table("https://pubmed.ncbi.nlm.nih.gov/12345678/", "https://pubmed.ncbi.nlm.nih.gov/22345678/");
+    judged("other", &[("cure", studies.as_str(), "warning", "cure")]);
+}
+
+#[test]
+fn capitals_of_emphasis_name_no_study() {
+    let told = "The drops relieve joint pain.";
+    let level = |title: &str| under(title, "claims/efficacy", "other", told).map(|(level, _)| level);
+    assert_eq!(level("Start your FREE trial of the drops").as_deref(), Some("warning"));
+    assert_eq!(level("What the ZELKO trial found of the drops").as_deref(), Some("suggestion"));
+}

@@ -74,3 +74,19 @@ fn a_claim_in_a_folded_field_stands_on_its_own_words() {
         assert!(found.iter().any(|(_, words)| words == "cures\n  gout"), "{header}: {found:?}");
     }
 }
+
+#[test]
+fn an_entry_is_sought_behind_every_lead() {
+    let list = "## References\n\nLind, P. (2020). The form of naps. Journal of Naps, 3, 4-9.\n";
+    for lead in ["", "e.g., ", "see ", "see e.g., ", "see, e.g., "] {
+        let found = found(&format!("# Naps\n\nNaps help memory ({lead}Okoro, 2019).\n\n{list}"));
+        assert!(found.iter().any(|(rule, _)| rule == "claims/unresolved-citation"), "{lead}: {found:?}");
+    }
+}
+
+#[test]
+fn a_public_page_that_weighs_benefits_and_risks_sells_nothing() {
+    let page = "# Bowel screening\n\nBook your screening kit online or ring the helpline.\n\n## Benefits and risks of \
+                screening\n\n- Peace of mind, with results in ten days\n";
+    assert!(found(page).is_empty(), "{:?}", found(page));
+}
