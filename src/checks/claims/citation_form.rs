@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use crate::article::Link;
 use crate::checks::{Check, Subject};
 use crate::claim::{Citation, CitationForm, IdKind, host, identifiers};
 use crate::finding::Sink;
@@ -25,7 +26,8 @@ fn run(subject: &Subject<'_>, rule: &Rule, sink: &mut Sink<'_>) {
     }
     let is_address = |citation: &&Citation| {
         let is_dead = citation.form == CitationForm::Doi && !citation.resolves;
-        is_dead && subject.article.links.iter().any(|link| link.span == citation.span)
+        let is_it = |link: &Link| link.span == citation.span && !is_short_doi(&link.target);
+        is_dead && subject.article.links.iter().any(is_it)
     };
     let cited = subject.evidence.citations.iter().filter(is_address).map(|citation| citation.span);
     let references = subject.evidence.references.iter().filter(|reference| !reference.in_front_matter);
@@ -47,7 +49,16 @@ fn run(subject: &Subject<'_>, rule: &Rule, sink: &mut Sink<'_>) {
 fn leads_to_no_doi(target: &str) -> bool {
     let target = target.replace("%2F", "/").replace("%2f", "/");
     let is_resolver = host(&target).is_some_and(|host| host == "doi.org" || host == "dx.doi.org");
-    is_resolver && !identifiers(&target).iter().any(|id| id.kind == IdKind::Doi && id.valid)
+    is_resolver && !is_short_doi(&target) && !identifiers(&target).iter().any(|id| id.kind == IdKind::Doi && id.valid)
+}
+
+/// Whether an address is that of a short DOI, which doi.org resolves too: "https://doi.org/10/gg4hxq", "https://doi.org/ggx7".
+fn is_short_doi(target: &str) -> bool {
+    let path = target.split_once("doi.org/").map_or("", |(_, path)| path.trim_end_matches('/'));
+    let name = path.strip_prefix("10/").unwrap_or(path);
+    (3..=10).contains(&name.len())
+        && name.bytes().all(|byte| byte.is_ascii_alphanumeric())
+        && name.contains(|char: char| char.is_ascii_alphabetic())
 }
 
 /// The bracketed markers that can point to nothing, with what is wrong with each. In "[ref][key]" the first is the text
