@@ -129,8 +129,10 @@ impl Reader {
         for (any, everywhere) in reader.any.iter_mut().zip(&mut reader.everywhere) {
             let rules = &reader.rules;
             let sells = |one: &Candidate| rules.get(one.rule).is_some_and(|rule| rule.sells(one.pattern));
-            any.sort_by_key(sells);
-            *everywhere = any.partition_point(|one| !sells(one));
+            let selling: Vec<Candidate> = any.iter().copied().filter(sells).collect();
+            any.retain(|one| !sells(one));
+            *everywhere = any.len();
+            any.extend(selling);
         }
         reader
     }

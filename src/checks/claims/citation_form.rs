@@ -52,7 +52,7 @@ fn leads_to_no_doi(target: &str) -> bool {
     is_resolver && !is_short_doi(&target) && !identifiers(&target).iter().any(|id| id.kind == IdKind::Doi && id.valid)
 }
 
-/// Whether an address is that of a short DOI, which doi.org resolves too: "https://doi.org/10/gg4hxq", "https://doi.org/ggx7".
+/// Whether an address is that of a short DOI, which doi.org resolves too: `10/gg4hxq`, `ggx7`.
 fn is_short_doi(target: &str) -> bool {
     let path = target.split_once("doi.org/").map_or("", |(_, path)| path.trim_end_matches('/'));
     let name = path.strip_prefix("10/").unwrap_or(path);
