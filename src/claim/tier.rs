@@ -1,6 +1,6 @@
 //! How far a source can be trusted, by its host and by its name: the tiers of `sources.yaml`.
 
-use aho_corasick::{AhoCorasick, Match, MatchKind};
+use aho_corasick::{AhoCorasick, AhoCorasickKind, Match, MatchKind};
 
 use crate::rule::vocabulary::Sources;
 
@@ -47,14 +47,18 @@ pub struct Tiers {
     pub retracted: Vec<String>,
 }
 
-/// Phrases that are looked for together, whatever their case; none are found where they cannot be prepared.
+/// Phrases that are looked for together, whatever their case, by what is quickly prepared for a few short texts; none are
+/// found where they cannot be prepared.
 #[derive(Debug, Clone, Default)]
 pub struct Phrases(Option<AhoCorasick>);
 
 impl Phrases {
     fn new(phrases: &[String]) -> Self {
-        let longest =
-            AhoCorasick::builder().ascii_case_insensitive(true).match_kind(MatchKind::LeftmostLongest).build(phrases);
+        let longest = AhoCorasick::builder()
+            .ascii_case_insensitive(true)
+            .match_kind(MatchKind::LeftmostLongest)
+            .kind(Some(AhoCorasickKind::NoncontiguousNFA))
+            .build(phrases);
         Self(longest.ok())
     }
 
