@@ -136,6 +136,9 @@ pub(super) fn mend(subject: &Subject<'_>, finding: Finding, range: &Range<usize>
     finding.fix(title, Safety::Safe, vec![edit])
 }
 
+/// How many bytes a sentence has at most that is read again for each of its fixes; what runs on for longer is no prose.
+const LONGEST: usize = 2000;
+
 fn edit(subject: &Subject<'_>, range: &Range<usize>, new: &str) -> Option<Edit> {
     let article = subject.article;
     let span: Span = article.original(range.clone());
@@ -144,6 +147,9 @@ fn edit(subject: &Subject<'_>, range: &Range<usize>, new: &str) -> Option<Edit> 
         return None;
     }
     let around = &sentence(subject, range.start)?.text;
+    if around.len() > LONGEST {
+        return None;
+    }
     let before = article.prose.text().get(around.clone())?;
     let (head, tail) =
         (article.prose.text().get(around.start..range.start)?, article.prose.text().get(range.end..around.end)?);
