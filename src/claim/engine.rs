@@ -6,7 +6,7 @@ use super::cell::{Answer, answers, is_refuted, label, tells_benefit, whole};
 use super::citation::Citation;
 use super::matching::fit;
 use super::reader::{Candidate, ClaimRule, Reader};
-use super::reference::{Reference, is_listed};
+use super::reference::{LONGEST_LIST, Reference, is_listed};
 use super::scope::{Scene, marks};
 use super::selling::{follows_that, is_on_remedy, is_outcome, sells};
 use super::support::{Distance, Supports};
@@ -20,8 +20,6 @@ use crate::rule::phrase_filter::Signature;
 use crate::rule::{ClaimSpec, Force, Level, Mark, Marks};
 use crate::text::{Hit, Lexicon, ListId};
 
-/// Within how many items of a list its lead, and what stands behind it, are sought.
-const LONGEST_LIST: usize = 300;
 /// So many claims of one kind at most are weighed in one sentence; the most serious is kept.
 const MOST_FITS: usize = 40;
 /// A question of so many words at most is read together with its answer.

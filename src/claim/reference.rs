@@ -88,8 +88,8 @@ pub(super) fn is_listed(article: &Article<'_>, block: &Block) -> bool {
         || stands_among_entries(article, block)
 }
 
-/// Within how many items of a list its label is sought.
-const LONGEST_LIST: usize = 300;
+/// Within how many items of a list its label, its lead and what stands behind it are sought.
+pub(super) const LONGEST_LIST: usize = 300;
 
 /// Whether a block is a numbered item of a list that a line of its own calls the sources: "References:".
 fn follows_label(article: &Article<'_>, block: &Block) -> bool {

@@ -65,9 +65,9 @@ impl<'a> Whole<'a> {
             marks = marks.without([Mark::Unowned].into_iter().collect());
         }
         marks.set(Mark::Passing, self.is_long && marks.has(Mark::Unowned));
-        marks.set(Mark::Record, marks.has(Mark::Record) || self.is_record);
-        marks.set(Mark::Named, marks.has(Mark::Named) || self.is_on_study && !marks.has(Mark::Cited));
-        marks.set(Mark::Body, marks.has(Mark::Body) || self.is_of_protein(words, claim, lists));
+        marks.set(Mark::Record, self.is_record);
+        marks.set(Mark::Named, self.is_on_study && !marks.has(Mark::Cited));
+        marks.set(Mark::Body, self.is_of_protein(words, claim, lists));
         marks
     }
 

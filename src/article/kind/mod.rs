@@ -161,9 +161,8 @@ fn only_section<'a>(article: &Article<'a>) -> Option<&'a str> {
         |section: &Section<'_>| article.blocks.get(section.heading).is_some_and(|heading| heading.text.start < LEAD_IN);
     let one = headings().next().filter(|first| is_asked(first) && opens(first) && headings().nth(1).is_none());
     let asked = one.and_then(|_| ids().find(|id| OF_CONDITION.contains(id)));
-    let is_on = |section: &Section<'_>| {
-        !section.ids.is_empty() && section.ids.iter().all(|id| ON_PREVENTION.contains(id) || *id == "research")
-    };
+    let is_on =
+        |section: &Section<'_>| !section.ids.is_empty() && section.ids.iter().all(|id| ON_PREVENTION.contains(id));
     let on_prevention = || headings().all(is_on) && ids().any(|id| id == ON_PREVENTION[0]);
     asked.or_else(|| on_prevention().then_some(ON_PREVENTION[0]))
 }
