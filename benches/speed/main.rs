@@ -122,7 +122,7 @@ fn grow(pages: usize) {
 /// Texts that make careless readers take the square of their size: each, and one eight times as long.
 fn traps() {
     const SIZE: usize = 100_000;
-    const TRAPS: [(&str, &str, &str, &str); 18] = [
+    const TRAPS: [(&str, &str, &str, &str); 22] = [
         ("brackets", "", "[", "md"),
         ("links left open", "", "[a](", "md"),
         ("emphasis", "", "*a **a ", "md"),
@@ -140,6 +140,10 @@ fn traps() {
         ("citations", "", "(Smith et al., 2020; Jones (2019) [1, 2", "txt"),
         ("rows of claims", "| Herb | Effect |\n|---|---|\n", "| Thyme | Cures gout |\n", "md"),
         ("items of claims", "", "- Thyme cures gout.\n", "md"),
+        ("claims of a paragraph", "", "Thyme cures gout. ", "md"),
+        ("claims of a sentence", "", "thyme cures gout, ", "md"),
+        ("doses in two units", "# Baclofen\n\n", "baclofen 5 mg or 0.005 g, ", "md"),
+        ("doses to mend", "", "take .5 mg qd, ", "md"),
         ("items of links", "# Read on\n\n", "- [Place](https://a.example/)\n", "md"),
     ];
     for (name, start, piece, extension) in TRAPS {

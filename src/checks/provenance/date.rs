@@ -117,21 +117,31 @@ impl<'a> Subject<'a> {
 
 fn dates(article: &Article<'_>, lexicon: &Lexicon) -> Vec<Dated> {
     let mut found = Vec::new();
-    let cues = CUES.map(|(list, told)| (lexicon.list(list), told));
+    let lists = CUES.map(|(list, told)| (lexicon.list(list), told));
     fields(&article.front_matter, &mut found);
-    for block in
-        article.blocks.iter().filter(|block| !matches!(block.kind, BlockKind::FrontMatter | BlockKind::Heading(_)))
-    {
+    // What the heading over a block tells of the dates below it.
+    let mut headed = None;
+    for block in article.blocks.iter().filter(|block| block.kind != BlockKind::FrontMatter) {
+        let is_heading = matches!(block.kind, BlockKind::Heading(_));
+        if is_heading {
+            let of_dates = article.section_is(block.section, "review-date");
+            headed =
+                of_dates.then(|| cues(article, &lists, block.text.clone()).first().map(|(_, told)| *told)).flatten();
+        }
         let of_source = article.section_is(block.section, "references");
-        if of_source && block.kind != BlockKind::Paragraph {
+        if is_heading && headed.is_none() || of_source && block.kind != BlockKind::Paragraph {
             continue;
         }
-        let before = found.len();
         let text = article.block_text(block);
         if !text.contains(|char: char| char.is_ascii_digit()) || text.len() > 400 {
             continue;
         }
-        prose(article, &cues, block.text.clone(), &mut found);
+        let before = found.len();
+        let cues = cues(article, &lists, block.text.clone());
+        match headed.filter(|_| cues.is_empty()) {
+            Some(told) => push_first(article, told, block.text.clone(), &mut found),
+            None => prose(article, &cues, block.text.clone(), &mut found),
+        }
         if of_source && !found[before..].iter().any(|dated| matches!(dated.told, Told::Reviewed | Told::NextReview)) {
             found.truncate(before);
         }
@@ -167,9 +177,8 @@ fn fields(front_matter: &FrontMatter, found: &mut Vec<Dated>) {
 }
 
 /// Dates behind a cue: "Last reviewed: 3 March 2025", "Medically reviewed by Dr X on 3 March 2025".
-fn prose(article: &Article<'_>, lists: &[(Option<ListId>, Told)], block: Range<usize>, found: &mut Vec<Dated>) {
+fn prose(article: &Article<'_>, cues: &[(&Hit, Told)], block: Range<usize>, found: &mut Vec<Dated>) {
     let text = article.prose.text();
-    let cues = cues(article, lists, block.clone());
     for (at, (cue, told)) in cues.iter().enumerate() {
         // "(Updated May 3, 2023)" behind a title is the date of a source.
         let before = text[block.start..cue.start].trim_end();
@@ -178,11 +187,16 @@ fn prose(article: &Article<'_>, lists: &[(Option<ListId>, Told)], block: Range<u
         }
         let next = cues.get(at + 1).map_or(block.end, |(next, _)| next.start);
         let stop = (cue.end..=(cue.end + REACH).min(next)).rev().find(|stop| text.is_char_boundary(*stop));
-        let Some(after) = text.get(cue.end..stop.unwrap_or(next)) else { continue };
-        if let Some((date, range)) = first(after) {
-            let span = article.original(cue.end + range.start..cue.end + range.end);
-            found.push(Dated { told: *told, date: Some(date), span });
-        }
+        push_first(article, *told, cue.end..stop.unwrap_or(next), found);
+    }
+}
+
+/// Notes the first date in a range of the prose.
+fn push_first(article: &Article<'_>, told: Told, within: Range<usize>, found: &mut Vec<Dated>) {
+    let text = article.prose.text().get(within.clone()).unwrap_or_default();
+    if let Some((date, range)) = first(text) {
+        let span = article.original(within.start + range.start..within.start + range.end);
+        found.push(Dated { told, date: Some(date), span });
     }
 }
 

@@ -3,17 +3,32 @@
 use super::sections::{opening, state};
 use super::{Check, Subject};
 use crate::article::front_matter::FrontMatterFormat;
-use crate::article::{Article, ArticleKind};
+use crate::article::{Article, ArticleKind, Format};
 
-/// What to do about a field that is missing, for each format of front matter: YAML, TOML, JSON.
-macro_rules! helps {
-    ($what:literal, $name:literal, $value:literal) => {
-        [
-            concat!($what, ", e.g. `", $name, ": ", $value, "` in the front matter at the top of the file"),
-            concat!($what, ", e.g. `", $name, " = \"", $value, "\"` in the front matter at the top of the file"),
-            concat!($what, ", e.g. `\"", $name, "\": \"", $value, "\"` in the front matter at the top of the file"),
-        ]
-    };
+/// What to do about a field that is missing: what to add, as a field, and as a line of text.
+#[derive(Debug)]
+struct Missing {
+    what: &'static str,
+    field: &'static str,
+    value: &'static str,
+    line: &'static str,
+}
+
+impl Missing {
+    /// What to write, as the format of an article wants it. Plain text and HTML without front matter take a line, all else
+    /// a field.
+    fn help(&self, article: &Article<'_>) -> String {
+        let Self { what, field, value, line } = self;
+        let written = match (article.front_matter.format, article.format) {
+            (None, Format::Plain | Format::Html) => {
+                return format!("{what}, e.g. with a line \"{line}\" below the title");
+            }
+            (None | Some(FrontMatterFormat::Yaml), _) => format!("{field}: {value}"),
+            (Some(FrontMatterFormat::Toml), _) => format!("{field} = \"{value}\""),
+            (Some(FrontMatterFormat::Json), _) => format!("\"{field}\": \"{value}\""),
+        };
+        format!("{what}, e.g. `{written}` in the front matter at the top of the file")
+    }
 }
 
 mod date;
@@ -32,15 +47,6 @@ mod unreadable_date;
 
 pub use date::Dated;
 pub(super) use date::Told;
-
-/// The help for the format of an article's front matter; that for YAML when it has none.
-fn for_format(article: &Article<'_>, [yaml, toml, json]: [&'static str; 3]) -> &'static str {
-    match article.front_matter.format {
-        None | Some(FrontMatterFormat::Yaml) => yaml,
-        Some(FrontMatterFormat::Toml) => toml,
-        Some(FrontMatterFormat::Json) => json,
-    }
-}
 
 /// Whether an article is on a medicine or a condition: what patients may act on.
 const fn is_acted_on(article: &Article<'_>) -> bool {

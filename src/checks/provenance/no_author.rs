@@ -1,13 +1,18 @@
 //! `provenance/no-author`: nobody says who wrote it.
 
-use super::{Check, for_format, is_accountable, opening, person};
+use super::{Check, Missing, is_accountable, opening, person};
 use crate::checks::Subject;
 use crate::finding::Sink;
 use crate::rule::Rule;
 
 pub(super) const CHECK: Check = Check { rule: "provenance/no-author", run };
 
-const HELPS: [&str; 3] = helps!("name the author or the publishing body", "author", "A. Name");
+const MISSING: Missing = Missing {
+    what: "name the author or the publishing body",
+    field: "author",
+    value: "A. Name",
+    line: "Written by A. Name",
+};
 
 fn run(subject: &Subject<'_>, rule: &Rule, sink: &mut Sink<'_>) {
     let article = subject.article;
@@ -24,6 +29,6 @@ fn run(subject: &Subject<'_>, rule: &Rule, sink: &mut Sink<'_>) {
         || person::is_labelled(subject, "byline/author-label");
     if !named {
         let message = "nobody says who wrote this article or who publishes it";
-        sink.push(subject.finding(rule, opening(article), message).help(for_format(article, HELPS)));
+        sink.push(subject.finding(rule, opening(article), message).help(MISSING.help(article)));
     }
 }

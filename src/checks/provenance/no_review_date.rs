@@ -1,6 +1,6 @@
 //! `provenance/no-review-date`: no date tells how old the article is.
 
-use super::{Check, date::Told, for_format, is_accountable, is_draft, opening};
+use super::{Check, Missing, date::Told, is_accountable, is_draft, opening};
 use crate::article::ArticleKind;
 use crate::checks::Subject;
 use crate::finding::Sink;
@@ -8,7 +8,12 @@ use crate::rule::{Level, Rule};
 
 pub(super) const CHECK: Check = Check { rule: "provenance/no-review-date", run };
 
-const HELPS: [&str; 3] = helps!("add the date of the last review", "last_reviewed", "2026-05-31");
+const MISSING: Missing = Missing {
+    what: "add the date of the last review",
+    field: "last_reviewed",
+    value: "2026-05-31",
+    line: "Last reviewed: 31 May 2026",
+};
 
 fn run(subject: &Subject<'_>, rule: &Rule, sink: &mut Sink<'_>) {
     let article = subject.article;
@@ -27,5 +32,5 @@ fn run(subject: &Subject<'_>, rule: &Rule, sink: &mut Sink<'_>) {
     } else {
         subject.finding(rule, opening(article), "no date tells when this article was last reviewed or updated")
     };
-    sink.push(finding.help(for_format(article, HELPS)));
+    sink.push(finding.help(MISSING.help(article)));
 }

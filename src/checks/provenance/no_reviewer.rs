@@ -1,13 +1,18 @@
 //! `provenance/no-reviewer`: nobody says who reviewed it.
 
-use super::{Check, for_format, is_accountable, is_acted_on, is_draft, is_package_leaflet, opening, person, state};
+use super::{Check, Missing, is_accountable, is_acted_on, is_draft, is_package_leaflet, opening, person, state};
 use crate::checks::Subject;
 use crate::finding::Sink;
 use crate::rule::Rule;
 
 pub(super) const CHECK: Check = Check { rule: "provenance/no-reviewer", run };
 
-const HELPS: [&str; 3] = helps!("name the reviewer with the credentials", "reviewer", "A. Name, PharmD");
+const MISSING: Missing = Missing {
+    what: "name the reviewer with the credentials",
+    field: "reviewer",
+    value: "A. Name, PharmD",
+    line: "Medically reviewed by A. Name, PharmD",
+};
 
 fn run(subject: &Subject<'_>, rule: &Rule, sink: &mut Sink<'_>) {
     let article = subject.article;
@@ -21,6 +26,6 @@ fn run(subject: &Subject<'_>, rule: &Rule, sink: &mut Sink<'_>) {
     let named = person::in_fields(article, &person::REVIEWER) || person::in_prose(subject, "byline/reviewer");
     if !named {
         let message = "no clinician is named who reviewed this article";
-        sink.push(subject.finding(rule, opening(article), message).help(for_format(article, HELPS)));
+        sink.push(subject.finding(rule, opening(article), message).help(MISSING.help(article)));
     }
 }

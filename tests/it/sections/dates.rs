@@ -32,6 +32,8 @@ fn dates_of_prose_and_fields_are_read() {
         ("", "Last reviewed on the 3rd of March 2023", "2023-03-03"),
         ("", "Source: the national register, label effective 2023-03-03.", "updated on 2023-03-03"),
         ("", "Next review due: 3 March 2025", "2025-03-03"),
+        ("", "## Last reviewed: 3 March 2023", "reviewed on 2023-03-03"),
+        ("", "## Last updated\n\n3 March 2023", "updated on 2023-03-03"),
     ] {
         let told = overdue("style: us\n", fields, "drug", last);
         assert!(told.contains(date), "{fields}{last}: {told}");
@@ -48,4 +50,34 @@ fn how_long_a_review_holds_hangs_on_the_kind() {
     assert!(overdue(config, "", "drug", last).contains("the limit is 12 months"));
     assert_eq!(overdue(config, "", "condition", last), "");
     assert_eq!(overdue("style: us\n", "", "drug", last), "");
+}
+
+#[test]
+fn what_is_missing_is_asked_for_as_the_file_can_hold_it() {
+    let line = "with a line \"Last reviewed: 31 May 2026\" below the title";
+    let yaml = "`last_reviewed: 2026-05-31` in the front matter";
+    let taken = "Naproxen is a painkiller. Take 250 mg twice a day.";
+    let help = |name: &str, text: String| {
+        let folder = Folder::new(&[(&format!("content/{name}"), &text)]);
+        let rule = "provenance/no-review-date";
+        let ran = folder.run(&["content", "--isolated", "--select", rule, "--format", "json"]);
+        let told: serde_json::Value = serde_json::from_str(&ran.stdout).expect("JSON");
+        told["findings"][0]["help"].as_str().unwrap_or_default().to_owned()
+    };
+    for (name, text, wanted) in [
+        ("a.txt", format!("Naproxen\n\n{taken}\n"), line),
+        ("a.html", format!("<h1>Naproxen</h1><p>{taken}</p>"), line),
+        ("a.md", format!("# Naproxen\n\n{taken}\n"), yaml),
+        ("a.txt", format!("---\ntitle: Naproxen\n---\n\n{taken}\n"), yaml),
+        (
+            "a.md",
+            format!("+++\ntitle = \"Naproxen\"\n+++\n\n{taken}\n"),
+            "`last_reviewed = \"2026-05-31\"` in the front",
+        ),
+    ] {
+        let told = help(name, text);
+        assert!(told.contains(wanted), "{name}: {told}");
+    }
+    assert_eq!(help("a.txt", format!("Naproxen\n\nLast reviewed: 31 May 2026\n\n{taken}\n")), "");
+    assert_eq!(help("a.html", format!("<h1>Naproxen</h1><p>Last reviewed: 31 May 2026</p><p>{taken}</p>")), "");
 }

@@ -3,7 +3,7 @@
 use std::path::Path;
 use std::sync::Arc;
 
-use medlint::article::{Article, parse};
+use medlint::article::{Article, ArticleKind, KindSource, parse};
 use medlint::config::Config;
 use medlint::lint::{Chosen, Engine};
 use medlint::source::SourceFile;
@@ -12,6 +12,7 @@ mod dates;
 mod duties;
 mod kinds;
 mod lines;
+mod pages;
 mod prose;
 mod reading;
 mod wordings;
@@ -22,6 +23,12 @@ fn with<T>(path: &str, text: &str, then: impl FnOnce(&Article<'_>) -> T) -> T {
     let source = SourceFile::new(path, text);
     let (article, _) = parse(&source, &engine.vocabulary, &engine.reading(path));
     then(&article)
+}
+
+/// Asserts the kind of an article, and what tells it.
+#[track_caller]
+fn is(path: &str, text: &str, kind: ArticleKind, from: KindSource) {
+    with(path, text, |article| assert_eq!((article.kind, article.kind_from), (kind, from), "{path}: {text}"));
 }
 
 /// Headings with the sections they name.
