@@ -51,6 +51,9 @@ pub struct Subject<'a> {
 /// The hits of each stretch of prose, by where it begins and ends.
 type WordsOf = BTreeMap<(usize, usize), Rc<[Hit]>>;
 
+/// What each sentence says of doses when it is read by itself, by where it begins.
+type DosesOf = BTreeMap<usize, Rc<[DoseStatement]>>;
+
 /// What several checks ask of an article, found once.
 #[derive(Debug, Default)]
 pub struct Asked<'a> {
@@ -66,6 +69,8 @@ pub struct Asked<'a> {
     title_drugs: OnceCell<Vec<u32>>,
     /// The common words of the sentences that frames were held against.
     common_words: RefCell<WordsOf>,
+    /// The doses of the sentences for which fixes were sought.
+    sentence_doses: RefCell<DosesOf>,
 }
 
 /// What of the settings of a run the checks depend on.

@@ -250,7 +250,7 @@ impl Finder<'_, '_> {
             let mut citation = self.citation(form, id.range.clone());
             citation.resolves = id.valid;
             citation.tier = id.valid.then_some(Tier::Journal);
-            citation.retracted = id.valid && self.tiers.is_retracted(&text[id.range.clone()]);
+            citation.retracted = id.valid && self.tiers.is_retracted(&text[id.range.clone()].to_lowercase());
             citation.preprint = id.preprint && !*says_preprint.get_or_insert_with(says_so);
             found.push(citation);
         }
@@ -367,8 +367,8 @@ impl Finder<'_, '_> {
             && (ids.iter().any(|id| id.preprint) || links().any(|link| self.tiers.is_preprint(&link.target)));
         citation.retracted = lower.contains("retracted")
             || lower.contains("retraction")
-            || self.tiers.is_retracted(&text)
-            || links().any(|link| self.tiers.is_retracted(&link.target));
+            || self.tiers.is_retracted(&lower)
+            || links().any(|link| self.tiers.is_retracted(&link.target.to_lowercase()));
         citation
     }
 
@@ -404,7 +404,7 @@ impl Finder<'_, '_> {
                 citation.form = CitationForm::Doi;
                 citation.tier = Some(Tier::Journal);
             }
-            citation.retracted = self.tiers.is_retracted(&target);
+            citation.retracted = self.tiers.is_retracted(&target.to_lowercase());
             let said = link.text.to_lowercase().contains("preprint");
             citation.preprint = !said && (self.tiers.is_preprint(&link.target) || ids.iter().any(|id| id.preprint));
             found.push(citation);

@@ -43,10 +43,16 @@ impl Reference {
     /// Whether it says of itself that it is a preprint.
     #[must_use]
     pub fn says_preprint(&self) -> bool {
-        let servers = TURNS.preprint_servers.iter();
-        let lower = servers.fold(self.text.to_lowercase(), |text, server| text.replace(server.as_str(), ""));
-        TURNS.preprint_labels.iter().any(|word| lower.contains(word))
+        says_preprint(&self.text.to_lowercase())
     }
+}
+
+/// Whether a lower-case text calls something a preprint, names of servers aside.
+fn says_preprint(lower: &str) -> bool {
+    let labelled = |text: &str| TURNS.preprint_labels.iter().any(|word| text.contains(word));
+    let without_servers =
+        || TURNS.preprint_servers.iter().fold(lower.to_owned(), |text, server| text.replace(server.as_str(), ""));
+    labelled(lower) && labelled(&without_servers())
 }
 
 /// The front matter fields that list sources.
@@ -259,10 +265,10 @@ fn describe(mut reference: Reference, tiers: &Tiers) -> Reference {
     reference.preprint = hosted
         || reference.targets.iter().any(|target| tiers.is_preprint(target))
         || reference.identifiers.iter().any(|id| id.preprint)
-        || reference.says_preprint();
+        || says_preprint(&lower);
     reference.retracted = TURNS.withdrawal_labels.iter().any(|word| lower.contains(word))
-        || tiers.is_retracted(&reference.text)
-        || reference.targets.iter().any(|target| tiers.is_retracted(&target.replace("%2F", "/")));
+        || tiers.is_retracted(&lower)
+        || reference.targets.iter().any(|target| tiers.is_retracted(&target.to_lowercase().replace("%2f", "/")));
     reference
 }
 

@@ -109,10 +109,9 @@ impl Tiers {
         host(target).is_some_and(|host| self.preprints.iter().any(|suffix| is_under(&host, suffix)))
     }
 
-    /// Whether a text holds the DOI of a paper that is known to be retracted.
+    /// Whether a lower-case text holds the DOI of a paper that is known to be retracted.
     #[must_use]
-    pub fn is_retracted(&self, text: &str) -> bool {
-        let lower = text.to_lowercase();
+    pub fn is_retracted(&self, lower: &str) -> bool {
         self.retracted.iter().any(|doi| lower.contains(doi.as_str()))
     }
 

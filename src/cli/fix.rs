@@ -10,8 +10,9 @@ use super::error::Failure;
 use super::output;
 use super::plan::{Shown, Site};
 use crate::discover;
+use crate::dose::same;
 use crate::finding::{Located, Safety};
-use crate::fix::{MOST_ROUNDS, Round, replace, round, same_doses};
+use crate::fix::{MOST_ROUNDS, Round, replace, round};
 use crate::lint::{Engine, Outcome, Request, doses};
 use crate::source::{Problem, SourceFile};
 
@@ -119,7 +120,7 @@ impl Fixed {
         let known = self.files.remove(&path);
         let (before, count) = known.map_or((source, 0), |known| (known.before, known.count));
         let after = SourceFile::new(path.clone(), round.text);
-        if !same_doses(&doses(engine, &before), &doses(engine, &after)) {
+        if !same(&doses(engine, &before), &doses(engine, &after)) {
             return self.cancel(before, Cancelled::Dose, request);
         }
         request.given.insert(path.clone(), after.clone());

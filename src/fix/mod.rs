@@ -6,7 +6,6 @@ pub use file::{Refused, replace};
 
 use std::collections::BTreeMap;
 
-use crate::dose::DoseStatement;
 use crate::finding::{Edit, Fix, Located, Safety};
 use crate::source::Span;
 
@@ -84,21 +83,6 @@ impl<'a> Accepted<'a> {
         fixed.push_str(text.get(at..).unwrap_or_default());
         fixed
     }
-}
-
-/// Whether two lists of dose statements say the same, wherever they stand.
-#[must_use]
-pub fn same_doses(before: &[DoseStatement], after: &[DoseStatement]) -> bool {
-    before.len() == after.len() && before.iter().zip(after).all(|(before, after)| says_same(before, after))
-}
-
-fn says_same(before: &DoseStatement, after: &DoseStatement) -> bool {
-    let says = |dose: &DoseStatement| {
-        let DoseStatement { substance, dose, timing, basis, as_needed, duration, route, role, per_day, .. } =
-            dose.clone();
-        (substance, dose, timing, basis, as_needed, duration, route, role, per_day)
-    };
-    says(before) == says(after)
 }
 
 #[cfg(test)]

@@ -9,8 +9,9 @@ use medlint::article::{Data, Field, Value, front_matter};
 use medlint::builtin::{self, Additions};
 use medlint::config::Config;
 use medlint::discover::decode;
+use medlint::dose::same;
 use medlint::finding::{Located, Safety};
-use medlint::fix::{MOST_ROUNDS, round, same_doses};
+use medlint::fix::{MOST_ROUNDS, round};
 use medlint::lint::{Chosen, Engine, EngineError, doses as dose_statements, lint_texts};
 use medlint::outcome::Outcome;
 use medlint::report::{self, Format, Report, Terminal};
@@ -120,7 +121,7 @@ pub fn fixes(text: &str) {
     for allowed in [Safety::Safe, Safety::Unsafe] {
         let fixed = fixed(text, allowed);
         let of = |text: &str| dose_statements(&ENGINE, &SourceFile::new(NAMES[0], text));
-        assert!(same_doses(&of(text), &of(&fixed)), "{allowed:?} fixes of {text:?} make {fixed:?}");
+        assert!(same(&of(text), &of(&fixed)), "{allowed:?} fixes of {text:?} make {fixed:?}");
     }
 }
 
@@ -132,7 +133,7 @@ pub fn fixed(text: &str, allowed: Safety) -> String {
         let findings: Vec<&Located> = outcome.findings.iter().map(|located| &**located).collect();
         let Some(next) = round(&fixed, &findings, allowed) else { return fixed };
         let of = |text: &str| dose_statements(&ENGINE, &SourceFile::new(NAMES[0], text));
-        if !same_doses(&of(text), &of(&next.text)) {
+        if !same(&of(text), &of(&next.text)) {
             return text.to_owned();
         }
         fixed = next.text;

@@ -1,6 +1,7 @@
 //! How the amounts of an article are written: their numbers, units and gaps, and fixes that keep what they say.
 
 use std::ops::Range;
+use std::rc::Rc;
 
 use crate::article::{BlockKind, Sentence};
 use crate::checks::Subject;
@@ -150,11 +151,14 @@ fn edit(subject: &Subject<'_>, range: &Range<usize>, new: &str) -> Option<Edit> 
     if around.len() > LONGEST {
         return None;
     }
-    let before = article.prose.text().get(around.clone())?;
     let (head, tail) =
         (article.prose.text().get(around.start..range.start)?, article.prose.text().get(range.end..around.end)?);
-    let after = format!("{head}{new}{tail}");
-    let lexicon = &subject.vocabulary.lexicon;
-    let same = dose::same(&dose::read_text(before, lexicon), &dose::read_text(&after, lexicon));
-    same.then(|| Edit { span, text: new.to_string() })
+    let after = dose::read_text(&format!("{head}{new}{tail}"), &subject.vocabulary.lexicon);
+    dose::same(&by_itself(subject, around), &after).then(|| Edit { span, text: new.to_string() })
+}
+
+/// What a sentence says of doses when it is read by itself.
+fn by_itself(subject: &Subject<'_>, sentence: &Range<usize>) -> Rc<[DoseStatement]> {
+    let read = || dose::read_text(text(subject, sentence), &subject.vocabulary.lexicon).into();
+    Rc::clone(subject.asked.sentence_doses.borrow_mut().entry(sentence.start).or_insert_with(read))
 }
