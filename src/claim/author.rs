@@ -4,23 +4,6 @@ use super::turns::TURNS;
 
 /// The most bytes of the authors named before a year.
 const LONGEST_AUTHORS: usize = 600;
-/// What may stand before the authors.
-const LEADS: &[&str] = &[
-    "see ",
-    "See ",
-    "see, ",
-    "See, ",
-    "e.g., ",
-    "e.g. ",
-    "Source: ",
-    "source: ",
-    "Sources: ",
-    "sources: ",
-    "Adapted from ",
-];
-/// What is no author where it stands alone before a year: "(UK, 2014)" tells where.
-const COUNTRIES: &[&str] =
-    &["US", "USA", "UK", "Canada", "Australia", "Germany", "Japan", "China", "India", "Sweden", "Norway"];
 /// The most words of a name behind the first.
 const LONGEST_NAME: usize = 12;
 
@@ -29,7 +12,7 @@ const LONGEST_NAME: usize = 12;
 pub(super) fn author_year(part: &str) -> Option<(Option<&str>, Option<i16>)> {
     let mut part = part;
     // "see e.g., Okoro, 2024"
-    while let Some(rest) = LEADS.iter().find_map(|lead| part.strip_prefix(*lead)) {
+    while let Some(rest) = behind_lead(part) {
         part = rest;
     }
     if let Some((name, _)) = part.split_once(", n.d.") {
@@ -47,6 +30,14 @@ pub(super) fn author_year(part: &str) -> Option<(Option<&str>, Option<i16>)> {
     }
     let surname = surname(full(name))?;
     Some((Some(surname), Some(number)))
+}
+
+/// What stands behind a word that leads authors in: "see ", "Source: ".
+fn behind_lead(part: &str) -> Option<&str> {
+    TURNS.author_leads.iter().find_map(|lead| {
+        let (head, behind) = part.split_at_checked(lead.len())?;
+        if head.eq_ignore_ascii_case(lead) { behind.strip_prefix(' ') } else { None }
+    })
 }
 
 /// A name without what stands for it in square brackets.
@@ -80,7 +71,7 @@ fn surname(name: &str) -> Option<&str> {
     (capital
         && rest.len() <= LONGEST_NAME
         && rest.iter().all(|word| joined(word))
-        && !(rest.is_empty() && COUNTRIES.contains(&first))
+        && !(rest.is_empty() && TURNS.countries.iter().any(|country| country == first))
         && !TURNS.no_surnames.iter().any(|word| word == first))
     .then_some(first)
 }

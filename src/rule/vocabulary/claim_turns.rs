@@ -76,6 +76,10 @@ pub struct ClaimTurns {
     pub no_studies: Vec<String>,
     /// Before a year in brackets, with a capital, and no author: "Spring (2020)".
     pub no_surnames: Vec<String>,
+    /// What may stand before the authors that a citation names: "(see e.g., Okoro, 2024)".
+    pub author_leads: Vec<String>,
+    /// Alone before a year they tell where, and are no author: "(UK, 2014)".
+    pub countries: Vec<String>,
     /// What people undergo when they are treated, and do not do: "patients respond well".
     pub undergoing_verbs: Vec<String>,
     /// What a line calls the numbered list of sources below it: "References:".
