@@ -146,6 +146,21 @@ pub enum PeriodUnit {
     Year,
 }
 
+impl PeriodUnit {
+    /// The code of the unit in UCUM.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Minute => "min",
+            Self::Hour => "h",
+            Self::Day => "d",
+            Self::Week => "wk",
+            Self::Month => "mo",
+            Self::Year => "a",
+        }
+    }
+}
+
 /// For how long.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Duration {

@@ -3,7 +3,7 @@
 use serde::{Serialize, Serializer};
 
 use super::Span;
-use crate::dose::{self, Amount, Basis, DoseConfidence, DoseStatement, PeriodUnit, Role};
+use crate::dose::{self, Amount, Basis, DoseConfidence, DoseStatement, Role};
 use crate::source::SourceFile;
 
 #[derive(Serialize)]
@@ -112,23 +112,12 @@ fn timing(timing: &dose::Timing) -> Timing {
         frequency_max: Number(timing.frequency_max),
         period: Number(timing.period),
         period_max: Number(timing.period_max),
-        period_unit: unit(timing.period_unit),
+        period_unit: timing.period_unit.code(),
     }
 }
 
 fn duration(duration: &dose::Duration) -> Duration {
-    Duration { low: Number(duration.low), high: Number(duration.high), unit: unit(duration.unit) }
-}
-
-const fn unit(unit: PeriodUnit) -> &'static str {
-    match unit {
-        PeriodUnit::Minute => "min",
-        PeriodUnit::Hour => "h",
-        PeriodUnit::Day => "d",
-        PeriodUnit::Week => "wk",
-        PeriodUnit::Month => "mo",
-        PeriodUnit::Year => "a",
-    }
+    Duration { low: Number(duration.low), high: Number(duration.high), unit: duration.unit.code() }
 }
 
 const fn role(role: Role) -> &'static str {

@@ -1,6 +1,6 @@
 //! Dose statements as one line a person can check, and the statements of a phrase.
 
-use medlint::dose::{Amount, Basis, DoseConfidence, DoseStatement, Duration, PeriodUnit, Timing};
+use medlint::dose::{Amount, Basis, DoseConfidence, DoseStatement, Duration, Timing};
 use medlint::lint::doses;
 use medlint::source::SourceFile;
 
@@ -49,12 +49,12 @@ fn amount(amount: &Amount) -> String {
 }
 
 fn timing(timing: &Timing) -> String {
-    let unit = unit(timing.period_unit);
+    let unit = timing.period_unit.code();
     format!("{} per {} {unit}", ends(timing.frequency, timing.frequency_max), ends(timing.period, timing.period_max))
 }
 
 fn duration(duration: Duration) -> String {
-    format!("for {} {}", ends(duration.low, duration.high), unit(duration.unit))
+    format!("for {} {}", ends(duration.low, duration.high), duration.unit.code())
 }
 
 fn ends(low: f64, high: f64) -> String {
@@ -64,15 +64,4 @@ fn ends(low: f64, high: f64) -> String {
 fn number(value: f64) -> String {
     let text = format!("{value:.4}");
     text.trim_end_matches('0').trim_end_matches('.').to_owned()
-}
-
-const fn unit(unit: PeriodUnit) -> &'static str {
-    match unit {
-        PeriodUnit::Minute => "min",
-        PeriodUnit::Hour => "h",
-        PeriodUnit::Day => "d",
-        PeriodUnit::Week => "wk",
-        PeriodUnit::Month => "mo",
-        PeriodUnit::Year => "a",
-    }
 }
