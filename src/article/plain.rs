@@ -122,10 +122,12 @@ fn is_title_case(words: &[&str]) -> bool {
     first && capital.count() * 3 >= long.len() * 2
 }
 
+/// "24 July 2008", "24 July 2008 by A. Lund".
 fn is_date(words: &[&str]) -> bool {
     let digits = words.iter().filter(|word| word.contains(|char: char| char.is_ascii_digit())).count();
     let month = words.iter().any(|word| is_month(word));
-    words.len() <= 4 && digits > 0 && (month || digits == words.len())
+    let by = words.iter().any(|word| word.trim_end_matches(':').eq_ignore_ascii_case("by"));
+    digits > 0 && (words.len() <= 4 && (month || digits == words.len()) || month && by)
 }
 
 /// A short line in capitals or title case that ends in a colon.

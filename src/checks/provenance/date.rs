@@ -44,57 +44,49 @@ impl Dated {
     }
 }
 
-/// Field names without marks and case, and what they tell.
-const FIELDS: [(&str, Told); 48] = [
-    ("lastreviewed", Told::Reviewed),
-    ("lastreviewedon", Told::Reviewed),
-    ("lastmedicallyreviewed", Told::Reviewed),
-    ("medicallyreviewedon", Told::Reviewed),
-    ("medicallyreviewed", Told::Reviewed),
+/// What a field tells by the word that is left of its name, in lower case without marks, when `AROUND` is taken off it.
+const FIELDS: [(&str, Told); 18] = [
     ("reviewed", Told::Reviewed),
-    ("reviewedon", Told::Reviewed),
-    ("reviewedat", Told::Reviewed),
-    ("reviewdate", Told::Reviewed),
-    ("datereviewed", Told::Reviewed),
-    ("revieweddate", Told::Reviewed),
-    ("lastreview", Told::Reviewed),
-    ("lastreviewdate", Told::Reviewed),
+    ("review", Told::Reviewed),
+    ("medicallyreviewed", Told::Reviewed),
+    ("factchecked", Told::Reviewed),
     ("nextreview", Told::NextReview),
     ("nextreviewdue", Told::NextReview),
-    ("nextreviewdate", Told::NextReview),
     ("reviewdue", Told::NextReview),
     ("reviewby", Told::NextReview),
     ("updated", Told::Updated),
-    ("updatedon", Told::Updated),
-    ("updatedat", Told::Updated),
-    ("lastupdated", Told::Updated),
-    ("lastmod", Told::Updated),
-    ("lastmodified", Told::Updated),
+    ("update", Told::Updated),
+    ("mod", Told::Updated),
     ("modified", Told::Updated),
-    ("datemodified", Told::Updated),
-    ("dateupdated", Told::Updated),
-    ("updateddate", Told::Updated),
     ("edited", Told::Updated),
-    ("editedon", Told::Updated),
-    ("lastedited", Told::Updated),
-    ("dateedited", Told::Updated),
     ("revised", Told::Updated),
-    ("revisedon", Told::Updated),
-    ("lastrevised", Told::Updated),
-    ("revisiondate", Told::Updated),
-    ("lastchanged", Told::Updated),
+    ("revision", Told::Updated),
     ("changed", Told::Updated),
-    ("date", Told::Published),
     ("published", Told::Published),
-    ("publishedon", Told::Published),
-    ("publishedat", Told::Published),
-    ("datepublished", Told::Published),
-    ("pubdate", Told::Published),
-    ("publishdate", Told::Published),
-    ("postdate", Told::Published),
     ("posted", Told::Published),
-    ("postedon", Told::Published),
 ];
+
+/// Fields that tell when the page was published, whole.
+const PUBLISHED: [&str; 4] = ["date", "pubdate", "publishdate", "postdate"];
+
+/// What stands before and behind the word of a field that tells a date: "lastReviewedOn", "date_reviewed".
+const AROUND: ([&str; 2], [&str; 3]) = (["last", "date"], ["date", "on", "at"]);
+
+/// What a field of that name tells, in lower case without marks.
+fn told_by(name: &str) -> Option<Told> {
+    if PUBLISHED.contains(&name) {
+        return Some(Told::Published);
+    }
+    let (before, behind) = AROUND;
+    let mut word = name;
+    while let Some(rest) = before.iter().find_map(|lead| word.strip_prefix(lead)) {
+        word = rest;
+    }
+    // "update" ends with a date, too.
+    let shorter = behind.iter().find_map(|end| word.strip_suffix(end));
+    let told = |word: &str| FIELDS.iter().find(|(known, _)| *known == word).map(|(_, told)| *told);
+    told(word).or_else(|| told(shorter?))
+}
 
 /// Fields that tell when the page was made; beside one of these, `CHANGED` tells its last change.
 const MADE: [&str; 3] = ["datecreated", "created", "createdat"];
@@ -138,7 +130,8 @@ fn dates(article: &Article<'_>, lexicon: &Lexicon) -> Vec<Dated> {
         }
         let before = found.len();
         let cues = cues(article, &lists, block.text.clone());
-        match headed.filter(|_| cues.is_empty()) {
+        let uncued = || headed.or_else(|| is_dateline(text).then_some(Told::Published));
+        match if cues.is_empty() { uncued() } else { None } {
             Some(told) => push_first(article, told, block.text.clone(), &mut found),
             None => prose(article, &cues, block.text.clone(), &mut found),
         }
@@ -147,6 +140,16 @@ fn dates(article: &Article<'_>, lexicon: &Lexicon) -> Vec<Dated> {
         }
     }
     found
+}
+
+/// Whether a line begins with its date and goes on with nothing but who wrote it: "Thursday, July 24, 2008 by: A. Lund".
+fn is_dateline(line: &str) -> bool {
+    const LONGEST: usize = 100;
+    const BEHIND: [&str; 7] = ["|", "by ", "by:", "By ", "\u{b7}", "\u{2013}", "\u{2014}"];
+    let goes_on = |rest: &str| rest.is_empty() || BEHIND.iter().any(|behind| rest.starts_with(behind));
+    let opens = |at: usize| line[..at].split([' ', ',']).all(|word| word.is_empty() || months::is_weekday(word));
+    let dated = || first(line).filter(|(_, range)| opens(range.start));
+    line.len() <= LONGEST && dated().is_some_and(|(_, range)| goes_on(line[range.end..].trim_start_matches([' ', ','])))
 }
 
 fn fields(front_matter: &FrontMatter, found: &mut Vec<Dated>) {
@@ -165,7 +168,7 @@ fn fields(front_matter: &FrontMatter, found: &mut Vec<Dated>) {
         let told = match name_of(key).as_str() {
             CHANGED if is_made => Some(Told::Updated),
             name if MADE.contains(&name) => Some(Told::Published),
-            name => FIELDS.iter().find(|(known, _)| *known == name).map(|(_, told)| *told),
+            name => told_by(name),
         };
         if let (Some(told), Some(text)) = (told, value.as_text())
             && !matches!(value.data, Data::Bool(_))

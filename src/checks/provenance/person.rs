@@ -68,16 +68,20 @@ fn says_something(value: &Value) -> bool {
     }
 }
 
-/// Whether one of the first paragraphs begins with a byline, "By Ana Maria Lund | 12 years a nurse", or names stand below
-/// the title.
+/// Whether one of the first paragraphs is a byline, "By Ana Maria Lund | 12 years a nurse", "24 July 2008 by: Ana Lund", or
+/// names stand below the title.
 pub(super) fn has_byline(article: &Article<'_>) -> bool {
     const FIRST: usize = 4;
     const BY: [&str; 4] = ["By ", "Por ", "Par ", "Von "];
     const BEHIND: [char; 7] = ['|', ',', '(', '\n', '\u{b7}', '\u{2013}', '\u{2014}'];
+    const BEHIND_DATE: [&str; 3] = [" by: ", " | By ", " | by "];
     // "Last updated: …"
     const LINE_BELOW: &str = " Last ";
     let opens = |text: &str| {
-        let name = BY.iter().find_map(|by| text.strip_prefix(by));
+        let name = BY
+            .iter()
+            .find_map(|by| text.strip_prefix(by))
+            .or_else(|| BEHIND_DATE.iter().find_map(|by| Some(text.split_once(by)?.1)));
         let name = name.map(|rest| rest.split(BEHIND).next().unwrap_or(rest));
         name.is_some_and(|name| is_name(&name.split(LINE_BELOW).next().unwrap_or(name).trim()))
     };

@@ -17,6 +17,10 @@ fn dates_of_prose_and_fields_are_read() {
         ("last_reviewed: 2023-03-03\n", "", "2023-03-03"),
         ("lastReviewed: 3 March 2023\n", "", "2023-03-03"),
         ("edited: 2023-03-03\n", "", "2023-03-03"),
+        ("lastReviewedDate: 2023-03-03T00:00:00Z\n", "", "reviewed on 2023-03-03"),
+        ("last_update: 2023-03-03\n", "", "updated on 2023-03-03"),
+        ("date_last_modified: 2023-03-03\n", "", "updated on 2023-03-03"),
+        ("last_medically_reviewed_on: 2023-03-03\n", "", "reviewed on 2023-03-03"),
         ("edited: 14:29 2023-03-03\n", "", "2023-03-03"),
         ("updated: 1677801600\n", "", "2023-03-03"),
         ("updated: 'Friday, March 3rd 2023, 7:33:30 pm'\n", "", "2023-03-03"),
@@ -67,6 +71,7 @@ fn what_is_missing_is_asked_for_as_the_file_can_hold_it() {
     for (name, text, wanted) in [
         ("a.txt", format!("Naproxen\n\n{taken}\n"), line),
         ("a.html", format!("<h1>Naproxen</h1><p>{taken}</p>"), line),
+        ("a.txt", format!("Naproxen\n\nMarch 2023 saw a shortage of it.\n\n{taken}\n"), line),
         ("a.md", format!("# Naproxen\n\n{taken}\n"), yaml),
         ("a.txt", format!("---\ntitle: Naproxen\n---\n\n{taken}\n"), yaml),
         (
@@ -80,4 +85,21 @@ fn what_is_missing_is_asked_for_as_the_file_can_hold_it() {
     }
     assert_eq!(help("a.txt", format!("Naproxen\n\nLast reviewed: 31 May 2026\n\n{taken}\n")), "");
     assert_eq!(help("a.html", format!("<h1>Naproxen</h1><p>Last reviewed: 31 May 2026</p><p>{taken}</p>")), "");
+}
+
+#[test]
+fn a_line_below_the_title_tells_when_and_by_whom() {
+    for (below, published, written) in [
+        ("Thursday, July 24, 2008 by: Ana Lund, editor", true, true),
+        ("24 July 2008", true, false),
+        ("July 24, 2008 | By Ana Lund", true, true),
+        ("March 2023 saw a shortage of it.", false, false),
+    ] {
+        let text = format!("Naproxen\n\n{below}\n\nNaproxen is a painkiller. Take 250 mg twice a day.\n");
+        let folder = Folder::new(&[("content/a.txt", &text)]);
+        let rules = "provenance/no-review-date,provenance/no-author";
+        let told = folder.run(&["content", "--isolated", "--select", rules]).stdout;
+        assert_eq!(told.contains("a date tells when this article was published"), published, "{below}: {told}");
+        assert_eq!(!told.contains("nobody says who"), written, "{below}: {told}");
+    }
 }
