@@ -5,10 +5,11 @@ use std::ops::Range;
 use super::cell::{Answer, answers, is_refuted, label, tells_benefit, whole};
 use super::citation::Citation;
 use super::matching::fit;
+use super::pitch::Pitch;
 use super::reader::{Candidate, ClaimRule, Reader};
 use super::reference::{LONGEST_LIST, Reference, is_listed};
 use super::scope::{Scene, marks};
-use super::selling::{follows_that, is_on_remedy, is_outcome, sells};
+use super::selling::{is_on_remedy, sells};
 use super::support::{Distance, Supports};
 use super::surroundings::{in_address, in_brand, praised};
 use super::token::Words;
@@ -24,12 +25,12 @@ use crate::text::{Hit, Lexicon, ListId};
 const MOST_FITS: usize = 40;
 /// A question of so many words at most is read together with its answer.
 const ASKED: usize = 9;
-/// An item of so many words at most names a benefit, and does not tell to do something.
-const NAMING: usize = 8;
 /// Sections in which benefit verbs tell what a medicine is for.
 const USES: &[&str] = &["uses", "indications"];
 /// Sections of an article about a medicine that tell how it works.
 const WORKINGS: &[&str] = &["how-it-works"];
+/// What items that are wrong begin with.
+const CROSSES: &[char] = &['✗', '✘', '✖', '❌'];
 /// Sections that are about harms.
 const HARMS: &[&str] = &["side-effects", "warnings", "interactions", "overdose", "contraindications", "stopping"];
 
@@ -133,42 +134,29 @@ impl<'e> Engine<'e, '_> {
         for fit in fits {
             let Some(rule) = self.reader.rules.get(fit.rule) else { continue };
             let reach = if goes_on { rule.support.max(Distance::Paragraph) } else { rule.support };
-            let support = self.supports.nearest(index, reach);
+            let support = self.supports.nearest(index, reach, !self.sells);
             let around = if praised(&words, &fit.range, &self.reader.lists) { unexcused(around) } else { around };
             let marks = marks(&scene, &fit.range, &self.reader.lists).with(around).with(self.supports.marks(support));
             let marks = self.whole.marks(marks, &words, &fit.range, &self.reader.lists);
             let marks = if told { marks.without([Mark::Unowned, Mark::Passing].into_iter().collect()) } else { marks };
-            let marks = self.as_of_remedy(marks, block, &words, &fit);
+            let marks = self.as_of_remedy(marks, sentence.block, &words, &fit);
             let claim = self.claim(rule, &words, &fit, marks, support);
             keep(claim, first, found);
         }
     }
 
-    /// The marks of what is said of a remedy. What it can do is what it does, and an article that sells something says it
-    /// of that.
-    fn as_of_remedy(&self, marks: Marks, block: &Block, words: &Words<'_>, fit: &Fit) -> Marks {
-        let names = || self.reader.lists.remedies.is_some_and(|list| words.hits_of(list).next().is_some());
-        let mut undone = Marks::default();
-        undone.set(Mark::Able, !self.sells && !self.on_remedy && !names());
-        // "Fights cancer", as a heading and as an item of a list.
-        let opens = fit.range.start == 0 && !marks.has(Mark::HarmSection);
-        undone.set(Mark::Heading, (self.on_remedy || self.sells) && opens && words.word(0).ends_with('s'));
-        if self.sells {
-            let item = opens && block.kind == BlockKind::ListItem;
-            undone.set(Mark::Adjective, item && !words.is_any(0, &["increased", "decreased", "raised", "elevated"]));
-            undone.set(Mark::Instruction, item && words.tokens.len() <= NAMING || follows_that(words, &fit.range));
-            undone.set(Mark::Body, words.is_any(0, &["it", "this", "these", "they"]) || names());
-            undone.set(Mark::Purpose, is_outcome(words, &fit.range));
-            let of_label = (0..words.tokens.len()).any(|at| words.is_any(at, &TURNS.label_verbs));
-            undone.set(Mark::LabelUse, fit.force == Force::Selling && !of_label);
-            // "You can overcome it with ginger."
-            let undergoes = fit.force == Force::Selling && words.is_any(fit.range.start, &TURNS.undergoing_verbs);
-            let told = names() && (0..fit.range.start).any(|at| words.is(at, "you"));
-            undone.set(Mark::Person, told || undergoes);
-            undone.add(Mark::Unowned);
-            undone.add(Mark::Passing);
-        }
-        marks.without(undone)
+    /// The marks of what is said of a remedy, or where something is sold.
+    fn as_of_remedy(&self, marks: Marks, index: usize, words: &Words<'_>, fit: &Fit) -> Marks {
+        let Some(block) = self.article.blocks.get(index) else { return marks };
+        let pitch = Pitch {
+            lists: &self.reader.lists,
+            words,
+            claim: &fit.range,
+            force: fit.force,
+            on_remedy: self.on_remedy,
+            sells: self.sells,
+        };
+        marks.without(pitch.undone(self.article, index, block, marks))
     }
 
     /// The claims of a cell that is read together with what it answers.
@@ -182,7 +170,7 @@ impl<'e> Engine<'e, '_> {
         let first = found.len();
         for fit in self.fits(&words) {
             let Some(rule) = self.reader.rules.get(fit.rule) else { continue };
-            let support = self.supports.nearest(block.sentences.start, rule.support);
+            let support = self.supports.nearest(block.sentences.start, rule.support, true);
             let marks = around.with(self.supports.marks(support));
             let claim = Claim {
                 rule: rule.id.clone(),
@@ -344,15 +332,25 @@ impl<'e> Engine<'e, '_> {
             || self.article.kind == ArticleKind::Drug && (under(WORKINGS) || self.answers_how_it_works(block));
         let uses = under(USES) || explains || self.heading_of(block).contains("used for");
         marks.set(Mark::UsesSection, uses && !self.on_remedy && !self.sells);
-        marks.set(Mark::HarmSection, under(HARMS));
+        marks.set(Mark::HarmSection, under(HARMS) && !self.offers_remedies(block));
         // Who sells sets right what is feared, and what is feared is told in a line.
         let tells = self.sells && block.sentences.len() > 1;
-        let warned = self.is_under_myths(block) && !tells || is_refuted(self.article, index);
+        let crossed = self.article.block_text(block).trim_start().starts_with(CROSSES);
+        let warned = self.is_under_myths(block) && !tells || crossed || is_refuted(self.article, index);
         marks.set(Mark::WarnedAgainst, warned);
         let named = self.reader.lists.named_sources.is_some_and(|list| words.hits_of(list).next().is_some());
         marks.set(Mark::Record, is_in_scenario(self.article, index));
         marks.set(Mark::Named, named || self.reports_on_named() || names_study(words, &self.reader.lists));
         marks
+    }
+
+    /// "Herbal remedies", which on a page of no medicine are what is offered, and not what to keep away from.
+    fn offers_remedies(&self, block: &Block) -> bool {
+        let on_medicine = matches!(self.article.kind, ArticleKind::Drug | ArticleKind::Comparison);
+        let heading = || self.heading_of(block);
+        !on_medicine
+            && self.article.section_is(block.section, "interactions")
+            && TURNS.remedy_heading_parts.iter().any(|part| heading().contains(part))
     }
 
     /// Whether it is news that name somewhere the journal whose findings they report.

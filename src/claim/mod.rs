@@ -11,6 +11,7 @@ mod identifier;
 mod lists;
 mod marker;
 mod matching;
+mod pitch;
 mod reader;
 mod reference;
 mod scope;

@@ -273,8 +273,16 @@ impl Scope<'_, '_> {
                 clause.is_some_and(|end| (hit.end..end).any(|at| self.words.is(at, "or")))
             }
         };
-        self.before(self.lists.plans)
-            .any(|trigger| self.same_statement(trigger.end, self.claim.start) && !grants(&trigger))
+        self.before(self.lists.plans).any(|trigger| {
+            self.same_statement(trigger.end, self.claim.start) && !grants(&trigger) && !self.concedes(&trigger)
+        })
+    }
+
+    /// "Though it is still being studied, …": what opens the sentence is granted, and the rest stated.
+    fn concedes(&self, trigger: &Range<usize>) -> bool {
+        const CONCESSIONS: &[&str] = &["though", "although", "while"];
+        let opens = self.words.is_any(0, CONCESSIONS) || self.words.is(0, "even") && self.words.is(1, "though");
+        opens && (trigger.end..self.claim.start).any(|at| self.words.is(at, ","))
     }
 
     /// A trigger of `list` anywhere before the claim in its statement.

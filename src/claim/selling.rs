@@ -4,8 +4,6 @@ use std::ops::Range;
 
 use super::lists::Lists;
 use super::tier::Tier;
-use super::token::Words;
-use super::turns::TURNS;
 use super::{Citation, Claim, Mark};
 use crate::article::{Article, Block};
 use crate::rule::Level;
@@ -76,16 +74,6 @@ pub(super) fn sells(
     let signs = claiming + 2 * twice + once.into_iter().filter(|sign| *sign).count();
     let is_cited = citations.iter().any(|cited| cited.resolves && cited.tier.is_some_and(Tier::supports));
     signs >= ENOUGH + usize::from(is_cited)
-}
-
-/// "…, a peptide that enhances …": what an order names does it.
-pub(super) fn follows_that(words: &Words<'_>, claim: &Range<usize>) -> bool {
-    claim.start > 0 && words.is_any(claim.start - 1, &["that", "which"])
-}
-
-/// "Leads to improved sleep", which is no purpose.
-pub(super) fn is_outcome(words: &Words<'_>, claim: &Range<usize>) -> bool {
-    (0..claim.start).any(|at| words.is_any(at, &TURNS.outcome_verbs) && words.is(at + 1, "to"))
 }
 
 /// The words of the title, or else of the first heading.

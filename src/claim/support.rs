@@ -87,14 +87,21 @@ impl<'s, 'a> Supports<'s, 'a> {
     }
 
     /// The best source within `reach` of a sentence: sound before unsound, near before far.
-    pub(super) fn nearest(&self, sentence: usize, reach: Distance) -> Option<Support> {
+    ///
+    /// Of what stands before, `far_back` lets all of the paragraph count, and not only the sentence before.
+    pub(super) fn nearest(&self, sentence: usize, reach: Distance, far_back: bool) -> Option<Support> {
         let own = self.article.sentences.get(sentence)?;
         let block = self.article.blocks.get(own.block)?;
         let next = self.article.sentences.get(sentence + 1).filter(|next| next.block == own.block);
+        let mut paragraph = self.paragraph(own.block);
+        if !far_back && block.kind != BlockKind::Cell {
+            let before = sentence.checked_sub(1).and_then(|before| self.article.sentences.get(before));
+            paragraph.start = before.map_or(own.text.start, |before| before.text.start).max(paragraph.start);
+        }
         let areas = [
             (Distance::Sentence, own.text.clone()),
             (Distance::Next, next.map_or(0..0, |next| next.text.clone())),
-            (Distance::Paragraph, self.paragraph(own.block)),
+            (Distance::Paragraph, paragraph),
             (Distance::Section, self.section(block.section)),
         ];
         let mut best: Option<Support> = None;

@@ -102,6 +102,16 @@ pub struct ClaimTurns {
     pub outward_words: Vec<String>,
     /// In the heading of a list of sources that is an offer, on which no sentence rests.
     pub further_reading: Vec<String>,
+    /// What an order of an article on a remedy tells to do with it: "sip it to ease a cold".
+    pub taking_verbs: Vec<String>,
+    /// Behind which sellers list benefits: "offers increased energy".
+    pub benefit_leads: Vec<String>,
+    /// Behind which "to" tells what sellers do: "ways to sleep better".
+    pub offering_words: Vec<String>,
+    /// In the label of a row that tells no benefit.
+    pub harm_label_parts: Vec<String>,
+    /// In a heading under which remedies are offered.
+    pub remedy_heading_parts: Vec<String>,
 }
 
 impl Vocabulary for ClaimTurns {

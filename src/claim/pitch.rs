@@ -1,0 +1,162 @@
+//! The marks that excuse a claim elsewhere, and not where something is sold: purposes, orders, headings, cells, people.
+
+use std::ops::Range;
+
+use super::lists::Lists;
+use super::token::Words;
+use super::turns::TURNS;
+use super::{Mark, Marks};
+use crate::article::{Article, Block, BlockKind};
+use crate::rule::Force;
+use crate::text::ListId;
+
+/// An item of so many words at most names a benefit, and does not tell to do something.
+const NAMING: usize = 8;
+/// Within how many words before a participle a word says that benefits follow.
+const LISTED: usize = 24;
+
+/// A claim in a sentence of an article on a remedy, or one that sells something.
+pub(super) struct Pitch<'p, 't> {
+    pub(super) lists: &'p Lists,
+    pub(super) words: &'p Words<'t>,
+    pub(super) claim: &'p Range<usize>,
+    pub(super) force: Force,
+    /// Whether the title names a remedy and no medicine.
+    pub(super) on_remedy: bool,
+    /// Whether the article sells what it is on.
+    pub(super) sells: bool,
+}
+
+impl Pitch<'_, '_> {
+    /// The marks that do not count. What a remedy can do is what it does, and an article that sells something says it of
+    /// that.
+    pub(super) fn undone(&self, article: &Article<'_>, index: usize, block: &Block, marks: Marks) -> Marks {
+        let (words, claim) = (self.words, self.claim);
+        let mut undone = Marks::default();
+        undone.set(Mark::Able, !self.sells && !self.on_remedy && !self.names());
+        if !self.sells && !self.on_remedy {
+            return undone;
+        }
+        let harms = marks.has(Mark::HarmSection);
+        let opens = claim.start == 0 && !harms;
+        let verb = opens && words.word(0).ends_with('s');
+        undone.set(Mark::Heading, verb || !harms && (self.is_stated() || self.is_named_before_colon()));
+        let told = self.is_told_to_take();
+        undone.set(Mark::Purpose, told);
+        undone.set(Mark::Instruction, told);
+        undone.set(Mark::Adjective, told && words.is(claim.start.saturating_sub(1), "to"));
+        if !self.sells {
+            return undone;
+        }
+        let cell = block.kind == BlockKind::Cell && !self.is_labelled_otherwise(article, index);
+        undone.set(Mark::Cell, cell);
+        let item = opens && (block.kind == BlockKind::ListItem || cell);
+        let is_naming = item && words.tokens.len() <= NAMING;
+        let rises = words.is_any(0, &["increased", "decreased", "raised", "elevated"]);
+        undone.set(Mark::Adjective, undone.has(Mark::Adjective) || item && !rises || self.is_listed_benefit());
+        undone.set(Mark::Instruction, told || is_naming || self.follows_that());
+        undone.set(Mark::Body, words.is_any(0, &["it", "this", "these", "they"]) || self.names());
+        undone.set(Mark::Purpose, told || self.is_outcome() || self.is_offered_to());
+        let of_label = (0..words.tokens.len()).any(|at| words.is_any(at, &TURNS.label_verbs));
+        undone.set(Mark::LabelUse, self.force == Force::Selling && !of_label || self.is_indicated());
+        // "You can overcome it with ginger."
+        let undergoes = self.force == Force::Selling && words.is_any(claim.start, &TURNS.undergoing_verbs);
+        let advised = self.names() && (0..claim.start).any(|at| words.is(at, "you"));
+        undone.set(Mark::Person, advised || undergoes || self.is_done_by_seller());
+        undone.add(Mark::Unowned);
+        undone.add(Mark::Passing);
+        undone
+    }
+
+    fn holds(&self, list: Option<ListId>) -> bool {
+        list.is_some_and(|list| self.words.hits_of(list).next().is_some())
+    }
+
+    /// Whether the sentence names a remedy.
+    fn names(&self) -> bool {
+        self.holds(self.lists.remedies)
+    }
+
+    /// Whether one of the lists stands before the claim, or a word that points at what is sold.
+    fn has_subject(&self) -> bool {
+        let lists = [self.lists.remedies, self.lists.treatments, self.lists.sold].into_iter().flatten();
+        let before = |list| self.words.hits_of(list).any(|hit| hit.end <= self.claim.start);
+        lists.into_iter().any(before) || self.words.is_any(0, &["it", "they", "this", "these"])
+    }
+
+    /// "CBD can treat anxiety", as a heading: a remedy, then a verb.
+    fn is_stated(&self) -> bool {
+        let verbs = [self.lists.eases, self.lists.raises].into_iter().flatten();
+        let at = self.claim.start;
+        let is_verb = verbs.into_iter().any(|list| self.words.hit_at(at, list).is_some());
+        let asks =
+            self.words.is_any(0, &["how", "what", "why", "when", "who", "which", "is", "are", "does", "do", "can"]);
+        is_verb && at > 0 && !asks && self.has_subject()
+    }
+
+    /// "Garlic: nature's antibiotic", as a heading.
+    fn is_named_before_colon(&self) -> bool {
+        let colon = (0..self.claim.start).find(|&at| self.words.is_mark(at, ':'));
+        let lists = [self.lists.remedies, self.lists.sold].into_iter().flatten();
+        colon.is_some_and(|colon| lists.into_iter().any(|list| self.words.hits_of(list).any(|hit| hit.end <= colon)))
+    }
+
+    /// "Drink it as a tea to shorten a cold": an order to take something, and what for.
+    fn is_told_to_take(&self) -> bool {
+        let take = |at: usize| self.words.is_any(at, &TURNS.taking_verbs);
+        let orders = (0..self.claim.start).any(|at| take(at) && (at == 0 || self.begins(at)));
+        orders && (self.words.is(self.claim.start, "for") || (0..self.claim.start).any(|at| self.words.is(at, "to")))
+    }
+
+    /// Whether an order may begin at a token: behind a comma, "or", "and", an adverb.
+    fn begins(&self, at: usize) -> bool {
+        self.words.parts_clauses(at - 1) || self.words.is_any(at - 1, &[",", "and", "or", "then", "simply", "just"])
+    }
+
+    /// "Benefits include improved sleep", "offers increased energy": what looks like an adjective is the gain.
+    fn is_listed_benefit(&self) -> bool {
+        let from = self.claim.start.saturating_sub(LISTED);
+        self.words.word(self.claim.start).ends_with("ed")
+            && (from..self.claim.start).any(|at| self.words.is_any(at, &TURNS.benefit_leads))
+    }
+
+    /// "Leads to improved sleep", which is no purpose.
+    fn is_outcome(&self) -> bool {
+        (0..self.claim.start).any(|at| self.words.is_any(at, &TURNS.outcome_verbs) && self.words.is(at + 1, "to"))
+    }
+
+    /// "We use cupping to ease pain", "an easy way to sleep better": what is offered serves the purpose.
+    fn is_offered_to(&self) -> bool {
+        let before = 0..self.claim.start;
+        let offers = |at: usize| self.words.is_any(at, &TURNS.offering_words);
+        // "Dilute it to prevent irritation" is care that is taken.
+        let guards = self.words.is_any(self.claim.start, &["prevent", "avoid", "protect", "minimise", "minimize"]);
+        before.clone().any(offers) || self.has_subject() && !self.words.is(0, "to") && !guards
+    }
+
+    /// "…, a peptide that enhances …": what an order names does it.
+    fn follows_that(&self) -> bool {
+        self.claim.start > 0 && self.words.is_any(self.claim.start - 1, &["that", "which"])
+    }
+
+    /// "It is indicated for tired nerves", said of no medicine.
+    fn is_indicated(&self) -> bool {
+        let of_medicine = self.holds(self.lists.drugs) || self.holds(self.lists.classes);
+        let used = (0..self.words.tokens.len()).any(|at| self.words.is_any(at, &["used", "use", "uses", "using"]));
+        !of_medicine && !used
+    }
+
+    /// "He can address any issue": who treats is the seller.
+    fn is_done_by_seller(&self) -> bool {
+        let near = self.claim.start.saturating_sub(3)..self.claim.start;
+        near.clone().any(|at| self.words.is_any(at, &["he", "she", "we", "he'll", "she'll", "we'll"]))
+            && !near.clone().any(|at| self.words.is_any(at, &["i", "you", "who"]))
+    }
+
+    /// "| Side effects | Reduced appetite |".
+    fn is_labelled_otherwise(&self, article: &Article<'_>, index: usize) -> bool {
+        let label = super::cell::label(article, index).and_then(|label| article.blocks.get(label));
+        let label = label.map_or_else(String::new, |label| article.block_text(label).to_lowercase());
+        TURNS.harm_label_parts.iter().any(|part| label.contains(part))
+    }
+}
