@@ -344,13 +344,13 @@ impl<'e> Engine<'e, '_> {
         marks
     }
 
-    /// "Herbal remedies", which on a page of no medicine are what is offered, and not what to keep away from.
+    /// "Herbal remedies", "Lemon juice and water", which on a page of no medicine are what is offered.
     fn offers_remedies(&self, block: &Block) -> bool {
         let on_medicine = matches!(self.article.kind, ArticleKind::Drug | ArticleKind::Comparison);
         let heading = || self.heading_of(block);
         !on_medicine
             && self.article.section_is(block.section, "interactions")
-            && TURNS.remedy_heading_parts.iter().any(|part| heading().contains(part))
+            && !TURNS.interaction_heading_parts.iter().any(|part| heading().contains(part))
     }
 
     /// Whether it is news that name somewhere the journal whose findings they report.

@@ -12,6 +12,8 @@ use crate::text::ListId;
 
 /// An item of so many words at most names a benefit, and does not tell to do something.
 const NAMING: usize = 8;
+/// A heading has so many sentences at most.
+const HEADED: usize = 2;
 /// Within how many words before a participle a word says that benefits follow.
 const LISTED: usize = 24;
 
@@ -40,14 +42,19 @@ impl Pitch<'_, '_> {
         let harms = marks.has(Mark::HarmSection);
         let opens = claim.start == 0 && !harms;
         let verb = opens && words.word(0).ends_with('s');
-        undone.set(Mark::Heading, verb || !harms && (self.is_stated() || self.is_named_before_colon()));
+        let promises = self.is_headline(marks);
+        undone.set(Mark::Heading, verb || promises || !harms && (self.is_stated() || self.is_named_before_colon()));
+        undone.set(Mark::Plan, promises);
         let told = self.is_told_to_take();
-        undone.set(Mark::Purpose, told);
+        undone.set(Mark::Purpose, told || promises);
         undone.set(Mark::Instruction, told);
-        undone.set(Mark::Adjective, told && words.is(claim.start.saturating_sub(1), "to"));
+        let behind_to = words.is(claim.start.saturating_sub(1), "to");
+        undone.set(Mark::Adjective, (told || promises) && behind_to);
         if !self.sells {
             return undone;
         }
+        // Whole paragraphs are set as headings on some pages.
+        undone.set(Mark::Heading, undone.has(Mark::Heading) || block.sentences.len() > HEADED);
         let cell = block.kind == BlockKind::Cell && !self.is_labelled_otherwise(article, index);
         undone.set(Mark::Cell, cell);
         let item = opens && (block.kind == BlockKind::ListItem || cell);
@@ -56,7 +63,9 @@ impl Pitch<'_, '_> {
         undone.set(Mark::Adjective, undone.has(Mark::Adjective) || item && !rises || self.is_listed_benefit());
         undone.set(Mark::Instruction, told || is_naming || self.follows_that());
         undone.set(Mark::Body, words.is_any(0, &["it", "this", "these", "they"]) || self.names());
-        undone.set(Mark::Purpose, told || self.is_outcome() || self.is_offered_to());
+        let serves = self.is_outcome() || self.is_offered_to();
+        undone.set(Mark::Purpose, undone.has(Mark::Purpose) || serves);
+        undone.set(Mark::Adjective, undone.has(Mark::Adjective) || serves && behind_to);
         let of_label = (0..words.tokens.len()).any(|at| words.is_any(at, &TURNS.label_verbs));
         undone.set(Mark::LabelUse, self.force == Force::Selling && !of_label || self.is_indicated());
         // "You can overcome it with ginger."
@@ -88,7 +97,7 @@ impl Pitch<'_, '_> {
     fn is_stated(&self) -> bool {
         let verbs = [self.lists.eases, self.lists.raises].into_iter().flatten();
         let at = self.claim.start;
-        let is_verb = verbs.into_iter().any(|list| self.words.hit_at(at, list).is_some());
+        let is_verb = verbs.into_iter().any(|list| (at..at + 2).any(|at| self.words.hit_at(at, list).is_some()));
         let asks =
             self.words.is_any(0, &["how", "what", "why", "when", "who", "which", "is", "are", "does", "do", "can"]);
         is_verb && at > 0 && !asks && self.has_subject()
@@ -99,6 +108,14 @@ impl Pitch<'_, '_> {
         let colon = (0..self.claim.start).find(|&at| self.words.is_mark(at, ':'));
         let lists = [self.lists.remedies, self.lists.sold].into_iter().flatten();
         colon.is_some_and(|colon| lists.into_iter().any(|list| self.words.hits_of(list).any(|hit| hit.end <= colon)))
+    }
+
+    /// "How garlic cures a cold", "How to heal a slipped disc", as a heading: it promises to tell.
+    fn is_headline(&self, marks: Marks) -> bool {
+        let at = self.claim.start;
+        let tells =
+            at == 2 && self.words.is(1, "to") || at > 1 && self.words.word(at).ends_with('s') && self.has_subject();
+        marks.has(Mark::Heading) && self.words.is(0, "how") && tells
     }
 
     /// "Drink it as a tea to shorten a cold": an order to take something, and what for.
@@ -131,7 +148,17 @@ impl Pitch<'_, '_> {
         let offers = |at: usize| self.words.is_any(at, &TURNS.offering_words);
         // "Dilute it to prevent irritation" is care that is taken.
         let guards = self.words.is_any(self.claim.start, &["prevent", "avoid", "protect", "minimise", "minimize"]);
-        before.clone().any(offers) || self.has_subject() && !self.words.is(0, "to") && !guards
+        before.clone().any(offers) || self.has_subject() && !self.words.is(0, "to") && !guards && !self.is_prepared()
+    }
+
+    /// "Massage it in to spread the oil", "medicines available to treat it": nothing is offered.
+    fn is_prepared(&self) -> bool {
+        let start = self.claim.start;
+        let listed = start > 1 && self.words.is_any(start - 2, &TURNS.neutral_before_to);
+        let begins = |at: usize| at == 0 || self.words.parts_clauses(at - 1);
+        let orders =
+            |at: usize| self.words.is_any(at, &TURNS.preparing_verbs) && !self.words.word(at + 1).ends_with('s');
+        listed || (0..start).any(|at| begins(at) && orders(at))
     }
 
     /// "…, a peptide that enhances …": what an order names does it.

@@ -110,8 +110,12 @@ pub struct ClaimTurns {
     pub offering_words: Vec<String>,
     /// In the label of a row that tells no benefit.
     pub harm_label_parts: Vec<String>,
-    /// In a heading under which remedies are offered.
-    pub remedy_heading_parts: Vec<String>,
+    /// What an order tells to do with a remedy before it is taken: "massage it in to spread the oil".
+    pub preparing_verbs: Vec<String>,
+    /// Before "to", which then tells what is there, or is hard: "medicines available to treat it".
+    pub neutral_before_to: Vec<String>,
+    /// In a heading under which interactions are told, on a page of no medicine.
+    pub interaction_heading_parts: Vec<String>,
 }
 
 impl Vocabulary for ClaimTurns {
