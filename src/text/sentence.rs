@@ -69,7 +69,7 @@ fn behind_closers(text: &str, mut at: usize) -> usize {
 
 fn ends_sentence(text: &str, start: usize, stop: usize, end: usize, abbreviations: &Abbreviations) -> bool {
     let rest = &text[end..];
-    let Some(next) = rest.strip_prefix(' ') else { return false };
+    let Some(next) = rest.strip_prefix(' ') else { return end == stop + 1 && is_glued(&text[start..stop], rest) };
     let Some(first) = next.trim_start_matches(['"', '\'', '(', '[']).chars().next() else { return true };
     let closed = end > stop + 1;
     if text.as_bytes()[stop] != b'.' {
@@ -92,6 +92,17 @@ fn ends_sentence(text: &str, start: usize, stop: usize, end: usize, abbreviation
         return !first.is_ascii_digit();
     }
     !abbreviations.contains(word)
+}
+
+/// Whether the space between two sentences is forgotten: "in pregnancy.It is", not "Node.js" or "p.Arg".
+fn is_glued(before: &str, behind: &str) -> bool {
+    const SHORTEST: usize = 4;
+    let word = last_word(before);
+    let mut letters = behind.chars();
+    word.len() >= SHORTEST
+        && word.chars().all(char::is_lowercase)
+        && letters.next().is_some_and(char::is_uppercase)
+        && letters.next().is_some_and(|letter| letter.is_lowercase() || letter == ' ')
 }
 
 /// "U.S.", "q.i.d.": a sentence may end there only when a word that often begins one follows.

@@ -212,7 +212,7 @@ fn a_rule_or_a_later_pair_of_dashes_is_no_front_matter() {
 
 #[test]
 fn sentences_do_not_break_at_abbreviations_and_numbers() {
-    let cases: [(&str, &[&str]); 10] = [
+    let cases: [(&str, &[&str]); 13] = [
         ("Ask Dr. Smith. He knows.", &["Ask Dr. Smith.", "He knows."]),
         ("Fruit, e.g. Apples, help.", &["Fruit, e.g. Apples, help."]),
         ("Take 5.5 mg. Rest.", &["Take 5.5 mg.", "Rest."]),
@@ -223,6 +223,9 @@ fn sentences_do_not_break_at_abbreviations_and_numbers() {
         ("J. R. Smith wrote it.", &["J. R. Smith wrote it."]),
         ("10 mg q.i.d. for pain.", &["10 mg q.i.d. for pain."]),
         ("Wait... then go.", &["Wait... then go."]),
+        ("It is used in pregnancy.It is safe.", &["It is used in pregnancy.", "It is safe."]),
+        ("Write it in Node.Js or node.js here.", &["Write it in Node.Js or node.js here."]),
+        ("The p.Arg506Gln variant is rare.", &["The p.Arg506Gln variant is rare."]),
     ];
     for (text, expected) in cases {
         with("a.md", text, |article, _| {

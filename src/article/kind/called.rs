@@ -25,12 +25,25 @@ pub(super) struct Called<'a> {
 }
 
 impl<'a> Called<'a> {
-    /// By its title, else by the name of its file, as notes are.
+    /// By its title, else by the name of its file, as notes are. A title that is no part of the text may be that of the
+    /// site: it counts when it names something, else what the text opens with.
     pub(super) fn of(article: &'a Article<'_>, known: &'a Vocabulary) -> Option<Self> {
-        match title_range(article) {
-            Some(range) => Some(Self::read(article, article.prose.text().get(range)?, true, known)),
-            None => Self::of_file(article, known),
+        let read = |text: &str| Self::read(article, text, true, known);
+        let of_text = |range: Range<usize>| article.prose.text().get(range).map(read);
+        match (title_range(article), article.title.as_ref()) {
+            (Some(range), _) => of_text(range),
+            (None, Some(title)) => {
+                let title = read(&title.text);
+                let opening = article.blocks.first().map(|block| block.text.clone());
+                if title.names_something() { Some(title) } else { opening.and_then(of_text) }
+            }
+            (None, None) => Self::of_file(article, known),
         }
+    }
+
+    /// Whether it names a medicine, a remedy or a condition.
+    fn names_something(&self) -> bool {
+        REMEDIES.iter().any(|list| self.count(list) > 0) || self.names_condition()
     }
 
     /// By the name of its file alone.
@@ -388,13 +401,15 @@ impl<'a> Called<'a> {
             && (ends("drug-classes") || ends("kind-class/named") || qualified("kind-class/medicines") || of_purpose())
     }
 
-    /// Whether what ends here is what the title speaks of: nothing follows, or what only qualifies it.
+    /// Whether what ends here is what the title speaks of: nothing follows, or what only qualifies it, or what is written of
+    /// it.
     fn is_head(&self, end: usize) -> bool {
         let latin = self.in_list("cues/kind-latin").find(|hit| hit.start == end + 1);
         let end = latin.map_or(end, |hit| hit.end);
         let behind = self.text.get(end..).unwrap_or("").trim_start_matches(' ');
         let word = behind.split(|char: char| !char.is_alphanumeric()).next().unwrap_or("");
         word.is_empty()
+            || self.words().about.iter().any(|about| about == behind)
             || self.words().qualifiers.iter().any(|known| known == word)
             || word.bytes().all(|byte| byte.is_ascii_digit())
     }
@@ -433,7 +448,7 @@ fn parts(name: &str) -> Vec<Range<usize>> {
     parts
 }
 
-/// Where the title stands in the prose: its block of front matter, else its heading.
+/// Where the title stands in the prose: its block of front matter, else its heading, else the first of the first level.
 fn title_range(article: &Article<'_>) -> Option<Range<usize>> {
     let title = article.title.as_ref()?;
     let block = article.blocks.iter().find(|block| block.span.overlaps(title.span) || block.span == title.span);
@@ -442,7 +457,7 @@ fn title_range(article: &Article<'_>) -> Option<Range<usize>> {
             .sections
             .iter()
             .find(|section| !matches!(section.style, HeadingStyle::Bold | HeadingStyle::FrontMatter))?;
-        article.blocks.get(section.heading)
+        article.blocks.get(section.heading).filter(|_| section.level == 1)
     };
     block.or_else(heading).map(|block| block.text.clone())
 }

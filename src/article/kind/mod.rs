@@ -205,7 +205,16 @@ fn from_text(article: &Article<'_>, known: &Vocabulary) -> Option<(ArticleKind, 
             cues("cues/kind-textbook") > 0 || tells_a_case(article, known) || is_on_study(article, known, &title);
         if is_of_others { None } else { lean(article, known, &title) }
     };
-    from_cues(article, known, &title).or_else(leans)
+    let is_reported = || {
+        const SPEAKING: usize = 2;
+        let dated = ["date", "published", "pubdate"].iter().any(|field| article.front_matter.get(field).is_some());
+        dated
+            && some(article, &OF_MEDICINES) + some(article, &OF_CONDITION) == 0
+            && cues("cues/kind-news-speech") >= SPEAKING
+            && count(article, known, "cues/kind-news-research", 0..whole.end.min(OPENING)) > 0
+    };
+    let reported = || is_reported().then_some((ArticleKind::News, "it reports what researchers or officials said"));
+    from_cues(article, known, &title).or_else(leans).or_else(reported)
 }
 
 /// Whether it reports a case or tells a story.

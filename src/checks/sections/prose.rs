@@ -29,9 +29,27 @@ pub(super) fn in_prose(subject: &Subject<'_>, id: &str) -> Option<Span> {
         "when-to-seek-help" => help(subject),
         "warnings" => told(subject, id).or_else(|| forbidden(subject)),
         "review-date" => reviewed(subject),
+        "pregnancy" => told(subject, id).or_else(|| asked_beforehand(subject, "cues/pregnancy")),
         _ => told(subject, id),
     }
 }
+
+/// An item that holds a phrase of a list, of what a doctor must know before a medicine is taken: "Tell your doctor if you:".
+fn asked_beforehand(subject: &Subject<'_>, list: &str) -> Option<Span> {
+    let article = subject.article;
+    let is_asked = |item: &Range<usize>| {
+        let (before, own) = article.blocks.split_at(article.block_at(item.start)?);
+        let own = own.first().filter(|block| block.kind == BlockKind::ListItem)?;
+        let lead = before.iter().rev().take(LONGEST_LIST).find(|block| block.kind != BlockKind::ListItem)?;
+        let leads = lead.section == own.section && article.block_text(lead).trim_end().ends_with(':');
+        (leads && counted(subject, "cues/tell-first", lead.text.clone()) > 0).then_some(())
+    };
+    let found = sentences_with(subject, list).find(|item| is_asked(item).is_some());
+    found.map(|item| article.original(item))
+}
+
+/// Within how many items of a list its lead is sought.
+const LONGEST_LIST: usize = 100;
 
 /// Whom a medicine is not for, by a label or, in an article on it, below a heading: that warns of it.
 fn forbidden(subject: &Subject<'_>) -> Option<Span> {
@@ -83,9 +101,10 @@ pub(super) fn dose(subject: &Subject<'_>) -> Option<Span> {
                 || text.len() <= LEAD && article.kind != ArticleKind::Other && is_lead(subject, before)
         })
     };
-    let is_of_study = |statement: &DoseStatement| {
+    let is_of_study_or_shop = |statement: &DoseStatement| {
         sentence_of(statement).is_some_and(|it| {
-            Said::new(subject, it.text.clone()).holds("of-trials")
+            is_priced(article.sentence_text(it))
+                || Said::new(subject, it.text.clone()).holds("of-trials")
                 || counted(subject, "cues/animals", it.text.clone()) > 0
         })
     };
@@ -99,9 +118,15 @@ pub(super) fn dose(subject: &Subject<'_>) -> Option<Span> {
             && !is_limit(statement)
             && !is_told_of_one(statement)
             && !is_intake(statement)
-            && !is_of_study(statement)
+            && !is_of_study_or_shop(statement)
     })?;
     Some(sentence_of(advice).map_or(advice.span, |sentence| article.original(sentence.text.clone())))
+}
+
+/// Whether a sentence tells a price: "200 of 200 mg, $14.58".
+fn is_priced(text: &str) -> bool {
+    let mut signs = text.match_indices(['$', '\u{a3}', '\u{20ac}']);
+    signs.any(|(at, sign)| text[at + sign.len()..].starts_with(|char: char| char.is_ascii_digit()))
 }
 
 /// Whether an amount is told by the weight of whoever gets it.

@@ -443,3 +443,29 @@ fn what_compares_is_a_comparison_with_whatever_headings() {
     is("a.md", &page("Kelp drops vs powder"), ArticleKind::Comparison, KindSource::Text);
     is("a.md", &page("Kelp drops"), ArticleKind::Drug, KindSource::Text);
 }
+
+#[test]
+fn the_title_of_a_page_counts_when_it_names_something_else_what_the_page_opens_with() {
+    let page = |title: &str, opening: &str| {
+        let head = format!("<!doctype html><html><head><title>{title}</title></head>");
+        let uses = "<h3>Medical uses</h3><p>It is used to treat gout.</p>";
+        let text = "It is swollen, and it hurts at night. Many people have it for years, and most of them learn to live with it. \
+            Nobody knows why it comes, and rest does it good.";
+        match opening {
+            "" => format!("{head}<body><h3>Description</h3><p>{text} {text}</p></body></html>"),
+            _ => format!("{head}<body><div>{opening}</div>{uses}<h3>Side effects</h3><p>Nausea.</p></body></html>"),
+        }
+    };
+    is("a.html", &page("Gout", ""), ArticleKind::Condition, KindSource::Text);
+    is("a.html", &page("Pillbox", "Naproxen"), ArticleKind::Drug, KindSource::Text);
+}
+
+#[test]
+fn what_is_written_of_a_condition_does_not_hide_its_name() {
+    let text = "It is swollen, and it hurts at night. Many people have it for years, and most of them learn to live with it. \
+        Nobody knows why it comes, and rest does it good. It is seen more often in spring than in autumn.";
+    for title in ["Hand Foot Syndrome Overview", "Low platelet count - a guide for patients", "Gout: facts"] {
+        is("a.md", &format!("# {title}\n\n{text}\n"), ArticleKind::Condition, KindSource::Text);
+    }
+    is("a.md", &format!("# Syndrome overviews\n\n{text}\n"), ArticleKind::Other, KindSource::Text);
+}

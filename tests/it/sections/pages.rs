@@ -80,3 +80,16 @@ fn a_headline_is_news() {
         is("a.md", &format!("# {title}\n\nIt is for burns.\n"), ArticleKind::News, KindSource::Text);
     }
 }
+
+#[test]
+fn what_researchers_say_of_a_trial_is_news() {
+    let report = |date: &str| {
+        let said =
+            "Dr Ana Lund, who led the trial, said: \"Both of them have a role.\" She added that most people did well.";
+        format!(
+            "---\ntitle: Slimming jabs tested against each other\n{date}---\n\nA trial has set them side by side.\n\n{said}\n"
+        )
+    };
+    is("a.md", &report("date: 2025-05-12\n"), ArticleKind::News, KindSource::Text);
+    is("a.md", &report(""), ArticleKind::Other, KindSource::Text);
+}

@@ -41,6 +41,8 @@ fn prose_covers_a_section() {
         ("drug", "Asthmatics must steer clear.", "warnings"),
         ("drug", "Milk keeps it from being absorbed.", "interactions"),
         ("drug", "Teratogenic: avoid.", "pregnancy"),
+        ("drug", "Tell your doctor if you:\n\n- have gout\n- are pregnant", "pregnancy"),
+        ("drug", "It can help reduce the chance of an infection.", "uses"),
         ("drug", "Late by more than a day: leave it out.", "missed-dose"),
         ("drug", "Keep the lid tight so that the powder stays dry.", "storage"),
         ("drug", "Ten or more at once can wreck the kidneys.", "overdose"),
@@ -238,6 +240,11 @@ fn what_to_do_at_once_is_advice_not_a_word() {
 fn what_is_no_advice_on_a_medicine_covers_no_section() {
     for (kind, text, id) in [
         ("drug", "It reduces cravings in alcohol withdrawal.", "interactions"),
+        ("drug", "It is for you if you:\n\n- have gout\n- want to become pregnant", "pregnancy"),
+        ("drug", "Both led to substantial weight loss and less nausea than before.", "side-effects"),
+        ("drug", "Naproxen 250 mg twice daily, 100 tablets for $14.58", "dosing"),
+        ("drug", "- Avoid screens\n- Avoid heavy meals", "warnings"),
+        ("condition", "Naproxen is one choice.\n\n- Avoid caffeine and salty foods", "contraindications"),
         ("drug", "Explain the indications of drugs used to treat angina.", "uses"),
         ("drug", "The table lists the drug class, indications, adverse effects and drug interactions.", "interactions"),
         ("condition", "The body does not respond to insulin.", "uses"),
