@@ -27,7 +27,16 @@ pub(super) fn reactions(subject: &Subject<'_>) -> Option<Span> {
     let chief = || told.iter().find(|(_, sentence)| counted(subject, "cues/chief-side-effect", sentence.clone()) > 0);
     let found = most.or_else(|| if is_repeated() { first() } else { chief() });
     let found = found.or_else(|| told.iter().find(|(_, sentence)| is_plain(subject, sentence)));
-    found.map(|(_, sentence)| subject.article.original(sentence.clone()))
+    let found = found.map(|(_, sentence)| sentence.clone()).or_else(|| listed(subject));
+    found.map(|sentence| subject.article.original(sentence))
+}
+
+/// A sentence that lists them, whether or not they are known: "Side effects include a wish to dance."
+fn listed(subject: &Subject<'_>) -> Option<Range<usize>> {
+    sentences_with(subject, "cues/side-effects-listed").find(|sentence| {
+        let said = Said::new(subject, sentence.clone());
+        !said.is_question() && !said.is_ruled_out("side-effects")
+    })
 }
 
 /// Whether a sentence of an article on medicines says what its medicine may cause, although it names one thing only.
