@@ -35,7 +35,8 @@ pub fn state(subject: &Subject<'_>, id: &str) -> State {
     }
 }
 
-/// The section on how to take a medicine that says how much of it, when no other does: leaflets give the dose there.
+/// The section on how to take a medicine that says how much of it, when no other does: leaflets give the dose there. Readers
+/// of an article on a medicine look for the dose there even when it leaves the amount to the prescriber.
 #[must_use]
 pub fn dosed(subject: &Subject<'_>) -> Option<usize> {
     let sections = &subject.article.sections;
@@ -44,10 +45,21 @@ pub fn dosed(subject: &Subject<'_>) -> Option<usize> {
     if !all.clone().any(|index| is(&index, "how-to-take")) || all.clone().any(|index| is(&index, "dosing")) {
         return None;
     }
-    let dose = super::prose::dose(subject).or_else(|| super::frames::told(subject, "dosing"))?;
+    let Some(dose) = super::prose::dose(subject).or_else(|| super::frames::told(subject, "dosing")) else {
+        let is_on_medicine = matches!(subject.article.kind, ArticleKind::Drug | ArticleKind::Comparison);
+        return all.into_iter().find(|index| is_on_medicine && is(index, "how-to-take") && tells(subject, *index));
+    };
     let last = all.rev().find(|index| sections[*index].span.start < dose.start)?;
     let mut above = std::iter::successors(Some(last), |index| sections.get(*index)?.parent);
     above.find(|index| is(index, "how-to-take"))
+}
+
+/// Whether a section says more than that something is to follow.
+fn tells(subject: &Subject<'_>, index: usize) -> bool {
+    const BYTES: usize = 60;
+    let article = subject.article;
+    let body = article.sections.get(index).and_then(|section| article.blocks.get(section.body.clone()));
+    body.unwrap_or_default().iter().map(|block| block.text.len()).sum::<usize>() >= BYTES
 }
 
 /// The sections that prose covers without a heading, with the sentence that shows it.
