@@ -156,7 +156,9 @@ impl<'e> Engine<'e, '_> {
             on_remedy: self.on_remedy,
             sells: self.sells,
         };
-        marks.without(pitch.undone(self.article, index, block, marks))
+        let mut marks = marks.without(pitch.undone(self.article, index, block, marks));
+        marks.set(Mark::Negated, marks.has(Mark::Negated) || fit.force == Force::Selling && pitch.tells_harm());
+        marks
     }
 
     /// The claims of a cell that is read together with what it answers.

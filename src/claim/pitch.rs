@@ -61,7 +61,9 @@ impl Pitch<'_, '_> {
         let is_naming = item && words.tokens.len() <= NAMING;
         let rises = words.is_any(0, &["increased", "decreased", "raised", "elevated"]);
         undone.set(Mark::Adjective, undone.has(Mark::Adjective) || item && !rises || self.is_listed_benefit());
-        undone.set(Mark::Instruction, told || is_naming || self.follows_that());
+        let done_with = opens && self.is_done_with();
+        undone.set(Mark::Adjective, undone.has(Mark::Adjective) || done_with);
+        undone.set(Mark::Instruction, told || is_naming || self.follows_that() || done_with);
         undone.set(Mark::Body, words.is_any(0, &["it", "this", "these", "they"]) || self.names());
         let serves = self.is_outcome() || self.is_offered_to();
         undone.set(Mark::Purpose, undone.has(Mark::Purpose) || serves);
@@ -123,6 +125,21 @@ impl Pitch<'_, '_> {
         let take = |at: usize| self.words.is_any(at, &TURNS.taking_verbs);
         let orders = (0..self.claim.start).any(|at| take(at) && (at == 0 || self.begins(at)));
         orders && (self.words.is(self.claim.start, "for") || (0..self.claim.start).any(|at| self.words.is(at, "to")))
+    }
+
+    /// "Beat a cold with garlic": an order that only a remedy can follow.
+    fn is_done_with(&self) -> bool {
+        let lists = [self.lists.remedies, self.lists.sold].into_iter().flatten();
+        let with =
+            (self.claim.end..self.words.tokens.len()).find(|&at| self.words.is_any(at, &["with", "by", "using"]));
+        let with = with.or_else(|| self.claim.clone().find(|&at| self.words.is_any(at, &["with", "by", "using"])));
+        with.is_some_and(|with| lists.into_iter().any(|list| self.words.hits_of(list).any(|hit| hit.start > with)))
+    }
+
+    /// "Licorice raises the blood pressure": what should not rise is no benefit.
+    pub(super) fn tells_harm(&self) -> bool {
+        let rises = self.words.is_any(self.claim.start, &TURNS.rising_verbs);
+        rises && self.claim.clone().any(|at| self.words.is_any(at, &TURNS.harmed_by_rise))
     }
 
     /// Whether an order may begin at a token: behind a comma, "or", "and", an adverb.

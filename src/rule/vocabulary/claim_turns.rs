@@ -114,6 +114,10 @@ pub struct ClaimTurns {
     pub preparing_verbs: Vec<String>,
     /// Before "to", which then tells what is there, or is hard: "medicines available to treat it".
     pub neutral_before_to: Vec<String>,
+    /// What does good to a function, and harm to what should be low.
+    pub rising_verbs: Vec<String>,
+    /// What should be low.
+    pub harmed_by_rise: Vec<String>,
     /// In a heading under which interactions are told, on a page of no medicine.
     pub interaction_heading_parts: Vec<String>,
 }
