@@ -73,7 +73,7 @@ fn line(engine: &Engine, corpus: &Corpus, source: &SourceFile, path: &str) -> (V
             evidence: understood.evidence,
             links: &statuses(engine, corpus, understood.article),
             inline: &state::inline(understood),
-            dosed: state::dosed(understood),
+            dosed: state::leads_to_dose(understood),
         };
         // Writing to memory cannot fail.
         drop(write(&understood, &mut line));

@@ -69,7 +69,7 @@ const FIELDS: [(&str, Told); 18] = [
 /// Fields that tell when the page was published, whole.
 const PUBLISHED: [&str; 4] = ["date", "pubdate", "publishdate", "postdate"];
 
-/// What stands before and behind the word of a field that tells a date: "lastReviewedOn", "date_reviewed".
+/// What stands before and behind the word of a field that tells a date: `lastReviewedOn`, `date_reviewed`.
 const AROUND: ([&str; 2], [&str; 3]) = (["last", "date"], ["date", "on", "at"]);
 
 /// What a field of that name tells, in lower case without marks.

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::Check;
+use crate::article::front_matter::{Data, Value};
 use crate::article::{Article, BlockKind};
 use crate::checks::Subject;
 use crate::finding::Sink;
@@ -10,26 +11,46 @@ use crate::rule::Rule;
 
 pub(super) const CHECK: Check = Check { rule: "sections/placeholder", run };
 
+/// What nobody writes in any field.
+const LOREM: &str = "lorem ipsum";
+const HELP: &str = "write what belongs here, or take it out";
+
 fn run(subject: &Subject<'_>, rule: &Rule, sink: &mut Sink<'_>) {
     let article = subject.article;
+    for value in article.front_matter.fields.iter().filter_map(|field| in_value(&field.value)) {
+        let message = format!("\"{LOREM}\" is a placeholder that was left in");
+        sink.push(subject.finding(rule, value.span, message).help(HELP));
+    }
     let list = |name: &str| subject.vocabulary.lexicon.list(name);
-    let (anywhere, alone) = (list("placeholders"), list("placeholders/alone"));
+    let (anywhere, chat, alone) = (list("placeholders"), list("placeholders/chat"), list("placeholders/alone"));
     let mut told = Vec::new();
     let mut samples = BTreeMap::new();
-    for hit in [anywhere, alone].into_iter().flat_map(|list| article.hits_of(list, article.whole())) {
+    for hit in [anywhere, chat, alone].into_iter().flat_map(|list| article.hits_of(list, article.whole())) {
         let Some(block) = article.block_at(hit.start).and_then(|index| article.blocks.get(index)) else { continue };
         let whole = article.block_text(block).trim_matches(|char: char| !char.is_alphanumeric());
         let text = &article.prose.text()[hit.start..hit.end];
         let is_alone = whole.len() <= text.len() + 2;
         let is_told = told.contains(&(hit.list, hit.entry, block.section));
         let mut is_sample = || *samples.entry((hit.list, hit.entry)).or_insert_with(|| is_sample(article, text));
-        if (Some(hit.list) == anywhere || is_alone) && block.kind != BlockKind::FrontMatter && !is_told && !is_sample()
-        {
+        if (Some(hit.list) != alone || is_alone) && block.kind != BlockKind::FrontMatter && !is_told && !is_sample() {
             told.push((hit.list, hit.entry, block.section));
-            let message = format!("\"{text}\" is a placeholder that was left in");
+            let message = match Some(hit.list) == chat {
+                true => format!("\"{text}\" is what a writing tool says of a draft, and was left in"),
+                false => format!("\"{text}\" is a placeholder that was left in"),
+            };
             let span = article.original(hit.start..hit.end);
-            sink.push(subject.finding(rule, span, message).help("write what belongs here, or take it out"));
+            sink.push(subject.finding(rule, span, message).help(HELP));
         }
+    }
+}
+
+/// The value of a field, or one inside it, that holds the sample text of printers.
+fn in_value(value: &Value) -> Option<&Value> {
+    match &value.data {
+        Data::Text(text) => text.to_lowercase().contains(LOREM).then_some(value),
+        Data::List(items) => items.iter().find_map(in_value),
+        Data::Map(fields) => fields.iter().find_map(|field| in_value(&field.value)),
+        Data::Null | Data::Bool(_) | Data::Number(_) => None,
     }
 }
 

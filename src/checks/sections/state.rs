@@ -5,7 +5,7 @@ use super::frames::told_elsewhere;
 use super::labels::{forbidding, is_of_labels};
 use super::prose::in_prose;
 use super::title_hits;
-use crate::article::{ArticleKind, Aspect, Block, BlockKind};
+use crate::article::{ArticleKind, Aspect, Block, BlockKind, Section};
 use crate::checks::Subject;
 use crate::rule::vocabulary::Duty;
 use crate::source::Span;
@@ -35,23 +35,38 @@ pub fn state(subject: &Subject<'_>, id: &str) -> State {
     }
 }
 
-/// The section on how to take a medicine that says how much of it, when no other does: leaflets give the dose there. Readers
-/// of an article on a medicine look for the dose there even when it leaves the amount to the prescriber.
-#[must_use]
-pub fn dosed(subject: &Subject<'_>) -> Option<usize> {
+/// The section on how to take a medicine that says how much of it, when no other does: leaflets give the dose there.
+fn dosed(subject: &Subject<'_>) -> Option<usize> {
     let sections = &subject.article.sections;
-    let is = |index: &usize, id: &str| sections.get(*index).is_some_and(|section| section.ids.contains(&id));
-    let all = 0..sections.len();
-    if !all.clone().any(|index| is(&index, "how-to-take")) || all.clone().any(|index| is(&index, "dosing")) {
+    if !has_only_how_to_take(subject) {
         return None;
     }
-    let Some(dose) = super::prose::dose(subject).or_else(|| super::frames::told(subject, "dosing")) else {
-        let is_on_medicine = matches!(subject.article.kind, ArticleKind::Drug | ArticleKind::Comparison);
-        return all.into_iter().find(|index| is_on_medicine && is(index, "how-to-take") && tells(subject, *index));
-    };
-    let last = all.rev().find(|index| sections[*index].span.start < dose.start)?;
+    let dose = super::prose::dose(subject).or_else(|| super::frames::told(subject, "dosing"))?;
+    let last = sections.iter().rposition(|section| section.span.start < dose.start)?;
     let mut above = std::iter::successors(Some(last), |index| sections.get(*index)?.parent);
-    above.find(|index| is(index, "how-to-take"))
+    above.find(|index| sections.get(*index).is_some_and(is_on_taking))
+}
+
+/// The same, or the one that leaves the amount to the prescriber: readers of an article on a medicine look for the dose there.
+#[must_use]
+pub fn leads_to_dose(subject: &Subject<'_>) -> Option<usize> {
+    let is_on_medicine = matches!(subject.article.kind, ArticleKind::Drug | ArticleKind::Comparison);
+    let told = || {
+        let mut sections = subject.article.sections.iter().enumerate();
+        sections.find(|(index, section)| is_on_taking(section) && tells(subject, *index)).map(|(index, _)| index)
+    };
+    let is_left_open = || is_on_medicine && has_only_how_to_take(subject) && in_prose(subject, "dosing").is_none();
+    dosed(subject).or_else(|| if is_left_open() { told() } else { None })
+}
+
+/// Whether a section says how a medicine is taken and none is on its dose.
+fn has_only_how_to_take(subject: &Subject<'_>) -> bool {
+    let sections = &subject.article.sections;
+    sections.iter().any(is_on_taking) && !sections.iter().any(|section| section.ids.contains(&"dosing"))
+}
+
+fn is_on_taking(section: &Section<'_>) -> bool {
+    section.ids.contains(&"how-to-take")
 }
 
 /// Whether a section says more than that something is to follow.

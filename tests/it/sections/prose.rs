@@ -329,3 +329,24 @@ fn a_dose_that_nobody_is_told_to_take_owes_nothing() {
         assert!(!told(text), "{text}");
     }
 }
+
+#[test]
+fn a_heading_on_how_to_take_it_leads_to_the_dose() {
+    let marked = |body: &str| {
+        let text = format!("---\ntitle: Naproxen\ntype: drug\n---\n\n## How to take it\n\n{body}\n");
+        let ran = Folder::new(&[("content/a.md", &text)]).run(&["inspect", "content"]);
+        let line: serde_json::Value = serde_json::from_str(&ran.stdout).expect("JSON");
+        let sections = line["sections"].as_array().expect("a list").iter();
+        sections.filter(|it| it["id"] == "dosing").map(|it| it["state"].as_str().unwrap_or("").to_owned()).collect()
+    };
+    let states: [(&str, &[&str]); 4] = [
+        ("Take one tablet of 250 mg twice a day.", &["marked"]),
+        ("Swallow it whole with a glass of water and some food, as your doctor has told you.", &["marked"]),
+        ("More below.", &[]),
+        ("With water.\n\n## Effects\n\nTake one tablet of 250 mg twice a day.", &["inline"]),
+    ];
+    for (body, expected) in states {
+        let found: Vec<String> = marked(body);
+        assert_eq!(found, expected, "{body}");
+    }
+}
