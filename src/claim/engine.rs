@@ -139,14 +139,14 @@ impl<'e> Engine<'e, '_> {
             let marks = marks(&scene, &fit.range, &self.reader.lists).with(around).with(self.supports.marks(support));
             let marks = self.whole.marks(marks, &words, &fit.range, &self.reader.lists);
             let marks = if told { marks.without([Mark::Unowned, Mark::Passing].into_iter().collect()) } else { marks };
-            let marks = self.as_of_remedy(marks, sentence.block, &words, &fit);
+            let marks = self.as_of_remedy(marks, rule, sentence.block, &words, &fit);
             let claim = self.claim(rule, &words, &fit, marks, support);
             keep(claim, first, found);
         }
     }
 
     /// The marks of what is said of a remedy, or where something is sold.
-    fn as_of_remedy(&self, marks: Marks, index: usize, words: &Words<'_>, fit: &Fit) -> Marks {
+    fn as_of_remedy(&self, marks: Marks, rule: &ClaimRule, index: usize, words: &Words<'_>, fit: &Fit) -> Marks {
         let Some(block) = self.article.blocks.get(index) else { return marks };
         let pitch = Pitch {
             lists: &self.reader.lists,
@@ -155,6 +155,7 @@ impl<'e> Engine<'e, '_> {
             force: fit.force,
             on_remedy: self.on_remedy,
             sells: self.sells,
+            of_harm: !rule.levels.iter().any(|(mark, _)| *mark == Mark::HarmSection),
         };
         let mut marks = marks.without(pitch.undone(self.article, index, block, marks));
         marks.set(Mark::Negated, marks.has(Mark::Negated) || fit.force == Force::Selling && pitch.tells_harm());

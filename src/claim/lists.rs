@@ -60,6 +60,8 @@ pub(crate) struct Lists {
     pub(crate) weak_calls: Option<ListId>,
     /// What articles that sell health are full of.
     pub(crate) wellness: Option<ListId>,
+    /// Words of schools of healing that medicine has not taken up.
+    pub(crate) systems: Option<ListId>,
     /// Words of their titles.
     pub(crate) selling_titles: Option<ListId>,
 }
@@ -109,6 +111,7 @@ impl Lists {
             calls: list("calls"),
             weak_calls: list("weak-calls"),
             wellness: list("wellness-words"),
+            systems: list("unproven-systems"),
             selling_titles: list("selling-titles"),
         }
     }

@@ -27,6 +27,8 @@ pub(super) struct Pitch<'p, 't> {
     pub(super) on_remedy: bool,
     /// Whether the article sells what it is on.
     pub(super) sells: bool,
+    /// Whether the claim is one where harms are told too.
+    pub(super) of_harm: bool,
 }
 
 impl Pitch<'_, '_> {
@@ -55,7 +57,7 @@ impl Pitch<'_, '_> {
         }
         // Whole paragraphs are set as headings on some pages.
         undone.set(Mark::Heading, undone.has(Mark::Heading) || block.sentences.len() > HEADED);
-        let cell = block.kind == BlockKind::Cell && !self.is_labelled_otherwise(article, index);
+        let cell = block.kind == BlockKind::Cell && (self.of_harm || !self.is_labelled_otherwise(article, index));
         undone.set(Mark::Cell, cell);
         let item = opens && (block.kind == BlockKind::ListItem || cell);
         let is_naming = item && words.tokens.len() <= NAMING;
@@ -64,7 +66,7 @@ impl Pitch<'_, '_> {
         let done_with = opens && self.is_done_with();
         undone.set(Mark::Adjective, undone.has(Mark::Adjective) || done_with);
         undone.set(Mark::Instruction, told || is_naming || self.follows_that() || done_with);
-        undone.set(Mark::Body, words.is_any(0, &["it", "this", "these", "they"]) || self.names());
+        undone.set(Mark::Body, told || words.is_any(0, &["it", "this", "these", "they"]) || self.names());
         let serves = self.is_outcome() || self.is_offered_to();
         undone.set(Mark::Purpose, undone.has(Mark::Purpose) || serves);
         undone.set(Mark::Adjective, undone.has(Mark::Adjective) || serves && behind_to);

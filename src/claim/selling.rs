@@ -13,6 +13,8 @@ use crate::text::ListId;
 const ENOUGH: usize = 3;
 /// One word of wellness, or one remedy, in so many words makes an article full of them.
 const FULL: usize = 200;
+/// One word of a school of healing in so many words makes an article one of it.
+const SCHOOLED: usize = 60;
 /// So many claims of cures, of safety without limit and the like are a sign.
 const ERRORS: usize = 2;
 /// The words for which claims are counted.
@@ -65,6 +67,7 @@ pub(super) fn sells(
     let errors = claims.iter().filter(|claim| claim.level == Some(Level::Error)).count();
     let twice = [on_remedy, calls].into_iter().filter(|sign| *sign).count();
     let once = [
+        count(lists.systems) * SCHOOLED >= words,
         praises,
         count(lists.weak_calls) > 0 && !calls,
         full_of(lists.wellness),
