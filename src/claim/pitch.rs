@@ -44,8 +44,11 @@ impl Pitch<'_, '_> {
         let harms = marks.has(Mark::HarmSection);
         let opens = claim.start == 0 && !harms;
         let verb = opens && words.word(0).ends_with('s');
-        let promises = self.is_headline(marks);
-        undone.set(Mark::Heading, verb || promises || !harms && (self.is_stated() || self.is_named_before_colon()));
+        let promises = self.sells && self.is_headline(marks);
+        undone.set(
+            Mark::Heading,
+            verb || promises || !harms && self.sells && (self.is_stated() || self.is_named_before_colon()),
+        );
         undone.set(Mark::Plan, promises);
         let told = self.is_told_to_take();
         undone.set(Mark::Purpose, told || promises);
