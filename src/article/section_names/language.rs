@@ -7,6 +7,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use super::About;
+use super::loose::{self, Loose};
 use super::memory::Memory;
 use super::notation::Notation;
 use super::phrases::{Endings, Phrases, ends};
@@ -39,6 +40,7 @@ pub struct LanguageNames {
     pub(super) ailing: Known,
     /// Names of few words as they are spelled.
     spelled: Names,
+    pub(super) loose: Loose,
     /// What the grammar found before.
     #[serde(skip)]
     pub(super) memory: Memory,
@@ -204,6 +206,7 @@ impl From<&LanguageFile> for LanguageNames {
         }
         names.ids = file.sections.keys().cloned().collect();
         (names.usual, names.ailing, names.spelled) = (usual.into(), ailing.into(), spelled.into());
+        names.loose = names.loose_of(file, &notation);
         names
     }
 }
@@ -242,6 +245,17 @@ impl LanguageNames {
         names.before = before;
         (names.tails, names.prepositions) = (tails.into_iter().collect(), prepositions.into_iter().collect());
         names
+    }
+
+    /// The words that tell sections wherever they stand; what may stand around names may stand around them.
+    fn loose_of(&self, file: &LanguageFile, notation: &Notation<'_>) -> Loose {
+        let keys = file.keys.iter().flatten().flat_map(|(id, phrases)| {
+            let phrases = phrases.iter().flat_map(|phrase| loose::plain(notation.expand(phrase)));
+            phrases.map(move |phrase| (id.clone(), phrase))
+        });
+        let small = file.small.iter().flat_map(|phrase| loose::plain(notation.expand(phrase)));
+        let subjects = [SUBJECT, PARTNER].map(|word| vec![word.to_owned()]);
+        Loose::new(self, keys, small.chain(subjects), (&file.endings, file.compounds))
     }
 
     /// Words of one meaning made one, words for the subject replaced, articles taken out.
@@ -286,7 +300,7 @@ impl LanguageNames {
         self.adjective_endings.iter().any(ends)
     }
 
-    fn without_articles(&self, tokens: Vec<String>) -> Vec<String> {
+    pub(super) fn without_articles(&self, tokens: Vec<String>) -> Vec<String> {
         tokens.into_iter().filter(|word| !self.articles.contains(word)).collect()
     }
 

@@ -14,8 +14,8 @@ const DATED: &str = "review-date";
 
 /// The words between two marks of a heading.
 #[derive(Debug)]
-struct Part {
-    tokens: Vec<String>,
+pub(super) struct Part {
+    pub(super) tokens: Vec<String>,
     /// Whether an explanation may stand behind it.
     explains: bool,
 }
@@ -33,8 +33,10 @@ impl<'a> Matching<'a, '_> {
         let parts = self.parts(heading);
         let sections = self.names.memory.sections(key(&parts, self.spoken.is_condition), || {
             let parts = self.reduced(parts);
-            let found = self.cover(&parts).or_else(|| Some(vec![self.others(&parts)?])).unwrap_or_default();
-            found.into_iter().filter_map(|id| self.names.number(id)).collect()
+            let covered = self.cover(&parts).or_else(|| Some(vec![self.others(&parts)?]));
+            let numbers = |ids: Vec<&str>| ids.into_iter().filter_map(|id| self.names.number(id)).collect();
+            let found: Vec<u8> = covered.map_or_else(|| self.loose(&parts), numbers);
+            if found.is_empty() || self.names.loose.denies(&parts) { Vec::new() } else { found }
         });
         sections.into_iter().filter_map(|section| self.id(usize::from(section))).collect()
     }
@@ -64,7 +66,8 @@ impl<'a> Matching<'a, '_> {
         for piece in pieces {
             match piece {
                 Piece::Word(word) => current.push(word),
-                Piece::Mark(mark) => parts.push(part(std::mem::take(&mut current), mark == ':')),
+                Piece::Mark(mark) if !current.is_empty() => parts.push(part(std::mem::take(&mut current), mark == ':')),
+                Piece::Mark(mark) => parts.last_mut().into_iter().for_each(|last| last.explains |= mark == ':'),
             }
         }
         parts.push(part(current, false));
@@ -85,6 +88,15 @@ impl<'a> Matching<'a, '_> {
         self.name(tokens.get(at + 2..)?).or_else(|| self.name(tokens.get(at + 1..)?))
     }
 
+    /// The sections that words of the parts tell wherever they stand.
+    fn loose(self, parts: &[Part]) -> Vec<u8> {
+        let is_explained = |found: &[u8], at: usize| {
+            let found: Vec<&str> = found.iter().filter_map(|section| self.id(usize::from(*section))).collect();
+            is_explained(&found, parts, at)
+        };
+        self.names.loose.sections(parts, self.spoken.is_condition, |word| self.is_link(word), is_explained)
+    }
+
     /// The sections that the parts name, when together they are covered.
     fn cover(self, parts: &[Part]) -> Option<Vec<&'a str>> {
         let mut found: Vec<&str> = Vec::new();
@@ -92,7 +104,8 @@ impl<'a> Matching<'a, '_> {
         while at < parts.len() {
             let longest = (at + 1..=parts.len()).rev().find_map(|end| {
                 let joined: Vec<String> = parts[at..end].iter().flat_map(|part| part.tokens.iter().cloned()).collect();
-                self.name(&joined)
+                let id = self.name(&joined);
+                id.filter(|id| end == at + 1 || !self.is_broken(*id, &parts[at..end]))
                     .map(|id| (end, vec![id]))
                     .or_else(|| (end == at + 1).then(|| self.linked(&parts[at].tokens).map(|ids| (end, ids))).flatten())
             });
@@ -112,6 +125,20 @@ impl<'a> Matching<'a, '_> {
             }
         }
         (!found.is_empty()).then_some(found)
+    }
+
+    /// Whether some parts have a mark behind a name of this section and a name of another one behind the mark: "How it
+    /// works - and how well it works". A name that ends in any words reaches over the mark.
+    fn is_broken(self, id: &str, parts: &[Part]) -> bool {
+        let words = |parts: &[Part]| -> Vec<String> { parts.iter().flat_map(|part| part.tokens.clone()).collect() };
+        let by_any_words = || self.search(&words(parts), false).is_none();
+        let is_linked = |at: usize| parts[at].tokens.first().is_some_and(|word| self.is_link(word));
+        let mut marks = (1..parts.len()).filter(|at| parts[at - 1].explains || is_linked(*at));
+        marks.any(|at| {
+            let named = || self.name(&words(&parts[..at])) == Some(id);
+            let is_other = self.name(&words(&parts[at..])).is_some_and(|other| other != id);
+            is_other && named() && (is_linked(at) || by_any_words())
+        })
     }
 
     /// The sections of a part whose names are linked by "and": "causes and risk factors".
@@ -157,12 +184,16 @@ impl<'a> Matching<'a, '_> {
         if tokens.len() > LONGEST {
             return None;
         }
-        let named = |tokens: &[String]| Search::new(self, tokens).stripped(0..tokens.len(), DEEPEST);
         let without_subject = || {
             let rest: Vec<String> = tokens.iter().filter(|word| *word != SUBJECT).cloned().collect();
-            (rest.len() < tokens.len()).then(|| named(&rest)).flatten()
+            (rest.len() < tokens.len()).then(|| self.search(&rest, true)).flatten()
         };
-        self.id(named(tokens).or_else(without_subject)?)
+        self.id(self.search(tokens, true).or_else(without_subject)?)
+    }
+
+    /// The section of which these words are a name; `open` when it may hold any words.
+    fn search(self, tokens: &[String], open: bool) -> Option<usize> {
+        Search { matching: self, tokens, open, failed: Vec::new() }.stripped(0..tokens.len(), DEEPEST)
     }
 
     /// The section of exactly this name; of a longer one the subject at its end may be left out.
@@ -215,13 +246,15 @@ fn has_figure(tokens: &[String]) -> bool {
 struct Search<'a, 't> {
     matching: Matching<'a, 't>,
     tokens: &'t [String],
+    /// Whether a name may hold any words.
+    open: bool,
     /// What named nothing, with how many small words could be taken off it.
     failed: Vec<(Range<usize>, usize)>,
 }
 
-impl<'a, 't> Search<'a, 't> {
-    const fn new(matching: Matching<'a, 't>, tokens: &'t [String]) -> Self {
-        Self { matching, tokens, failed: Vec::new() }
+impl Search<'_, '_> {
+    fn opening(&self, tokens: &[String]) -> Option<usize> {
+        self.open.then(|| self.matching.opening(tokens)).flatten()
     }
 
     fn stripped(&mut self, range: Range<usize>, depth: usize) -> Option<usize> {
@@ -244,8 +277,8 @@ impl<'a, 't> Search<'a, 't> {
         let Range { start, end } = *range;
         let tokens = &self.tokens[range.clone()];
         let (first, last) = (tokens.first()?, tokens.last()?);
-        if first == SUBJECT || self.matching.is_link(first) {
-            return self.stripped(start + 1..end, depth).or_else(|| self.matching.opening(tokens));
+        if first == SUBJECT || self.matching.is_link(first) || is_number(first) {
+            return self.stripped(start + 1..end, depth).or_else(|| self.opening(tokens));
         }
         if self.matching.is_link(last) || is_number(last) {
             return self.stripped(start..end - 1, depth);
@@ -276,6 +309,6 @@ impl<'a, 't> Search<'a, 't> {
             let section = is_adjective.then(|| search.stripped(start + 1..end, depth)).flatten();
             section.filter(|section| names.described.iter().any(|known| usize::from(*known) == *section))
         };
-        found.or_else(|| described(self)).or_else(|| self.matching.opening(tokens))
+        found.or_else(|| described(self)).or_else(|| self.opening(tokens))
     }
 }

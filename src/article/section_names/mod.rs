@@ -3,6 +3,7 @@
 use std::cell::OnceCell;
 
 mod language;
+mod loose;
 mod matching;
 mod memory;
 mod notation;

@@ -27,9 +27,9 @@ pub(super) fn pieces(heading: &str) -> Vec<Piece> {
         match char {
             '&' => pieces.push(Piece::Word("&".to_owned())),
             '*' => pieces.push(Piece::Word("*".to_owned())),
-            ':' | '(' | '\u{2014}' | '|' => pieces.push(Piece::Mark(':')),
+            ':' | '(' | '[' | '\u{2014}' | '|' => pieces.push(Piece::Mark(':')),
             '-' if spaced => pieces.push(Piece::Mark(':')),
-            ',' | ';' | '/' | '+' | '?' | '!' | ')' | '.' => pieces.push(Piece::Mark(',')),
+            ',' | ';' | '/' | '+' | '?' | '!' | ')' | ']' | '.' => pieces.push(Piece::Mark(',')),
             _ => {}
         }
     }

@@ -61,6 +61,19 @@ pub struct LanguageFile {
     pub links: Vec<String>,
     /// What may lead from a name to the subject ("of").
     pub prepositions: Vec<String>,
+    /// Words that tell nothing, but may stand in a heading all of whose words are known.
+    #[serde(default)]
+    pub small: Vec<String>,
+    /// Words that tell a section wherever they stand in such a heading, by the section, the first that fits first;
+    /// behind ` of ` the articles in which they do: `conditions` or `medicines`.
+    #[serde(default)]
+    pub keys: Vec<BTreeMap<String, Vec<String>>>,
+    /// What is taken off such words, the longest first.
+    #[serde(default)]
+    pub endings: Vec<String>,
+    /// Whether words are joined to new ones.
+    #[serde(default)]
+    pub compounds: bool,
     /// The names, by canonical section.
     pub sections: BTreeMap<String, Vec<String>>,
 }
@@ -75,6 +88,12 @@ impl Vocabulary for SectionsFile {
             for id in names.sections.keys() {
                 if known.is_none_or(|known| !known.contains_key(id)) {
                     wrong.push(format!("`{id}` of language `{language}` is no section of the English list"));
+                }
+            }
+            for key in names.keys.iter().flat_map(BTreeMap::keys) {
+                let id = key.split(" of ").next().unwrap_or_default();
+                if id != "none" && !names.sections.contains_key(id) {
+                    wrong.push(format!("`{key}` of the `keys` of language `{language}` is no section"));
                 }
             }
             let lists = names.sections.values().flatten().chain(&names.frames).chain(names.sets.values().flatten());

@@ -26,7 +26,7 @@ fn a_heading_hints_at_what_the_text_below_bears_out() {
         let expected: Vec<String> = id.map(|id| format!("{heading}: {id}")).into_iter().collect();
         assert_eq!(article(heading, text), expected, "{heading} {text}");
     }
-    let other = "# Remote work\n\n## Which side effects does remote work have?\n\nHeadache and back pain.\n";
+    let other = "# Remote work\n\n## Which side effects do my neighbours see most?\n\nHeadache and back pain.\n";
     assert!(sections("a.md", other).is_empty());
 }
 
