@@ -41,6 +41,11 @@ impl<'a> Matching<'a, '_> {
         sections.into_iter().filter_map(|section| self.id(usize::from(section))).collect()
     }
 
+    /// The sections whose names cover a part of a title.
+    pub(super) fn promised(self, part: &str) -> Vec<&'a str> {
+        self.cover(&self.reduced(self.parts(part))).unwrap_or_default()
+    }
+
     /// The section of which the longest part of a heading is a name.
     pub(super) fn hinted(self, heading: &str) -> Option<&'a str> {
         let parts = self.reduced(self.parts(heading));
@@ -105,7 +110,7 @@ impl<'a> Matching<'a, '_> {
             let longest = (at + 1..=parts.len()).rev().find_map(|end| {
                 let joined: Vec<String> = parts[at..end].iter().flat_map(|part| part.tokens.iter().cloned()).collect();
                 let id = self.name(&joined);
-                id.filter(|id| end == at + 1 || !self.is_broken(*id, &parts[at..end]))
+                id.filter(|id| end == at + 1 || !self.is_broken(id, &parts[at..end]))
                     .map(|id| (end, vec![id]))
                     .or_else(|| (end == at + 1).then(|| self.linked(&parts[at].tokens).map(|ids| (end, ids))).flatten())
             });

@@ -114,7 +114,7 @@ impl SectionNames {
             title.split([':', ',', '&', '|', '(', ')', '\u{2014}']).flat_map(|part| part.split(" and ")).skip(1);
         let (mut found, spoken) = (Vec::new(), Spoken::default());
         for part in parts {
-            for id in (Matching { names, spoken: &spoken }).resolve(part.trim()) {
+            for id in (Matching { names, spoken: &spoken }).promised(part.trim()) {
                 if !found.contains(&id) {
                     found.push(id);
                 }
