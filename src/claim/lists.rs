@@ -64,6 +64,7 @@ pub(crate) struct Lists {
     pub(crate) systems: Option<ListId>,
     /// Words of their titles.
     pub(crate) selling_titles: Option<ListId>,
+    pub(crate) pitches: Option<ListId>,
 }
 
 impl Lists {
@@ -113,6 +114,7 @@ impl Lists {
             wellness: list("wellness-words"),
             systems: list("unproven-systems"),
             selling_titles: list("selling-titles"),
+            pitches: list("pitches"),
         }
     }
 

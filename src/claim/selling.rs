@@ -65,7 +65,8 @@ pub(super) fn sells(
     let praises = title(article).is_some_and(is_praise) || headings.any(|heading| is_praise(heading.text.clone()));
     let full_of = |list| count(list) * FULL >= words;
     let errors = claims.iter().filter(|claim| claim.level == Some(Level::Error)).count();
-    let twice = [on_remedy, calls].into_iter().filter(|sign| *sign).count();
+    let pitches = title(article).is_some_and(|at| article.hits_of(lists.pitches, at).next().is_some());
+    let twice = [on_remedy, calls, pitches].into_iter().filter(|sign| *sign).count();
     let once = [
         count(lists.systems) * SCHOOLED >= words,
         praises,
