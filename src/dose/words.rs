@@ -18,7 +18,7 @@ pub(super) enum Sense {
     Unit(&'static Unit),
     /// A number word below hundred.
     Number(f64),
-    /// hundred, thousand, million
+    /// hundred, thousand, million, billion
     Scale(f64),
     /// half, quarter, third
     Part(f64),
@@ -290,6 +290,7 @@ const PARTS: &[(&str, Sense)] = &[
     ("hundred", Sense::Scale(100.0)),
     ("thousand", Sense::Scale(1_000.0)),
     ("million", Sense::Scale(1_000_000.0)),
+    ("billion", Sense::Scale(1_000_000_000.0)),
     ("half", Sense::Part(0.5)),
     ("quarter", Sense::Part(0.25)),
     ("quarters", Sense::Part(0.25)),

@@ -59,12 +59,27 @@ pub fn sentences(text: &str, block: Range<usize>, abbreviations: &Abbreviations)
     found
 }
 
-/// The end of further stops, quotes and brackets behind a stop.
+/// The end of further stops, quotes, brackets and numbers of sources behind a stop: "…the teeth.[1][2]".
 fn behind_closers(text: &str, mut at: usize) -> usize {
-    while text.as_bytes().get(at).is_some_and(|byte| matches!(byte, b'.' | b'!' | b'?' | b'"' | b'\'' | b')' | b']')) {
-        at += 1;
+    loop {
+        let rest = &text.as_bytes()[at..];
+        let len = match rest.first() {
+            Some(b'.' | b'!' | b'?' | b'"' | b'\'' | b')' | b']') => 1,
+            Some(b'[') => marker(rest),
+            _ => 0,
+        };
+        if len == 0 {
+            return at;
+        }
+        at += len;
     }
-    at
+}
+
+/// The length of the numbers of sources in brackets that a text begins with: "[1]", "[2, 3]", "[4-6]".
+fn marker(text: &[u8]) -> usize {
+    let inner = text[1..].iter().take_while(|byte| byte.is_ascii_digit() || matches!(byte, b',' | b'-' | b' ')).count();
+    let is_number = text.get(1).is_some_and(u8::is_ascii_digit) && text.get(inner + 1) == Some(&b']');
+    if is_number { inner + 2 } else { 0 }
 }
 
 fn ends_sentence(text: &str, start: usize, stop: usize, end: usize, abbreviations: &Abbreviations) -> bool {

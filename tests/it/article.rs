@@ -212,7 +212,7 @@ fn a_rule_or_a_later_pair_of_dashes_is_no_front_matter() {
 
 #[test]
 fn sentences_do_not_break_at_abbreviations_and_numbers() {
-    let cases: [(&str, &[&str]); 13] = [
+    let cases: [(&str, &[&str]); 15] = [
         ("Ask Dr. Smith. He knows.", &["Ask Dr. Smith.", "He knows."]),
         ("Fruit, e.g. Apples, help.", &["Fruit, e.g. Apples, help."]),
         ("Take 5.5 mg. Rest.", &["Take 5.5 mg.", "Rest."]),
@@ -224,6 +224,8 @@ fn sentences_do_not_break_at_abbreviations_and_numbers() {
         ("10 mg q.i.d. for pain.", &["10 mg q.i.d. for pain."]),
         ("Wait... then go.", &["Wait... then go."]),
         ("It is used in pregnancy.It is safe.", &["It is used in pregnancy.", "It is safe."]),
+        ("It harms the teeth.[1][2, 3] Use it late.", &["It harms the teeth.[1][2, 3]", "Use it late."]),
+        ("It is so. [A] He left.", &["It is so.", "[A] He left."]),
         ("Write it in Node.Js or node.js here.", &["Write it in Node.Js or node.js here."]),
         ("The p.Arg506Gln variant is rare.", &["The p.Arg506Gln variant is rare."]),
     ];

@@ -7,7 +7,7 @@ use crate::article::section_names::OF_MEDICINES;
 use called::{Called, distinct};
 use leaning::lean;
 use notes::{is_all_lists, is_of_medicines, labelled};
-use opening::{is_defined, is_list_of_links, is_news, is_nothing_but_links, is_of_links};
+use opening::{is_defined, is_list_of_links, is_news, is_nothing_but_links, is_of_links, opens_with_condition};
 use subject::{is_hardly_named, is_of_one_medicine};
 
 mod called;
@@ -214,7 +214,12 @@ fn from_text(article: &Article<'_>, known: &Vocabulary) -> Option<(ArticleKind, 
             && count(article, known, "cues/kind-news-research", 0..whole.end.min(OPENING)) > 0
     };
     let reported = || is_reported().then_some((ArticleKind::News, "it reports what researchers or officials said"));
-    from_cues(article, known, &title).or_else(leans).or_else(reported)
+    let opened = || {
+        let is_called_nothing = title.length() == 0 || !title.is_written();
+        let told = is_called_nothing && told(article, true) > TELLING && opens_with_condition(article, known);
+        told.then_some((ArticleKind::Condition, "it opens by saying what a condition is, and has no title"))
+    };
+    from_cues(article, known, &title).or_else(leans).or_else(reported).or_else(opened)
 }
 
 /// Whether it reports a case or tells a story.

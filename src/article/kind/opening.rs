@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::count;
 use crate::article::{Article, Block, BlockKind, Link, Value, Vocabulary};
+use crate::text::Hit;
 use crate::text::months::is_month;
 
 /// How many bytes behind its subject a sentence says what it is.
@@ -33,6 +34,26 @@ pub(super) fn is_defined(article: &Article<'_>, known: &Vocabulary, title: &str)
             let predicate = predicate..(predicate + near).min(sentence.text.end);
             says && count(article, known, "cues/kind-condition", predicate) > 0
         })
+}
+
+/// Whether the first sentence of an article says what a condition is, or several of its headings name one.
+pub(super) fn opens_with_condition(article: &Article<'_>, known: &Vocabulary) -> bool {
+    const HEADINGS: usize = 3;
+    let ailments = known.lexicon.list("ailments");
+    let first = article.blocks.iter().find(|block| block.kind == BlockKind::Paragraph);
+    let defines = |hit: &Hit| {
+        let start = first.map_or(0, |block| block.text.start);
+        let behind = article.prose.text().get(hit.end..).unwrap_or_default();
+        hit.start == start && [" is a ", " is an ", " is the ", " is when "].iter().any(|is| behind.starts_with(is))
+    };
+    let opens = first.is_some_and(|block| article.hits_of(ailments, block.text.clone()).any(defines));
+    let headings = article.blocks.iter().filter(|block| matches!(block.kind, BlockKind::Heading(_)));
+    let mut named: Vec<u32> = headings
+        .filter_map(|block| article.hits_of(ailments, block.text.clone()).next())
+        .map(|hit| hit.entry)
+        .collect();
+    named.sort_unstable();
+    opens || named.chunk_by(|one, other| one == other).any(|same| same.len() >= HEADINGS)
 }
 
 /// Whether an article opens as news do: with a dateline, or with who told it on which day.

@@ -93,3 +93,11 @@ fn what_researchers_say_of_a_trial_is_news() {
     is("a.md", &report("date: 2025-05-12\n"), ArticleKind::News, KindSource::Text);
     is("a.md", &report(""), ArticleKind::Other, KindSource::Text);
 }
+
+#[test]
+fn a_page_without_a_title_is_on_the_condition_that_it_opens_with() {
+    let text = "It is swollen, and it hurts at night. Many people have it for years, and most of them learn to live with it. \
+        Nobody knows why it comes, and rest does it good. It is seen more often in spring than in autumn.";
+    is("index.md", &format!("Tinnitus is a sound in the ears.\n\n{text}\n"), ArticleKind::Condition, KindSource::Text);
+    is("index.md", &format!("A sound in the ears is tinnitus.\n\n{text}\n"), ArticleKind::Other, KindSource::Text);
+}
