@@ -139,5 +139,5 @@ fn reason(rule: &Rule, claim: &Claim) -> &'static str {
         mark != Mark::Unowned || levels.iter().any(|(name, _)| Mark::from_name(name) == Some(mark))
     };
     let told = REASONS.iter().find(|(mark, _)| claim.marks.has(*mark) && counts(*mark));
-    told.map_or("; it is worded mildly, so it counts for less", |(_, reason)| reason)
+    told.map_or("; stronger words of this kind weigh more", |(_, reason)| reason)
 }

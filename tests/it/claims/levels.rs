@@ -39,11 +39,11 @@ fn each_kind_of_claim_has_its_level() {
         "other",
         &[
             ("cure", "Thyme syrup cures bronchitis.", "error", "claims a cure"),
-            ("cure", "Getting rid of shingles takes a day with thyme.", "warning", "worded mildly"),
+            ("cure", "Getting rid of shingles takes a day with thyme.", "warning", "stronger words"),
             ("guarantee", "Relief is guaranteed.", "error", "promises a result"),
             ("absolute-safety", "The syrup has no side effects.", "error", "safe without limit"),
             ("superiority", "Ibuprofen works better than aspirin.", "error", "above another"),
-            ("superiority", "Our gel outperforms every rival.", "warning", "worded mildly"),
+            ("superiority", "Our gel outperforms every rival.", "warning", "stronger words"),
             ("quackery", "The secret ingredient does it.", "error", "health fraud"),
             ("discourages-care", "Throw away your inhaler and breathe.", "error", "away from care"),
             ("efficacy", "Thyme syrup eases bronchitis.", "warning", "nothing near it supports it"),
