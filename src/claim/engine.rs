@@ -158,7 +158,7 @@ impl<'e> Engine<'e, '_> {
             of_harm: !rule.levels.iter().any(|(mark, _)| *mark == Mark::HarmSection),
         };
         let mut marks = marks.without(pitch.undone(self.article, index, block, marks));
-        marks.set(Mark::Negated, marks.has(Mark::Negated) || fit.force == Force::Selling && pitch.tells_harm());
+        marks.set(Mark::Negated, fit.force == Force::Selling && pitch.tells_harm());
         marks
     }
 
@@ -335,7 +335,7 @@ impl<'e> Engine<'e, '_> {
             || self.article.kind == ArticleKind::Drug && (under(WORKINGS) || self.answers_how_it_works(block));
         let uses = under(USES) || explains || self.heading_of(block).contains("used for");
         marks.set(Mark::UsesSection, uses && !self.on_remedy && !self.sells);
-        marks.set(Mark::HarmSection, under(HARMS) && !self.offers_remedies(block));
+        marks.set(Mark::HarmSection, under(HARMS) && !self.offers_remedies(block) && !self.is_under_catch_all(block));
         // Who sells sets right what is feared, and what is feared is told in a line.
         let tells = self.sells && block.sentences.len() > 1;
         let crossed = self.article.block_text(block).trim_start().starts_with(CROSSES);
@@ -345,6 +345,14 @@ impl<'e> Engine<'e, '_> {
         marks.set(Mark::Record, is_in_scenario(self.article, index));
         marks.set(Mark::Named, named || self.reports_on_named() || names_study(words, &self.reader.lists));
         marks
+    }
+
+    /// "Key factors to consider before starting it", which may be on anything.
+    fn is_under_catch_all(&self, block: &Block) -> bool {
+        let Some(section) = block.section.and_then(|section| self.article.sections.get(section)) else { return false };
+        let heading = self.article.blocks.get(section.heading).map_or(0..0, |heading| heading.text.clone());
+        let of_safety = self.article.hits_of(self.reader.lists.safety_headings, heading).next().is_some();
+        section.ids == ["warnings"] && !of_safety
     }
 
     /// "Herbal remedies", "Lemon juice and water", which on a page of no medicine are what is offered.

@@ -59,20 +59,20 @@ impl Pitch<'_, '_> {
             return undone;
         }
         // Whole paragraphs are set as headings on some pages.
-        undone.set(Mark::Heading, undone.has(Mark::Heading) || block.sentences.len() > HEADED);
+        undone.set(Mark::Heading, block.sentences.len() > HEADED);
         let cell = block.kind == BlockKind::Cell && (self.of_harm || !self.is_labelled_otherwise(article, index));
         undone.set(Mark::Cell, cell);
         let item = opens && (block.kind == BlockKind::ListItem || cell);
         let is_naming = item && words.tokens.len() <= NAMING;
         let rises = words.is_any(0, &["increased", "decreased", "raised", "elevated"]);
-        undone.set(Mark::Adjective, undone.has(Mark::Adjective) || item && !rises || self.is_listed_benefit());
+        undone.set(Mark::Adjective, item && !rises || self.is_listed_benefit());
         let done_with = opens && self.is_done_with();
-        undone.set(Mark::Adjective, undone.has(Mark::Adjective) || done_with);
+        undone.set(Mark::Adjective, done_with);
         undone.set(Mark::Instruction, told || is_naming || self.follows_that() || done_with);
         undone.set(Mark::Body, told || words.is_any(0, &["it", "this", "these", "they"]) || self.names());
         let serves = self.is_outcome() || self.is_offered_to();
-        undone.set(Mark::Purpose, undone.has(Mark::Purpose) || serves);
-        undone.set(Mark::Adjective, undone.has(Mark::Adjective) || serves && behind_to);
+        undone.set(Mark::Purpose, serves);
+        undone.set(Mark::Adjective, serves && behind_to);
         let of_label = (0..words.tokens.len()).any(|at| words.is_any(at, &TURNS.label_verbs));
         undone.set(Mark::LabelUse, self.force == Force::Selling && !of_label || self.is_indicated());
         // "You can overcome it with ginger."
