@@ -96,6 +96,15 @@ impl<'a> Builder<'a> {
         self.open.is_some()
     }
 
+    /// Closes the last block and tells whether the body has no words: "{{< faq >}}" alone has none.
+    pub(super) fn has_no_body(&mut self) -> bool {
+        self.close(self.source.text.len());
+        let text = self.fold.text();
+        let words =
+            |block: &Block| text.get(block.text.clone()).is_some_and(|text| text.contains(char::is_alphanumeric));
+        !self.blocks.iter().any(|block| block.kind != BlockKind::FrontMatter && words(block))
+    }
+
     /// Opens a paragraph, or a list item inside a list, unless a block is open.
     pub(super) fn ensure_open(&mut self, span: Span) {
         if self.open.is_none() {

@@ -227,7 +227,7 @@ impl FrontMatter {
     }
 
     /// The field at a dotted path.
-    pub(super) fn field(&self, path: &str) -> Option<&Field> {
+    fn field(&self, path: &str) -> Option<&Field> {
         let mut fields = &self.fields;
         let mut parts = path.split('.').peekable();
         while let Some(part) = parts.next() {
@@ -239,6 +239,18 @@ impl FrontMatter {
             fields = inner;
         }
         None
+    }
+
+    /// The fields at a dotted path that also leads through the maps of a list: "faq.answer" is the answer of each.
+    pub(super) fn fields_at<'f>(&'f self, path: &str) -> Vec<&'f Field> {
+        let mut maps: Vec<&'f [Field]> = vec![&self.fields];
+        let mut found: Vec<&'f Field> = Vec::new();
+        for part in path.split('.') {
+            let named = |field: &&Field| field.key.eq_ignore_ascii_case(part);
+            found = maps.iter().filter_map(|fields| fields.iter().find(named)).collect();
+            maps = found.iter().flat_map(|field| field.value.items()).filter_map(Value::fields).collect();
+        }
+        found
     }
 
     /// The text at a dotted path, when it is text, a number or a truth value.
@@ -256,6 +268,14 @@ impl Value {
             Data::Text(text) | Data::Number(text) => Some(text),
             Data::Bool(true) => Some("true"),
             Data::Bool(false) => Some("false"),
+            _ => None,
+        }
+    }
+
+    /// The fields of a map.
+    fn fields(&self) -> Option<&[Field]> {
+        match &self.data {
+            Data::Map(fields) => Some(fields),
             _ => None,
         }
     }

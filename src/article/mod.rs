@@ -7,6 +7,7 @@ use crate::text::{Folded, Hit, Hits, ListId, WordFilter};
 
 mod address;
 mod builder;
+mod fields;
 pub mod front_matter;
 mod html;
 mod kind;

@@ -131,7 +131,7 @@ pub struct DutiesFile {
     pub remove: Vec<Spanned<String>>,
 }
 
-/// Which fields of the front matter hold what, by dotted path ("seo.description").
+/// Which fields of the front matter hold what, by dotted path ("seo.description", and "faq.answer" through a list).
 #[derive(Debug, Clone, Default, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case", default)]
 pub struct FrontMatterFile {

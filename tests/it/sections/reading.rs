@@ -67,6 +67,42 @@ fn fields_of_the_front_matter_hold_sections_when_the_site_says_so() {
 }
 
 #[test]
+fn a_path_leads_through_the_maps_of_a_list() {
+    let config = "content: [content]\nfront-matter:\n  prose: [tabs.text, tabs.overdose]\n";
+    let article = "---\ntitle: Naproxen\ntype: drug\ntabs:\n  - text: It cures gout for good.\n  - overdose: Call for help.\n\
+                   ---\n\nA painkiller.\n";
+    let folder = Folder::new(&[("medlint.yaml", config), ("content/a.md", article)]);
+    let claims = folder.run(&["--select", "claims/cure", "--format", "compact"]).stdout;
+    assert!(claims.starts_with("content/a.md:5:14: error"), "{claims}");
+    assert_eq!(read_with(config, "content/a.md", article).1, ["overdose"]);
+}
+
+#[test]
+fn an_article_whose_body_is_empty_stands_in_its_front_matter() {
+    let fields = "title: Naproxen\nlayout: page\nimage: /a.png\nfaq:\n  - question: How should I store it?\n    \
+                  answer: Keep it dry and below 25 °C.\n  - question: Is it for me?\n    answer: Ask your doctor first, please.\n\
+                  side_effects:\n  - Nausea and heartburn, in one of ten people.\n  - Headache.\n";
+    let read = |body: &str| sections("a.md", &format!("---\n{fields}---\n{body}"));
+    for body in ["", "\n", "{{< faq >}}\n", "{% include faq.html %}\n", "<!-- shown by the layout -->\n"] {
+        assert_eq!(read(body), ["How should I store it?: storage", "side_effects: side-effects"], "{body}");
+    }
+    assert_eq!(read("A painkiller.\n"), [] as [&str; 0]);
+    with("a.md", &format!("---\n{fields}---\n"), |article| {
+        let texts: Vec<_> = article.blocks.iter().map(|block| article.block_text(block)).collect();
+        let expected = [
+            "Naproxen",
+            "How should I store it?",
+            "Keep it dry and below 25 °C.",
+            "Is it for me?",
+            "Ask your doctor first, please.",
+            "side_effects",
+            "Nausea and heartburn, in one of ten people.",
+        ];
+        assert_eq!(texts, expected);
+    });
+}
+
+#[test]
 fn a_note_without_a_title_is_called_by_its_file() {
     let text = "### Treatment of hives\n\nAntihistamines.\n\n### Causes of mumps\n\nA virus.\n";
     assert_eq!(sections("notes/Hives.md", text), ["Treatment of hives: treatment"]);
