@@ -225,6 +225,10 @@ impl Element {
     /// How often it finds a candidate among 100,000 words, roughly; none when it cannot find any.
     fn frequency(&self) -> Option<u32> {
         let Part::Choice { phrases, lists, heads, .. } = &self.part else { return None };
+        // What may be any word cannot be looked for.
+        if phrases.iter().any(|phrase| phrase.iter().all(|word| word.text.is_empty())) {
+            return None;
+        }
         let spelt =
             phrases.words.iter().all(|word| word.text.chars().all(|char| char.is_alphanumeric() || char == '\''));
         let rarest = |phrase: &[Word]| phrase.iter().map(|word| frequency(&word.text)).min().unwrap_or_default();
