@@ -18,7 +18,7 @@ use super::whole::{Whole, is_in_scenario, names_study};
 use super::{Claim, Support};
 use crate::article::{Article, ArticleKind, Block, BlockKind, Link, Vocabulary};
 use crate::rule::phrase_filter::Signature;
-use crate::rule::{ClaimSpec, Force, Level, Mark, Marks};
+use crate::rule::{Force, Level, Mark, Marks};
 use crate::text::{Hit, Lexicon, ListId};
 
 /// So many claims of one kind at most are weighed in one sentence; the most serious is kept.
@@ -158,6 +158,7 @@ impl<'e> Engine<'e, '_> {
             of_harm: !rule.levels.iter().any(|(mark, _)| *mark == Mark::HarmSection),
         };
         let mut marks = marks.without(pitch.undone(self.article, index, block, marks));
+        marks.set(Mark::Selling, fit.force == Force::Selling);
         marks.set(Mark::Negated, fit.force == Force::Selling && pitch.tells_harm());
         marks
     }
@@ -463,8 +464,7 @@ fn level(rule: &ClaimRule, force: Force, marks: Marks) -> Option<Level> {
     if marks.any(rule.unless) {
         return None;
     }
-    let is_mild = matches!(force, Force::Mild | Force::Selling);
-    let mild = |level: Level| if is_mild { ClaimSpec::milder(level) } else { level };
+    let mild = |level| force.weigh(level);
     let full = mild(rule.level);
     let able = marks.has(Mark::Able) && rule.levels.iter().any(|(mark, _)| *mark == Mark::Able);
     let holds = |mark: Mark| marks.has(mark) && !(able && mark == Mark::Hedged);

@@ -54,6 +54,8 @@ pub(crate) struct Lists {
     pub(crate) things: Option<ListId>,
     /// What only textbooks say.
     pub(crate) textbooks: Option<ListId>,
+    /// What those say who doubt remedies.
+    pub(crate) doubters: Option<ListId>,
     /// What headings on safety say.
     pub(crate) safety_headings: Option<ListId>,
     /// Calls to come, book or buy.
@@ -111,6 +113,7 @@ impl Lists {
             sold: list("sold"),
             things: list("things"),
             textbooks: list("cues/kind-textbook"),
+            doubters: list("doubters"),
             safety_headings: list("cues/safety-headings"),
             calls: list("calls"),
             weak_calls: list("weak-calls"),

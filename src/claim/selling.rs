@@ -15,6 +15,8 @@ const ENOUGH: usize = 3;
 const FULL: usize = 200;
 /// One word of a school of healing in so many words makes an article one of it.
 const SCHOOLED: usize = 60;
+/// So many doubts make an article one of somebody who does not sell.
+const DOUBTS: usize = 3;
 /// So many claims of cures, of safety without limit and the like are a sign.
 const ERRORS: usize = 2;
 /// The words for which claims are counted.
@@ -51,7 +53,7 @@ pub(super) fn sells(
     let names = |list: Option<ListId>| title(article).is_some_and(|at| article.hits_of(list, at).next().is_some());
     let claims_early = on_remedy && made > 0 && (names(lists.ailments) || names(lists.functions));
     let claiming = RATES.iter().filter(|rate| made * STRETCH >= *rate * words).count() + usize::from(claims_early);
-    if claiming == 0 && !calls || count(lists.textbooks) > 0 {
+    if claiming == 0 && !calls || count(lists.textbooks) > 0 || count(lists.doubters) >= DOUBTS {
         return false;
     }
     // "Benefits and risks" weighs.

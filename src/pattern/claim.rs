@@ -1,4 +1,4 @@
-//! Claims to findings: one a sentence, repeated ones together, many of a kind summed up.
+//! Claims to findings: one a sentence, repeated ones together, many of a kind counted in the first.
 
 use std::collections::HashMap;
 
@@ -8,10 +8,8 @@ use crate::claim::{Claim, Mark};
 use crate::finding::{Finding, Sink};
 use crate::rule::{Level, Rule};
 
-/// So many claims of one rule and level are reported one by one; more of them are summed up.
-const ONE_BY_ONE: usize = 8;
-/// So many claims are named in a summary besides the first.
-const NAMED: usize = 3;
+/// From so many claims of one rule and level on, the first says how many there are and where to begin.
+const MANY: usize = 9;
 /// So many bytes of a claim are quoted in a message.
 const QUOTED: usize = 80;
 
@@ -30,7 +28,7 @@ pub(super) fn run(subject: &Subject<'_>, sink: &mut Sink<'_>) {
     }
 }
 
-/// The claims of one rule, in the order of the text: errors one by one, the rest in one finding when they are many.
+/// The claims of one rule, in the order of the text.
 fn report(subject: &Subject<'_>, rule: &Rule, claims: &[&Claim], sink: &mut Sink<'_>) {
     let mut findings: Vec<Finding> = Vec::new();
     let mut known: HashMap<(String, Option<Level>), usize> = HashMap::new();
@@ -43,57 +41,31 @@ fn report(subject: &Subject<'_>, rule: &Rule, claims: &[&Claim], sink: &mut Sink
     }
     for level in [Level::Error, Level::Warning, Level::Suggestion] {
         let mut same: Vec<Finding> = findings.extract_if(.., |finding| finding.level == level).collect();
-        let shown = if level == Level::Error || same.len() <= ONE_BY_ONE { ONE_BY_ONE } else { 0 };
-        let beyond = same.split_off(same.len().min(shown));
-        same.into_iter().for_each(|finding| sink.push(finding));
-        if let Some(summary) = sum_up(subject, rule, beyond) {
-            sink.push(summary);
+        let told = (same.len() >= MANY).then(|| count(subject, &same));
+        if let (Some(told), Some(first)) = (told, same.first_mut()) {
+            first.message.push_str(&told);
         }
+        same.into_iter().for_each(|finding| sink.push(finding));
     }
 }
 
-/// One finding for many of one level: how many, the first of them in words, where most of them stand.
-fn sum_up(subject: &Subject<'_>, rule: &Rule, findings: Vec<Finding>) -> Option<Finding> {
-    let count = findings.len();
-    if count < 2 {
-        return findings.into_iter().next();
-    }
-    let source = &subject.article.source;
-    let shown = |finding: &Finding| format!("\"{}\"", quoted(source.slice(finding.span)));
-    let named: Vec<String> = findings.iter().skip(1).take(NAMED).map(shown).collect();
-    let help = rule.help.as_deref().unwrap_or_default();
-    let help = format!("{}{help}", busiest(subject, &findings));
-    let mut findings = findings.into_iter();
-    let first = findings.next()?;
-    let message = format!("{}; {count} sentences do so, such as {}", first.message, named.join(", "));
-    let summary = subject.finding(rule, first.span, message).level(first.level).help(help);
-    let mut summary = findings.fold(summary, |summary, other| {
-        other
-            .labels
-            .into_iter()
-            .fold(summary.label(other.span, "so does this"), |summary, label| summary.label(label.span, label.message))
-    });
-    summary.labels.extend(first.labels);
-    Some(summary)
-}
-
-/// Where to begin: the section that holds most of them.
-fn busiest(subject: &Subject<'_>, findings: &[Finding]) -> String {
+/// How many claims of a kind there are, and where most of them stand: where to begin.
+fn count(subject: &Subject<'_>, findings: &[Finding]) -> String {
     let article = subject.article;
+    let all = findings.len();
     let section =
         |finding: &Finding| article.sections.iter().rposition(|section| section.span.start <= finding.span.start);
     let mut held: Vec<usize> = findings.iter().filter_map(section).collect();
     held.sort_unstable();
     let most = held.chunk_by(|left, right| left == right).max_by_key(|same| same.len());
-    let Some((section, count)) = most.and_then(|same| Some((article.sections.get(*same.first()?)?, same.len()))) else {
-        return String::new();
+    let Some((section, here)) = most.and_then(|same| Some((article.sections.get(*same.first()?)?, same.len()))) else {
+        return format!("; {all} sentences do so");
     };
-    let heading = article.heading_text(section);
-    let heading = heading.trim();
-    if count == findings.len() {
-        format!("All of them stand under \"{heading}\". ")
+    let heading = article.heading_text(section).trim();
+    if here == all {
+        format!("; {all} sentences under \"{heading}\" do so")
     } else {
-        format!("Begin under \"{heading}\", which holds {count} of the {}. ", findings.len())
+        format!("; {all} sentences do so, {here} of them under \"{heading}\"")
     }
 }
 
@@ -133,11 +105,8 @@ fn reason(rule: &Rule, claim: &Claim) -> &'static str {
         (Mark::Purpose, "; told as a purpose, it is a claim still"),
         (Mark::Instruction, "; told as advice, it is a claim still"),
     ];
-    // A missing subject is a reason only where the rule counts it as one.
-    let counts = |mark: Mark| {
-        let levels = &rule.pattern().claim.levels;
-        mark != Mark::Unowned || levels.iter().any(|(name, _)| Mark::from_name(name) == Some(mark))
-    };
+    // A mark is a reason only where it lowers the level of the rule.
+    let counts = |mark: Mark| rule.pattern().claim.levels.iter().any(|(name, _)| Mark::from_name(name) == Some(mark));
     let told = REASONS.iter().find(|(mark, _)| claim.marks.has(*mark) && counts(*mark));
-    told.map_or("; stronger words of this kind weigh more", |(_, reason)| reason)
+    told.map_or("", |(_, reason)| reason)
 }

@@ -2,12 +2,12 @@
 
 use serde_yaml::Spanned;
 
+use super::Mark;
 use super::convert::Reader;
 use super::file::RuleFile;
 use super::pattern::{ClaimPatterns, ClaimSpec, Force};
 use super::phrase_pattern::Pattern;
 use super::shapes::OneOrMore;
-use super::{Level, Mark};
 use crate::text::{ListId, Rows};
 
 /// How near a source may have to stand.
@@ -128,15 +128,4 @@ fn anchors(reader: &mut Reader<'_>, written: &Spanned<String>) -> Option<Anchors
         phrases: parsed.anchor_phrases(),
         lists: parsed.anchor_lists().iter().filter_map(named).collect(),
     })
-}
-
-impl ClaimSpec {
-    /// The level one below.
-    #[must_use]
-    pub fn milder(level: Level) -> Level {
-        match level {
-            Level::Error => Level::Warning,
-            Level::Warning | Level::Suggestion => Level::Suggestion,
-        }
-    }
 }

@@ -69,11 +69,13 @@ pub enum Mark {
     /// In the record of a case, which clinicians keep (a discharge summary, an operative note), or in a case made up to
     /// teach.
     Record,
+    /// In words that count only where something is sold.
+    Selling,
 }
 
 impl Mark {
     /// All marks.
-    pub const ALL: [Mark; 31] = [
+    pub const ALL: [Mark; 32] = [
         Self::Negated,
         Self::Hedged,
         Self::Able,
@@ -105,6 +107,7 @@ impl Mark {
         Self::Passing,
         Self::Spoken,
         Self::Record,
+        Self::Selling,
     ];
 
     /// The name used in rule files.
@@ -141,6 +144,7 @@ impl Mark {
             Self::Unowned => "unowned",
             Self::Passing => "passing",
             Self::Record => "record",
+            Self::Selling => "selling",
             Self::Spoken => "spoken",
         }
     }

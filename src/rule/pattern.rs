@@ -101,8 +101,20 @@ pub enum Force {
     Full,
     /// A claim that matters one level less.
     Mild,
-    /// The same, and a claim only in an article that sells what it is on.
+    /// A claim, but no error, and only in an article that sells what it is on.
     Selling,
     /// No claim, although it looks like one.
     None,
+}
+
+impl Force {
+    /// How much a claim of that force matters that would be of `level` in full.
+    #[must_use]
+    pub fn weigh(self, level: Level) -> Level {
+        match (self, level) {
+            (Self::Mild | Self::Selling, Level::Error) => Level::Warning,
+            (Self::Mild, _) => Level::Suggestion,
+            _ => level,
+        }
+    }
 }

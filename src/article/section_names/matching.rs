@@ -18,6 +18,8 @@ pub(super) struct Part {
     pub(super) tokens: Vec<String>,
     /// Whether an explanation may stand behind it.
     explains: bool,
+    /// Whether it ends in a question mark.
+    asks: bool,
 }
 
 /// A heading of an article as it is read.
@@ -66,16 +68,20 @@ impl<'a> Matching<'a, '_> {
         if pieces.len() > LONGEST * 2 {
             return Vec::new();
         }
-        let part = |tokens: Vec<String>, explains| Part { tokens: self.spoken.replace(&tokens), explains };
+        let part = |tokens: Vec<String>, mark: Option<char>| Part {
+            tokens: self.spoken.replace(&tokens),
+            explains: mark == Some(':'),
+            asks: mark == Some('?'),
+        };
         let (mut parts, mut current) = (Vec::new(), Vec::new());
         for piece in pieces {
             match piece {
                 Piece::Word(word) => current.push(word),
-                Piece::Mark(mark) if !current.is_empty() => parts.push(part(std::mem::take(&mut current), mark == ':')),
+                Piece::Mark(mark) if !current.is_empty() => parts.push(part(std::mem::take(&mut current), Some(mark))),
                 Piece::Mark(mark) => parts.last_mut().into_iter().for_each(|last| last.explains |= mark == ':'),
             }
         }
-        parts.push(part(current, false));
+        parts.push(part(current, None));
         parts.retain(|part| !part.tokens.is_empty());
         parts
     }
@@ -133,8 +139,13 @@ impl<'a> Matching<'a, '_> {
     }
 
     /// Whether some parts have a mark behind a name of this section and a name of another one behind the mark: "How it
-    /// works - and how well it works". A name that ends in any words reaches over the mark.
+    /// works - and how well it works". A name that ends in any words reaches over the mark, but not over the end of a
+    /// question that names a section itself: "What is gout? Causes, symptoms".
     fn is_broken(self, id: &str, parts: &[Part]) -> bool {
+        let asked = parts.split_last().map_or(&[][..], |(_, ahead)| ahead);
+        if asked.iter().any(|part| part.asks && self.name(&part.tokens).is_some()) {
+            return true;
+        }
         let words = |parts: &[Part]| -> Vec<String> { parts.iter().flat_map(|part| part.tokens.clone()).collect() };
         let by_any_words = || self.search(&words(parts), false).is_none();
         let is_linked = |at: usize| parts[at].tokens.first().is_some_and(|word| self.is_link(word));
@@ -232,7 +243,11 @@ fn key(parts: &[Part], is_condition: bool) -> String {
     let mut key = String::from(if is_condition { "condition" } else { "" });
     for part in parts {
         part.tokens.iter().for_each(|word| key.extend([" ", word]));
-        key.push(if part.explains { ':' } else { ',' });
+        key.push(match (part.explains, part.asks) {
+            (true, _) => ':',
+            (_, true) => '?',
+            _ => ',',
+        });
     }
     key
 }

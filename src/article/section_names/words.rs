@@ -6,7 +6,7 @@ use crate::text::Rows;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Piece {
     Word(String),
-    /// `:` for a mark behind which an explanation may stand, `,` for the others.
+    /// `:` for a mark behind which an explanation may stand, `?` for the end of a question, `,` for the others.
     Mark(char),
 }
 
@@ -29,7 +29,8 @@ pub(super) fn pieces(heading: &str) -> Vec<Piece> {
             '*' => pieces.push(Piece::Word("*".to_owned())),
             ':' | '(' | '[' | '\u{2014}' | '|' => pieces.push(Piece::Mark(':')),
             '-' if spaced => pieces.push(Piece::Mark(':')),
-            ',' | ';' | '/' | '+' | '?' | '!' | ')' | ']' | '.' => pieces.push(Piece::Mark(',')),
+            '?' => pieces.push(Piece::Mark('?')),
+            ',' | ';' | '/' | '+' | '!' | ')' | ']' | '.' => pieces.push(Piece::Mark(',')),
             _ => {}
         }
     }

@@ -174,9 +174,18 @@ fn fields(front_matter: &FrontMatter, found: &mut Vec<Dated>) {
             && !matches!(value.data, Data::Bool(_))
             && !text.trim().is_empty()
         {
-            found.push(Dated { told, date: read(text).or_else(|| since_1970(text.trim())), span: value.span });
+            let date = read(text).or_else(|| since_1970(text.trim()));
+            let said = date.is_none().then(|| said(text)).flatten();
+            let (told, date) = said.map_or((told, date), |(told, date)| (told, Some(date)));
+            found.push(Dated { told, date, span: value.span });
         }
     }
+}
+
+/// What the words of a field tell, and their date: "Last updated on Aug 2022".
+fn said(text: &str) -> Option<(Told, Date)> {
+    let told = text.split_whitespace().find_map(|word| told_by(&word.to_ascii_lowercase()))?;
+    Some((told, first(text)?.0))
 }
 
 /// Dates behind a cue: "Last reviewed: 3 March 2025", "Medically reviewed by Dr X on 3 March 2025".

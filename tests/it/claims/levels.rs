@@ -39,11 +39,11 @@ fn each_kind_of_claim_has_its_level() {
         "other",
         &[
             ("cure", "Thyme syrup cures bronchitis.", "error", "claims a cure"),
-            ("cure", "Getting rid of shingles takes a day with thyme.", "warning", "stronger words"),
+            ("cure", "Getting rid of shingles takes a day with thyme.", "warning", "claims a cure"),
             ("guarantee", "Relief is guaranteed.", "error", "promises a result"),
             ("absolute-safety", "The syrup has no side effects.", "error", "safe without limit"),
             ("superiority", "Ibuprofen works better than aspirin.", "error", "above another"),
-            ("superiority", "Our gel outperforms every rival.", "warning", "stronger words"),
+            ("superiority", "Our gel outperforms every rival.", "warning", "above another"),
             ("quackery", "The secret ingredient does it.", "error", "health fraud"),
             ("discourages-care", "Throw away your inhaler and breathe.", "error", "away from care"),
             ("efficacy", "Thyme syrup eases bronchitis.", "warning", "nothing near it supports it"),
@@ -104,8 +104,10 @@ fn what_a_medicine_is_for_is_told_under_uses_and_what_a_seller_praises_nowhere()
     let level = |title: &str, text: &str| under(title, "claims/efficacy", "other", text).map(|(level, _)| level);
     assert_eq!(level("Ibuprofen", "## Uses\n\nIbuprofen eases headache."), None);
     let sold = "Book now.\n\n- Aids calmness";
-    assert_eq!(level("Natural thyme", sold).as_deref(), Some("suggestion"));
+    assert_eq!(level("Natural thyme", sold).as_deref(), Some("warning"));
     assert_eq!(level("Ibuprofen", sold), None);
+    let doubts = "It is quackery, a scam and snake oil, she says.";
+    assert_eq!(level("Natural thyme", &format!("{sold}\n\n{doubts}")), None);
 }
 
 #[test]
