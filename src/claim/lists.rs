@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use super::token::Words;
+use super::words::Words;
 use crate::builtin;
 use crate::rule::phrase_filter::Signature;
 use crate::rule::vocabulary::ConditionNames;
@@ -130,7 +130,7 @@ impl Lists {
         words.tokens.iter().for_each(|token| signature.add_word(token.key));
         words.hits().iter().for_each(|hit| signature.add_list(hit.list));
         if let Some(ailments) = self.ailments
-            && (0..words.tokens.len()).any(|at| CONDITIONS.hold(words.word(at)))
+            && self.hold(words, &[ailments])
         {
             signature.add_list(ailments);
         }
@@ -140,10 +140,16 @@ impl Lists {
     /// Whether the sentence holds a phrase of one of `lists`.
     pub(crate) fn hold(&self, words: &Words<'_>, lists: &[ListId]) -> bool {
         let names = |list: &ListId| {
-            words.hits_of(*list).next().is_some()
+            words.holds(*list)
                 || Some(*list) == self.ailments && (0..words.tokens.len()).any(|at| CONDITIONS.hold(words.word(at)))
         };
         lists.iter().any(names)
+    }
+
+    /// Whether a phrase of `list` may end before token `at`.
+    pub(crate) fn may_end(&self, words: &Words<'_>, at: usize, list: ListId) -> bool {
+        let names = || at.checked_sub(1).is_some_and(|last| CONDITIONS.hold(words.word(last)));
+        words.holds_to(at, list) || Some(list) == self.ailments && names()
     }
 
     /// The end of the longest phrase of `list` that starts at token `at`; a word that by its ending names a disease

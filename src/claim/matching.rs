@@ -3,7 +3,8 @@
 use std::ops::Range;
 
 use super::lists::Lists;
-use super::token::{Bar, TokenKind, Words};
+use super::token::TokenKind;
+use super::words::{Bar, Words};
 use crate::rule::phrase_pattern::{ENDS, Element, Part, Pattern, Word, head};
 use crate::text::key::{KEY_BYTES, sorted_keys};
 
@@ -21,6 +22,18 @@ pub(crate) fn fit(pattern: &Pattern, words: &Words<'_>, lists: &Lists, at: usize
     }
     let end = matcher.forward(rest, at)?;
     Some(matcher.backward(before, at)?..end)
+}
+
+/// The tokens that `pattern` covers wherever it fits.
+pub(crate) fn fits<'m>(
+    pattern: &'m Pattern,
+    words: &'m Words<'m>,
+    lists: &'m Lists,
+) -> impl Iterator<Item = Range<usize>> + 'm {
+    let matcher = Matcher { words, lists };
+    let anchor = pattern.elements.get(pattern.anchor);
+    let begins = move |at: &usize| anchor.is_some_and(|anchor| matcher.may_begin(&anchor.part, *at));
+    (0..words.tokens.len()).filter(begins).filter_map(|at| fit(pattern, words, lists, at))
 }
 
 /// Words that no gap crosses: they end a clause or turn it round.
@@ -59,9 +72,10 @@ struct Matcher<'m, 't> {
 }
 
 impl Matcher<'_, '_> {
-    /// Whether a phrase of a part may begin at token `at`, told by its first letters.
+    /// Whether a phrase of a part may begin at token `at`, told by its first letters and the lists of the sentence.
     fn may_begin(&self, part: &Part, at: usize) -> bool {
-        !matches!(part, Part::Choice { lists, heads, .. } if lists.is_empty() && heads & head(self.words.key(at)) == 0)
+        let Part::Choice { lists, heads, .. } = part else { return true };
+        heads & head(self.words.key(at)) != 0 || lists.iter().any(|&list| self.lists.at(self.words, at, list).is_some())
     }
 
     /// The end of the shortest fit of `elements` that starts at token `at`.
@@ -103,22 +117,45 @@ impl Matcher<'_, '_> {
         if matches!(last.part, Part::Start) {
             return if self.starts_sentence(at) { self.backward(rest, at) } else { None };
         }
-        let reach = at.saturating_sub(longest(&last.part));
-        let ends_here = |start| self.first_end(&last.part, start, |end| (end == at).then_some(())).is_some();
-        let with = (reach..at).rev().find_map(|start| if ends_here(start) { self.backward(rest, start) } else { None });
+        let starts = (at.saturating_sub(longest(&last.part))..at).rev();
+        let is_listed = self.may_end_listed(&last.part, at);
+        let with = starts
+            .filter(|start| self.spans(&last.part, is_listed, *start, at))
+            .find_map(|start| self.backward(rest, start));
         if last.optional { with.or_else(|| self.backward(rest, at)) } else { with }
+    }
+
+    /// Whether a phrase of one of the word lists of a part may end before token `at`.
+    fn may_end_listed(&self, part: &Part, at: usize) -> bool {
+        matches!(part, Part::Choice { lists, .. } if lists.iter().any(|&list| self.lists.may_end(self.words, at, list)))
+    }
+
+    /// Whether a part that starts at token `start` may end before token `end`; `is_listed` as [`Self::may_end_listed`]
+    /// tells of that.
+    fn spans(&self, part: &Part, is_listed: bool, start: usize, end: usize) -> bool {
+        let Part::Choice { phrases, lists, heads, .. } = part else {
+            return self.first_end(part, start, |found| (found == end).then_some(())).is_some();
+        };
+        heads & head(self.words.key(start)) != 0 && phrases.iter().any(|phrase| self.phrase(phrase, start) == Some(end))
+            || is_listed && lists.iter().any(|&list| self.lists.at(self.words, start, list) == Some(end))
     }
 
     /// What `then` makes of the first place, of those where a part that starts at token `at` may end, that it takes.
     fn first_end<T>(&self, part: &Part, at: usize, mut then: impl FnMut(usize) -> Option<T>) -> Option<T> {
         match part {
             Part::Choice { phrases, lists, heads, .. } => {
-                let begins = heads & head(self.words.key(at)) != 0;
-                let phrases = begins.then(|| phrases.iter()).into_iter().flatten();
-                let spelt = phrases.filter_map(|phrase| self.phrase(phrase, at));
-                let listed = lists.iter().filter_map(|&list| self.lists.at(self.words, at, list));
-                let ended = (heads & ENDS != 0 && self.words.parts_clauses(at)).then_some(at);
-                spelt.chain(listed).chain(ended).find_map(then)
+                if heads & head(self.words.key(at)) != 0 {
+                    let mut spelt = phrases.iter().filter_map(|phrase| self.phrase(phrase, at));
+                    if let Some(found) = spelt.find_map(&mut then) {
+                        return Some(found);
+                    }
+                }
+                for &list in lists {
+                    if let Some(found) = self.lists.at(self.words, at, list).and_then(&mut then) {
+                        return Some(found);
+                    }
+                }
+                if heads & ENDS != 0 && self.words.parts_clauses(at) { then(at) } else { None }
             }
             Part::Elsewhere(lists) if self.lists.hold(self.words, lists) => then(at),
             Part::Number if self.is_number(at) => then(at + 1),
@@ -131,9 +168,13 @@ impl Matcher<'_, '_> {
     fn phrase(&self, phrase: &[Word], at: usize) -> Option<usize> {
         let mut here = at;
         for word in phrase {
+            // The key of a number fits all words.
+            if !word.fits_key(self.words.key(here)) {
+                return None;
+            }
             let fits = match word.is_number() {
                 true => self.is_number(here),
-                false => word.fits_key(self.words.key(here)) && (word.is_short() || self.fits_whole(word, here)),
+                false => word.is_short() || self.fits_whole(word, here),
             };
             if !fits {
                 return None;

@@ -3,8 +3,8 @@
 use std::ops::Range;
 
 use super::lists::Lists;
-use super::token::Words;
 use super::turns::TURNS;
+use super::words::Words;
 use super::{Mark, Marks};
 use crate::article::{Article, Block, BlockKind};
 use crate::rule::Force;
@@ -85,7 +85,7 @@ impl Pitch<'_, '_> {
     }
 
     fn holds(&self, list: Option<ListId>) -> bool {
-        list.is_some_and(|list| self.words.hits_of(list).next().is_some())
+        list.is_some_and(|list| self.words.holds(list))
     }
 
     /// Whether the sentence names a remedy.

@@ -41,6 +41,20 @@ impl ClaimRule {
         &self.spec.get().claim.patterns
     }
 
+    /// The patterns that a hit of an entry of its word list may begin, as far as they may fit a sentence.
+    pub(super) fn begun(&self, entry: u32, sells: bool, sentence: &Signature) -> impl Iterator<Item = usize> {
+        let patterns = self.patterns();
+        let counts = move |at: &usize| sells || patterns.forces.get(*at) != Some(&Force::Selling);
+        let admitted = patterns.of_phrase(entry).filter(counts);
+        admitted.filter(move |at| phrase_filter::admit(patterns.encoded.row(*at), sentence))
+    }
+
+    /// What may undo the claims that it finds, as far as that may fit a sentence.
+    pub(super) fn exceptions(&self, sentence: &Signature) -> impl Iterator<Item = usize> {
+        let patterns = self.patterns();
+        patterns.exceptions().filter(move |at| phrase_filter::admit(patterns.encoded.row(*at), sentence))
+    }
+
     /// Whether a pattern counts only in articles that sell something.
     fn sells(&self, pattern: usize) -> bool {
         self.patterns().forces.get(pattern) == Some(&Force::Selling)
@@ -64,7 +78,7 @@ impl<'r> LazyPattern<'r> {
         self.patterns.forces.get(self.number).copied().unwrap_or(Force::None)
     }
 
-    /// Whether the sentence may have what the pattern needs.
+    /// Whether a sentence may have what the pattern needs.
     pub(super) fn admits(self, sentence: &Signature) -> bool {
         phrase_filter::admit(self.patterns.encoded.row(self.number), sentence)
     }
@@ -91,17 +105,32 @@ pub(super) struct Candidate {
     pub(super) pattern: usize,
 }
 
+/// What the hits of a word list may begin.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Begun {
+    /// The rule whose phrases make up the list.
+    pub(super) rule: Option<usize>,
+    /// What every phrase of it may begin; what counts in every article first.
+    any: Vec<Candidate>,
+    /// How many of these count in every article, not only in such as sell something.
+    everywhere: usize,
+}
+
+impl Begun {
+    /// What every phrase of the list may begin, in an article that sells something or in any.
+    pub(super) fn any(&self, sells: bool) -> &[Candidate] {
+        let counts = if sells { self.any.len() } else { self.everywhere };
+        self.any.get(..counts).unwrap_or_default()
+    }
+}
+
 /// All that reading claims takes to know.
 #[derive(Debug)]
 pub struct Reader {
     pub(super) lists: Lists,
     pub(super) rules: Vec<ClaimRule>,
-    /// The rule whose phrases make up a word list, by the number of the list.
-    by_list: Vec<Option<u16>>,
-    /// What every phrase of a word list may begin, by the number of the list; what counts in every article first.
-    any: Vec<Vec<Candidate>>,
-    /// How many of these count in every article, not only in such as sell something.
-    everywhere: Vec<usize>,
+    /// What hits may begin, by the number of their list.
+    begun: Vec<Begun>,
     tiers: OnceLock<Tiers>,
 }
 
@@ -112,9 +141,7 @@ impl Reader {
         let mut reader = Self {
             lists: Lists::new(lexicon),
             rules: Vec::new(),
-            by_list: vec![None; lexicon.names().len()],
-            any: vec![Vec::new(); lexicon.names().len()],
-            everywhere: vec![0; lexicon.names().len()],
+            begun: vec![Begun::default(); lexicon.names().len()],
             tiers: OnceLock::new(),
         };
         let is_claim = |rule: &&Rule| rule.kind == RuleKind::Pattern(PatternKind::Claim);
@@ -126,13 +153,11 @@ impl Reader {
         for rule in claims {
             reader.add(rule, lexicon);
         }
-        for (any, everywhere) in reader.any.iter_mut().zip(&mut reader.everywhere) {
-            let rules = &reader.rules;
-            let sells = |one: &Candidate| rules.get(one.rule).is_some_and(|rule| rule.sells(one.pattern));
-            let selling: Vec<Candidate> = any.iter().copied().filter(sells).collect();
-            any.retain(|one| !sells(one));
-            *everywhere = any.len();
-            any.extend(selling);
+        let rules = &reader.rules;
+        let sells = |one: &Candidate| rules.get(one.rule).is_some_and(|rule| rule.sells(one.pattern));
+        for begun in &mut reader.begun {
+            begun.any.sort_by_key(sells);
+            begun.everywhere = begun.any.partition_point(|one| !sells(one));
         }
         reader
     }
@@ -144,30 +169,16 @@ impl Reader {
 
     /// Whether a hit may begin anything, in an article that sells something or in any.
     pub(super) fn begins(&self, hit: &Hit, sells: bool) -> bool {
-        !self.any(hit.list, sells).is_empty() || self.own(hit, sells).next().is_some()
-    }
-
-    /// What every hit of a list may begin.
-    pub(super) fn any(&self, list: ListId, sells: bool) -> &[Candidate] {
-        let list = usize::from(list.0);
-        let all = self.any.get(list).map_or(&[][..], Vec::as_slice);
-        let everywhere = if sells { all.len() } else { self.everywhere.get(list).copied().unwrap_or(0) };
-        all.get(..everywhere).unwrap_or_default()
-    }
-
-    /// What a hit may begin because of its entry.
-    pub(super) fn own(&self, hit: &Hit, sells: bool) -> impl Iterator<Item = Candidate> {
-        let rule = self.of_list(hit.list).and_then(|at| Some((at, self.rules.get(at)?)));
-        rule.into_iter().flat_map(move |(at, rule)| {
-            let patterns = rule.patterns().of_phrase(hit.entry).filter(move |pattern| sells || !rule.sells(*pattern));
-            patterns.map(move |pattern| Candidate { rule: at, pattern })
+        let own = |rule: &ClaimRule| rule.patterns().of_phrase(hit.entry).any(|at| sells || !rule.sells(at));
+        self.begun(hit.list).is_some_and(|begun| {
+            !begun.any(sells).is_empty() || begun.rule.and_then(|rule| self.rules.get(rule)).is_some_and(own)
         })
     }
 
-    /// What may undo the claims that a rule finds.
-    pub(super) fn exceptions(&self, rule: usize) -> impl Iterator<Item = Candidate> {
-        let patterns = self.rules.get(rule).map_or(0..0, |rule| rule.patterns().exceptions());
-        patterns.map(move |pattern| Candidate { rule, pattern })
+    /// What the hits of a list may begin; none when that is nothing.
+    pub(super) fn begun(&self, list: ListId) -> Option<&Begun> {
+        let begun = self.begun.get(usize::from(list.0));
+        begun.filter(|begun| begun.rule.is_some() || !begun.any.is_empty())
     }
 
     /// Whether a sentence may have what a candidate needs.
@@ -182,22 +193,19 @@ impl Reader {
         Some(LazyPattern { patterns: rule.patterns(), number: candidate.pattern, parsed })
     }
 
-    fn of_list(&self, list: ListId) -> Option<usize> {
-        self.by_list.get(usize::from(list.0)).copied().flatten().map(usize::from)
-    }
-
     fn add(&mut self, rule: &Rule, lexicon: &Lexicon) {
         let spec = &rule.pattern().claim;
         let index = self.rules.len();
         let any_of = |names: &str| names.split('|').filter_map(|name| lexicon.list(name)).collect::<Vec<_>>();
         let named = |names: &[String]| names.iter().filter_map(|name| lexicon.list(name)).collect::<Vec<_>>();
-        if let Some(known) = rule.list.and_then(|list| self.by_list.get_mut(usize::from(list.0))) {
-            *known = u16::try_from(index).ok();
+        if let Some(begun) = rule.list.and_then(|list| self.begun.get_mut(usize::from(list.0))) {
+            begun.rule = Some(index);
         }
         for (list, numbers) in &spec.patterns.by_list {
-            let any = lexicon.list(list).and_then(|list| self.any.get_mut(usize::from(list.0)));
-            let candidates = numbers.iter().map(|number| Candidate { rule: index, pattern: usize::from(*number) });
-            any.into_iter().for_each(|any| any.extend(candidates.clone()));
+            let begun = lexicon.list(list).and_then(|list| self.begun.get_mut(usize::from(list.0)));
+            let patterns = numbers.iter().map(|number| usize::from(*number));
+            let candidates = patterns.map(|pattern| Candidate { rule: index, pattern });
+            begun.into_iter().for_each(|begun| begun.any.extend(candidates.clone()));
         }
         self.rules.push(ClaimRule {
             id: rule.id.clone(),

@@ -7,8 +7,8 @@ use std::ops::Range;
 
 use super::lists::Lists;
 use super::surroundings::{behind_colon, contains, gives_figures, question, quoted, refuted_next, spoken};
-use super::token::Words;
 use super::turns::TURNS;
+use super::words::Words;
 use crate::rule::{Mark, Marks};
 use crate::text::ListId;
 
@@ -68,16 +68,28 @@ pub(crate) struct Scene<'s, 't> {
     pub(crate) sells: bool,
 }
 
+/// The marks that the sentence and its neighbours give to all its claims.
+pub(super) fn shared_marks(scene: &Scene<'_, '_>, lists: &Lists) -> Marks {
+    let mut marks = Marks::default();
+    marks.set(Mark::Negated, refuted_next(scene, lists));
+    marks.set(Mark::Question, question(scene, lists));
+    marks.set(Mark::WarnedAgainst, behind_colon(scene, lists));
+    let near = [Some(scene.words), scene.before, scene.after];
+    marks.set(Mark::Absolute, near.into_iter().flatten().any(|words| gives_figures(words, lists)));
+    let behind = [Some(scene.words), scene.after];
+    marks.set(Mark::Limited, behind.into_iter().flatten().any(|words| contains(words, lists.limits)));
+    marks
+}
+
 /// The marks that the sentence and its neighbours give to the tokens `claim`.
 pub(crate) fn marks(scene: &Scene<'_, '_>, claim: &Range<usize>, lists: &Lists) -> Marks {
     let scope = Scope { words: scene.words, lists, claim };
     let mut marks = Marks::default();
-    marks.set(Mark::Negated, scope.negated() || refuted_next(scene, lists));
+    marks.set(Mark::Negated, scope.negated());
     marks.set(Mark::Hedged, scope.hedged());
     marks.set(Mark::Able, scope.able(scene.sells));
-    marks.set(Mark::Question, question(scene, lists));
     marks.set(Mark::Instruction, scope.ordered());
-    marks.set(Mark::WarnedAgainst, scope.warned() || behind_colon(scene, lists));
+    marks.set(Mark::WarnedAgainst, scope.warned());
     marks.set(Mark::Attributed, scope.governed_far(lists.attributions));
     let used = scope.governed(lists.label_uses) || scope.helps_to() && scope.governed_far(lists.label_uses);
     marks.set(Mark::LabelUse, used);
@@ -90,12 +102,6 @@ pub(crate) fn marks(scene: &Scene<'_, '_>, claim: &Range<usize>, lists: &Lists) 
     marks.set(Mark::Spoken, spoken(scene, claim));
     marks.set(Mark::Body, scope.done_by_body() || scope.goes_on_about_body(scene.before));
     marks.set(Mark::Adjective, scope.without_subject(scene.is_nested));
-    let near = [Some(scene.words), scene.before, scene.after];
-    marks.set(Mark::Absolute, near.into_iter().flatten().any(|words| gives_figures(words, lists)));
-    marks.set(
-        Mark::Limited,
-        [Some(scene.words), scene.after].into_iter().flatten().any(|words| contains(words, lists.limits)),
-    );
     marks
 }
 

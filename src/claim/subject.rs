@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::scope::Scope;
 use super::surroundings::contains;
-use super::token::Words;
+use super::words::Words;
 use crate::text::ListId;
 
 /// How many words before its verb an organ or a disease may stand to be its subject.

@@ -4,8 +4,9 @@ use std::ops::Range;
 
 use super::lists::Lists;
 use super::scope::Scene;
-use super::token::{Token, TokenKind, Words};
+use super::token::{Token, TokenKind};
 use super::turns::TURNS;
+use super::words::Words;
 use crate::article::{Article, Link};
 use crate::text::ListId;
 
@@ -122,7 +123,7 @@ pub(super) fn praised(words: &Words<'_>, claim: &Range<usize>, lists: &Lists) ->
 }
 
 pub(super) fn contains(words: &Words<'_>, list: Option<ListId>) -> bool {
-    list.is_some_and(|list| words.hits_of(list).next().is_some())
+    list.is_some_and(|list| words.holds(list))
 }
 
 /// Whether a stretch of `text` is part of the address of an e-mail: "write to best-cure@example.org".

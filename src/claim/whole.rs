@@ -4,8 +4,9 @@ use std::ops::Range;
 
 use super::lists::Lists;
 use super::reference::within;
-use super::token::Words;
+use super::token::tokens;
 use super::turns::TURNS;
+use super::words::Words;
 use crate::article::{Article, ArticleKind, Vocabulary};
 use crate::rule::{Mark, Marks};
 use crate::text::ListId;
@@ -50,7 +51,7 @@ impl<'a> Whole<'a> {
         let genes = memchr::memmem::find_iter(text.as_bytes(), GENE).filter(ends).take(GENES).count();
         let named = article.title.as_ref().map_or("", |title| &title.text);
         Self {
-            is_on_study: names_study(&Words::new(named, 0..named.len(), &[]), lists),
+            is_on_study: names_study(&Words::new(named, 0..named.len(), &tokens(named), &[]), lists),
             is_record: article.is_case_record(known),
             is_long: !is_on_medicine && article.sentences.len() >= LONG,
             is_on_genes: genes == GENES,
@@ -113,6 +114,7 @@ pub(super) fn names_study(words: &Words<'_>, lists: &Lists) -> bool {
     let named = |at: usize| is_acronym(at) && !words.is_any(at, &TURNS.no_studies);
     // "Start your FREE trial"
     let is_owned = |at: usize| at > 0 && words.is_any(at - 1, &["your", "our", "my", "a", "an"]);
-    let is_called = |at: usize| (at + 1..=at + CALLED).any(is_study);
-    (0..words.tokens.len()).any(|at| is_called(at) && !is_owned(at) && named(at))
+    let is_name = |at: usize| !is_owned(at) && named(at);
+    let mut studies = (0..words.tokens.len()).filter(|at| is_study(*at));
+    studies.any(|study| (study.saturating_sub(CALLED)..study).any(is_name))
 }

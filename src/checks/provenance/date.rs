@@ -148,7 +148,7 @@ fn is_dateline(line: &str) -> bool {
     const BEHIND: [&str; 7] = ["|", "by ", "by:", "By ", "\u{b7}", "\u{2013}", "\u{2014}"];
     let goes_on = |rest: &str| rest.is_empty() || BEHIND.iter().any(|behind| rest.starts_with(behind));
     let opens = |at: usize| line[..at].split([' ', ',']).all(|word| word.is_empty() || months::is_weekday(word));
-    let dated = || first(line).filter(|(_, range)| opens(range.start));
+    let dated = || starts(line).take_while(|start| opens(*start)).find_map(|start| date_at(line, start));
     line.len() <= LONGEST && dated().is_some_and(|(_, range)| goes_on(line[range.end..].trim_start_matches([' ', ','])))
 }
 
@@ -232,27 +232,27 @@ fn cues<'a>(article: &'a Article<'_>, lists: &[(Option<ListId>, Told)], block: R
 const REACH: usize = 90;
 
 /// The first date in a text, with its bytes.
-fn first(text: &str) -> Option<(Date, std::ops::Range<usize>)> {
+fn first(text: &str) -> Option<(Date, Range<usize>)> {
+    starts(text).find_map(|start| date_at(text, start))
+}
+
+/// Where the words of a text begin.
+fn starts(text: &str) -> impl Iterator<Item = usize> {
     let starts = text.char_indices().filter(|(at, char)| {
         let opens = *at == 0 || !text[..*at].ends_with(|before: char| before.is_alphanumeric());
         opens && char.is_alphanumeric()
     });
-    for (start, _) in starts {
-        let words: Vec<usize> = text[start..]
-            .char_indices()
-            .filter(|(_, char)| char.is_whitespace())
-            .map(|(at, _)| start + at)
-            .chain([text.len()])
-            .take(4)
-            .collect();
-        for end in words.into_iter().rev() {
-            let piece = text[start..end].trim_end_matches(['.', ',', ';', ')', ':']);
-            if let Some(date) = read(piece) {
-                return Some((date, start..start + piece.len()));
-            }
-        }
-    }
-    None
+    starts.map(|(start, _)| start)
+}
+
+/// The longest date that begins at `start`, with its bytes.
+fn date_at(text: &str, start: usize) -> Option<(Date, Range<usize>)> {
+    let spaces = text[start..].char_indices().filter(|(_, char)| char.is_whitespace());
+    let ends: Vec<usize> = spaces.map(|(at, _)| start + at).chain([text.len()]).take(4).collect();
+    ends.into_iter().rev().find_map(|end| {
+        let piece = text[start..end].trim_end_matches(['.', ',', ';', ')', ':']);
+        read(piece).map(|date| (date, start..start + piece.len()))
+    })
 }
 
 /// A date as it is written. Of a month without a day the first is taken; numbers are day, month, year only when they

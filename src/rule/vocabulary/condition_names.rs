@@ -62,8 +62,9 @@ impl From<&ConditionNamesFile> for ConditionNames {
 /// The number of the last letters among all that are possible.
 fn last_letters(word: &str) -> Option<usize> {
     let letters: &[u8; LAST] = word.as_bytes().last_chunk()?;
-    let number = |letter: u8| letter.is_ascii_alphabetic().then(|| usize::from(letter.to_ascii_lowercase() - b'a'));
-    letters.iter().try_fold(0, |before, letter| Some(before * 26 + number(*letter)?))
+    let numbers = letters.map(|letter| usize::from((letter | 0x20).wrapping_sub(b'a')));
+    let number = numbers.iter().fold(0, |before, number| before * 26 + number);
+    numbers.iter().all(|number| *number < 26).then_some(number)
 }
 
 impl Vocabulary for ConditionNamesFile {
