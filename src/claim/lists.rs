@@ -32,6 +32,8 @@ pub(crate) struct Lists {
     pub(crate) rhetorical: Option<ListId>,
     pub(crate) answers: Option<ListId>,
     pub(crate) imperatives: Option<ListId>,
+    /// What has the form of an order and asks for nothing.
+    pub(crate) pseudo_orders: Option<ListId>,
     pub(crate) purpose_verbs: Option<ListId>,
     pub(crate) named_sources: Option<ListId>,
     /// Journals whose findings news report.
@@ -95,6 +97,7 @@ impl Lists {
             rhetorical: list("rhetorical-questions"),
             answers: list("answers"),
             imperatives: list("imperatives"),
+            pseudo_orders: list("pseudo-orders"),
             purpose_verbs: list("purpose-verbs"),
             named_sources: list("named-sources"),
             named_journals: list("named-journals"),

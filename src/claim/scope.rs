@@ -117,8 +117,11 @@ impl Scope<'_, '_> {
     fn ordered(&self) -> bool {
         let Some(list) = self.lists.imperatives else { return false };
         let mut order = None;
+        // "Move over, ibuprofen"
+        let pseudo = || self.lists.pseudo_orders.into_iter().flat_map(|list| self.words.hits_of(list));
+        let is_pseudo = |at| pseudo().any(|hit| hit.contains(&at));
         for at in 0..=self.claim.start {
-            let verb = self.words.hit_at(at, list).is_some_and(|end| !self.words.is(end, "of"));
+            let verb = self.words.hit_at(at, list).is_some_and(|end| !self.words.is(end, "of")) && !is_pseudo(at);
             if verb && self.may_begin_order(at) {
                 order = Some(at);
             } else if order.is_some() && self.new_subject(at) {

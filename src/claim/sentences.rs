@@ -9,7 +9,7 @@ use super::words::Words;
 use crate::article::{Article, Block, BlockKind};
 
 /// A question of so many words at most is read together with its answer.
-const ASKED: usize = 9;
+const ASKED: usize = 14;
 
 /// The sentences of an article, cut into words.
 pub(super) struct Sentences<'e, 'a> {
