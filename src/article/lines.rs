@@ -28,6 +28,11 @@ const FEW_WORDS: usize = 3;
 /// What may stand between a name and what is said of it.
 const DASHES: [&str; 3] = [" - ", " \u{2013} ", " \u{2014} "];
 
+/// Whether a line is an item of a list.
+fn is_item(line: &str) -> bool {
+    line.starts_with(['-', '*', '+', '\u{2022}'])
+}
+
 /// What a line begins with.
 struct Lead<'t> {
     name: &'t str,
@@ -85,7 +90,13 @@ impl<'a> Lines<'a> {
                 let leads = || match self.named() {
                     MANY.. => !next.is_empty() && !self.is_exactly(next),
                     SEVERAL.. => is_among_text(),
-                    _ => false,
+                    // "Side Effects" between whole sentences or items.
+                    _ => {
+                        let is_whole =
+                            || before.is_empty() || before.ends_with(['.', '!', '?', ':']) || is_item(before);
+                        let begins = [name, next].iter().all(|line| line.starts_with(char::is_uppercase));
+                        begins && is_whole() && says_something(next) && self.is_exactly(name)
+                    }
                 };
                 let is_short = name.split(' ').nth(MOST_WORDS).is_none();
                 let is_heading = is_short && leads() && self.is_of_medicine(name);

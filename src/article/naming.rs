@@ -5,7 +5,7 @@ use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
 use super::section_names::{About, Headings};
-use super::{Article, BlockKind, HeadingStyle, Section, Vocabulary, kind};
+use super::{Article, Block, BlockKind, HeadingStyle, Section, Vocabulary, kind};
 use crate::text::Hit;
 use crate::text::lexicon::words;
 
@@ -37,7 +37,9 @@ pub(super) fn name_of_file(path: &str) -> Option<String> {
     let name = path.rsplit('/').next()?;
     let stem = unnumbered(name.split('.').next()?.trim_start_matches('_'));
     let is_index = matches!(stem.to_ascii_lowercase().as_str(), "" | "index" | "readme" | "home" | "page");
-    (!is_index).then(|| stem.replace(['-', '_'], " "))
+    // "004" only puts it in order.
+    let is_name = !is_index && stem.contains(char::is_alphabetic);
+    is_name.then(|| stem.replace(['-', '_'], " "))
 }
 
 /// A name without the number or the date that puts files in order: "07-asthma", "2024-05-01-asthma".
@@ -124,10 +126,16 @@ fn below<'a>(
     if ids == ["uses"] && is_timed(heading, known) && is_on_vaccine(article, known) {
         return known.section_names.ids().filter(|id| *id == "dosing").collect();
     }
+    if ids == ["risk-factors"] && is_on_vaccine(article, known) {
+        return known.section_names.ids().filter(|id| *id == "uses").collect();
+    }
     if !ids.is_empty() && ids.iter().all(|id| OF_MEDICINES.contains(id)) && text.is_on_something_else(article, known) {
         return Vec::new();
     }
     if ids == ["interactions"] && is_on_avoiding(heading, known) && !names_partner(article, known, index) {
+        return Vec::new();
+    }
+    if ids == ["interactions"] && !heading.to_lowercase().contains("intera") && is_index(article, index) {
         return Vec::new();
     }
     let is_of_effects = match ids.as_slice() {
@@ -139,6 +147,16 @@ fn below<'a>(
         return ids;
     }
     known.section_names.ids().filter(|id| *id == "side-effects").collect()
+}
+
+/// Whether nothing stands below a heading but links, several of them: "Supplements" of an index.
+fn is_index(article: &Article<'_>, index: usize) -> bool {
+    const SEVERAL: usize = 3;
+    let blocks = article.sections.get(index).and_then(|section| article.blocks.get(section.body.clone()));
+    let blocks = blocks.unwrap_or_default();
+    let linked = |block: &Block| article.links_meeting(block.span).map(|link| link.prose.len()).sum::<usize>();
+    let links = blocks.iter().map(|block| article.links_meeting(block.span).count()).sum::<usize>();
+    links >= SEVERAL && blocks.iter().all(|block| linked(block) * 4 >= block.text.len() * 3)
 }
 
 /// Whether a heading is on what to avoid, whatever it is.

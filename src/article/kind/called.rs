@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::OF_CONDITION;
 use crate::article::naming::name_of_file;
-use crate::article::{Article, HeadingStyle, Vocabulary};
+use crate::article::{Article, BlockKind, HeadingStyle, Vocabulary};
 use crate::rule::vocabulary::TitleWords;
 use crate::text::{Hit, ListId};
 
@@ -34,8 +34,16 @@ impl<'a> Called<'a> {
             (Some(range), _) => of_text(range),
             (None, Some(title)) => {
                 let title = read(&title.text);
-                let opening = article.blocks.first().map(|block| block.text.clone());
-                if title.names_something() { Some(title) } else { opening.and_then(of_text) }
+                let opening = article.blocks.first().and_then(|block| of_text(block.text.clone()));
+                let of_heading = || {
+                    let heading = article.blocks.iter().find(|block| matches!(block.kind, BlockKind::Heading(_)))?;
+                    of_text(heading.text.clone()).filter(Self::names_something)
+                };
+                match opening {
+                    _ if title.names_something() => Some(title),
+                    Some(opening) if opening.names_something() => Some(opening),
+                    opening => of_heading().or(opening),
+                }
             }
             (None, None) => Self::of_file(article, known),
         }

@@ -8,12 +8,14 @@ use called::{Called, distinct};
 use leaning::lean;
 use notes::{is_all_lists, is_of_medicines, labelled};
 use opening::{is_defined, is_list_of_links, is_news, is_nothing_but_links, is_of_links, opens_with_condition};
-use subject::{is_hardly_named, is_of_one_medicine};
+use pages::{has_letters, is_announcement, is_archive, is_of_dated_items, is_of_teasers, is_recipe, weighs_each};
+use subject::{is_hardly_named, is_of_one_medicine, opens_with_medicine};
 
 mod called;
 mod leaning;
 mod notes;
 mod opening;
+mod pages;
 mod subject;
 
 /// Tells the kind of an article whose sections are known, what told it, and which cue.
@@ -56,6 +58,12 @@ impl Article<'_> {
     #[must_use]
     pub fn is_named_after_classes(&self, known: &Vocabulary) -> bool {
         Called::of(self, known).is_some_and(|title| title.is_of_classes())
+    }
+
+    /// Whether its title names one medicine or remedy.
+    #[must_use]
+    pub fn is_named_after_one(&self, known: &Vocabulary) -> bool {
+        Called::of(self, known).is_some_and(|title| title.is_written() && title.only_remedy().is_some())
     }
 
     /// What its title promises when that is not all of a medicine or a condition; the rest is told elsewhere.
@@ -213,13 +221,28 @@ fn from_text(article: &Article<'_>, known: &Vocabulary) -> Option<(ArticleKind, 
             && cues("cues/kind-news-speech") >= SPEAKING
             && count(article, known, "cues/kind-news-research", 0..whole.end.min(OPENING)) > 0
     };
-    let reported = || is_reported().then_some((ArticleKind::News, "it reports what researchers or officials said"));
+    let is_found = || {
+        const PHRASES: usize = 2;
+        some(article, &OF_MEDICINES) + some(article, &OF_CONDITION) == 0
+            && !is_on_study(article, known, &title)
+            && cues("cues/kind-news-finding") >= PHRASES
+    };
+    let reported = || {
+        (is_reported() || is_found()).then_some((ArticleKind::News, "it reports what researchers or officials said"))
+    };
     let opened = || {
         let is_called_nothing = title.length() == 0 || !title.is_written();
+        if is_called_nothing && opens_with_medicine(article, known) {
+            return Some((ArticleKind::Drug, "it opens with a medicine and tells of its use, and has no title"));
+        }
         let told = is_called_nothing && told(article, true) > TELLING && opens_with_condition(article, known);
         told.then_some((ArticleKind::Condition, "it opens by saying what a condition is, and has no title"))
     };
-    from_cues(article, known, &title).or_else(leans).or_else(reported).or_else(opened)
+    let announced = || {
+        let is_one = title.drugs() == 0 && is_announcement(article, known);
+        is_one.then_some((ArticleKind::News, "it announces what is offered on a day"))
+    };
+    from_cues(article, known, &title).or_else(leans).or_else(reported).or_else(opened).or_else(announced)
 }
 
 /// Whether it reports a case or tells a story.
@@ -252,6 +275,15 @@ fn from_cues(article: &Article<'_>, known: &Vocabulary, title: &Called<'_>) -> O
     if article.reports_predictions(known) {
         return Some((Drug, "it reports what is predicted of a medicine"));
     }
+    if is_of_teasers(article, known) || is_archive(article, known) {
+        return Some((Landing, "its paragraphs say what other pages hold"));
+    }
+    if is_recipe(article, known, title) {
+        return Some((ArticleKind::Other, "it says how something is made"));
+    }
+    if !is_study && weighs_each(article, known, title) {
+        return Some((Comparison, "its paragraphs are on one medicine each, to choose from"));
+    }
     let is_textbook = cues("cues/kind-textbook", &whole) > 0;
     let (of_drug, of_condition) = (some(article, &OF_MEDICINES), some(article, &OF_CONDITION));
     let promises = known.section_names.promised(&title.text);
@@ -278,6 +310,8 @@ fn from_cues(article: &Article<'_>, known: &Vocabulary, title: &Called<'_>) -> O
         && (!names_condition || title.is_of_many())
         && (title.is_written() || title.length() == 0)
         && (cues("cues/kind-landing", &whole) > 0
+            || has_letters(article)
+            || is_of_dated_items(article)
             || is_nothing_but_links(article)
             || !title.text.ends_with('?') && is_of_links(article))
     {

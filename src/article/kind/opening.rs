@@ -36,17 +36,22 @@ pub(super) fn is_defined(article: &Article<'_>, known: &Vocabulary, title: &str)
         })
 }
 
-/// Whether the first sentence of an article says what a condition is, or several of its headings name one.
+/// Whether one of the first paragraphs of an article begins by saying what a condition is, or several of its headings name one.
 pub(super) fn opens_with_condition(article: &Article<'_>, known: &Vocabulary) -> bool {
     const HEADINGS: usize = 3;
+    const OPENING: usize = 4;
     let ailments = known.lexicon.list("ailments");
-    let first = article.blocks.iter().find(|block| block.kind == BlockKind::Paragraph);
-    let defines = |hit: &Hit| {
-        let start = first.map_or(0, |block| block.text.start);
+    let mut first = article.blocks.iter().filter(|block| block.kind == BlockKind::Paragraph).take(OPENING);
+    let defines = |block: &Block, hit: &Hit| {
+        let before = article.prose.text().get(block.text.start..hit.start).unwrap_or_default();
         let behind = article.prose.text().get(hit.end..).unwrap_or_default();
-        hit.start == start && [" is a ", " is an ", " is the ", " is when "].iter().any(|is| behind.starts_with(is))
+        // "Infectious mononucleosis (IM) is an illness"
+        let named = behind.strip_prefix(" (").and_then(|rest| rest.split_once(')'));
+        let behind = named.map_or(behind, |(_, rest)| rest);
+        (before.is_empty() || before.len() <= NEAR / 2 && before.contains(" or "))
+            && [" is a ", " is an ", " is the ", " is when "].iter().any(|is| behind.starts_with(is))
     };
-    let opens = first.is_some_and(|block| article.hits_of(ailments, block.text.clone()).any(defines));
+    let opens = first.any(|block| article.hits_of(ailments, block.text.clone()).any(|hit| defines(block, hit)));
     let headings = article.blocks.iter().filter(|block| matches!(block.kind, BlockKind::Heading(_)));
     let mut named: Vec<u32> = headings
         .filter_map(|block| article.hits_of(ailments, block.text.clone()).next())

@@ -60,6 +60,23 @@ pub(super) fn main_medicine(article: &Article<'_>, known: &Vocabulary) -> Option
     (opens && hits.len() >= MENTIONS && hits.len() > next).then_some(*entry)
 }
 
+/// Whether one of the first lines begins with the medicine that is named most, and the text tells of its use from several
+/// sides.
+pub(super) fn opens_with_medicine(article: &Article<'_>, known: &Vocabulary) -> bool {
+    const LINES: usize = 6;
+    const SIDES: usize = 3;
+    const MENTIONS: usize = 2;
+    let named = named(article, known);
+    let most = named.values().map(Vec::len).max().unwrap_or(0);
+    let is_main = |hit: &Hit| named.get(&hit.entry).is_some_and(|own| own.len() >= MENTIONS && own.len() == most);
+    let drugs = known.lexicon.list("drugs");
+    let mut lines = article.blocks.iter().filter(|block| block.kind != BlockKind::FrontMatter).take(LINES);
+    let begins = lines.any(|block| {
+        article.hits_of(drugs, block.text.clone()).any(|hit| hit.start == block.text.start && is_main(hit))
+    });
+    begins && OF_USE.iter().filter(|list| count(article, known, list, article.whole()) > 0).count() >= SIDES
+}
+
 /// Whether a file is called after a medicine that its text names no less than any other, although hardly ever, and that
 /// it tells of from most sides: long reads call it "the drug" and "the tablet".
 pub(super) fn is_hardly_named(article: &Article<'_>, known: &Vocabulary) -> bool {

@@ -6,9 +6,10 @@ use std::rc::Rc;
 use std::sync::LazyLock;
 
 use super::prose::sentences_with;
-use super::state::{apart, counted, is_on_classes};
+use super::state::{apart, counted, is_on_classes, is_on_one_medicine};
 use super::title_hits;
-use crate::article::{ArticleKind, Block, Sentence};
+use crate::article::section_names::About;
+use crate::article::{ArticleKind, Block, BlockKind, Sentence};
 use crate::builtin;
 use crate::checks::Subject;
 use crate::rule::vocabulary::{Frame, Frames, SectionFrames};
@@ -75,8 +76,26 @@ fn framed<'s>(
             && !said.is_ruled_out_by(frames)
             && !said.is_background()
             && !said.is_announcement()
+            && !is_navigation(subject, sentence)
     };
     candidates.filter(fits)
+}
+
+/// Whether a sentence is an item of a list of names of sections: links to other parts.
+fn is_navigation(subject: &Subject<'_>, sentence: &Range<usize>) -> bool {
+    const SEVERAL: usize = 3;
+    let article = subject.article;
+    let Some(at) = article.block_at(sentence.start) else { return false };
+    let is_item = |block: &&Block| block.kind == BlockKind::ListItem;
+    if article.blocks.get(at).filter(is_item).is_none_or(|block| block.text.len() > sentence.len() + 1) {
+        return false;
+    }
+    let names = subject.vocabulary.section_names.about(About::default(), &article.language);
+    let is_name = |block: &Block| !names.resolve(article.block_text(block)).is_empty();
+    let (before, behind) = article.blocks.split_at(at);
+    let mut items = before.iter().rev().take_while(is_item).chain(behind.iter().take_while(is_item));
+    let count = items.clone().count();
+    count >= SEVERAL && items.all(is_name)
 }
 
 /// Word lists of medicines.
@@ -101,6 +120,10 @@ const OTHER_DRUGS: &str = "other-drugs";
 
 /// In place of a word list: of medicines only such as the title does not name, although it names one.
 const STRANGERS: &str = "other-drugs-only";
+
+/// In place of a word list: a medicine by its name, as what treats a condition is part of its treatment and tells of no
+/// medicine; a page of links may speak of classes.
+const NAMED_MEDICINE: &str = "named-medicine";
 
 /// In place of a word list: it, or a few sentences before it in the same section, name a medicine that is no food.
 const NEAR_MEDICINE: &str = "near-medicine";
@@ -142,6 +165,7 @@ impl<'s, 'a> Said<'s, 'a> {
             (OTHER_DRUGS, _) => self.names_another_drug(),
             (STRANGERS, _) => self.names_strangers_only(),
             (NEAR_MEDICINE, _) => self.is_near_medicine(),
+            (NAMED_MEDICINE, _) => self.subject.article.kind == ArticleKind::Landing || self.drugs().next().is_some(),
             (PURPOSE, _) => self.names_a_purpose(),
             (_, Some(common)) => self.common().iter().any(|hit| hit.list == common),
             (_, None) => {
@@ -191,7 +215,19 @@ impl<'s, 'a> Said<'s, 'a> {
         let section = article.block_at(self.sentence.start).and_then(|index| article.blocks.get(index)?.section);
         frames.of_medicine && !self.is_of_medicine()
             || frames.unless.iter().any(|list| self.holds(list))
-            || frames.not_in.iter().any(|id| article.section_is(section, id))
+            || frames.not_in.iter().any(|id| self.stands_in(section, id))
+    }
+
+    /// Whether it stands in a section or below it; of what a heading on the uses of a medicine stands above, only what no
+    /// other section holds is on uses.
+    fn stands_in(&self, section: Option<usize>, id: &str) -> bool {
+        let article = self.subject.article;
+        let mut above = std::iter::successors(section, |index| article.sections.get(*index)?.parent);
+        if id != "uses" {
+            return article.section_is(section, id);
+        }
+        let named = above.find_map(|index| article.sections.get(index).filter(|section| !section.ids.is_empty()));
+        named.is_some_and(|section| section.ids.contains(&id))
     }
 
     /// Whether it, or one of a few sentences before it in the same section, names a medicine that is no food.
@@ -243,8 +279,12 @@ impl<'s, 'a> Said<'s, 'a> {
         match article.kind {
             ArticleKind::Drug | ArticleKind::Comparison => true,
             ArticleKind::Condition => near() || under(),
-            ArticleKind::News => near() || under() || in_title(),
-            ArticleKind::Landing | ArticleKind::Other => near(),
+            ArticleKind::News => {
+                let of_medicines = lexicon.list("cues/of-medicines");
+                near() || under() || in_title() || !title_hits(article, of_medicines).is_empty()
+            }
+            ArticleKind::Landing => near() || is_on_one_medicine(self.subject),
+            ArticleKind::Other => near(),
         }
     }
 

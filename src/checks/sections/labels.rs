@@ -85,7 +85,11 @@ fn labels<'a>(subject: &Subject<'a>) -> &'a [Labelled<'a>] {
             let (label, ids): (&str, Vec<&str>) = named.unwrap_or_default();
             let is_listed =
                 |id: &str| article.kind == ArticleKind::Condition && is_of_condition(id, label, is_whole(label));
-            let ids: Vec<_> = ids.into_iter().filter(|id| !is_listed(id)).collect();
+            // "Paracetamol overdosage: 150 mg/kg" in a section on the dose of an antidote.
+            let is_treated = |id: &str| {
+                id == "overdose" && ["dosing", "uses"].iter().any(|of| article.section_is(block.section, of))
+            };
+            let ids: Vec<_> = ids.into_iter().filter(|id| !is_listed(id) && !is_treated(id)).collect();
             ids.into_iter().map(|id| Labelled { id, text: block.text.clone() })
         });
         named.collect()

@@ -97,6 +97,7 @@ pub(super) fn dose(subject: &Subject<'_>) -> Option<Span> {
             let text = article.prose.text().get(before.clone()).unwrap_or("");
             text.starts_with("Take ")
                 || counted(subject, "cues/dosing", sentence.text.clone()) > 0
+                || counted(subject, "cues/dose-marks", sentence.text.clone()) > 0
                 || is_by_weight(statement) && article.kind == ArticleKind::Drug
                 || text.len() <= LEAD && article.kind != ArticleKind::Other && is_lead(subject, before)
         })
@@ -247,6 +248,7 @@ pub(super) fn sentences_with<'s, 'a>(
     list: &str,
 ) -> impl Iterator<Item = Range<usize>> + use<'s, 'a> {
     let article = subject.article;
+    let of_overdose = list == "cues/too-much";
     let list = subject.vocabulary.lexicon.list(list);
     let mut last = None;
     article.hits_of(list, article.whole()).filter_map(move |hit| {
@@ -255,7 +257,18 @@ pub(super) fn sentences_with<'s, 'a>(
         last = Some(index);
         let asides = ["cues/narrative", "cues/pointers"];
         let is_aside = || asides.iter().any(|list| counted(subject, list, sentence.text.clone()) > 0);
-        (is_own_prose(subject, sentence.block) && !is_aside()).then(|| sentence.text.clone())
+        let is_own = || is_own_prose(subject, sentence.block) || of_overdose && is_disclaiming(subject, sentence.block);
+        (is_own() && !is_aside()).then(|| sentence.text.clone())
+    })
+}
+
+/// Whether a block of prose stands below the heading of a disclaimer: leaflets say there what to do after too much.
+fn is_disclaiming(subject: &Subject<'_>, block: usize) -> bool {
+    let article = subject.article;
+    let block = article.blocks.get(block);
+    block.is_some_and(|block| {
+        matches!(block.kind, BlockKind::Paragraph | BlockKind::ListItem)
+            && article.section_is(block.section, "disclaimer")
     })
 }
 

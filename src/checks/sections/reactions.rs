@@ -75,6 +75,7 @@ fn is_told(subject: &Subject<'_>, count: usize, sentence: &Range<usize>) -> bool
     (count >= LIST || said.holds("cues/side-effects|cues/chief-side-effect|felt|how-often"))
         && !said.is_question()
         && !said.is_ruled_out("side-effects")
+        && (!said.holds("cues/when-to-seek-help") || count > 1 && said.holds("named-side-effects"))
 }
 
 /// Whether a sentence of an article on a condition, or on anything else, tells what a medicine does, not what the condition does.

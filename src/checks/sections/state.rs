@@ -86,6 +86,7 @@ pub fn inline<'a>(subject: &Subject<'a>) -> Vec<(&'a str, Span)> {
     let is_beside = |id: &str| is_plainly_told(id) || beside_the_point(kind).contains(&id);
     let covered = |id| match state(subject, id) {
         State::Marked(_) => None,
+        State::Inline(span) if kind == ArticleKind::Landing && is_on_one_medicine(subject) => Some((id, span)),
         _ if kind == ArticleKind::Landing => introduced(subject, id).map(|span| (id, span)),
         State::Inline(span) if !is_beside(id) || is_labelled(subject, id) && !is_of_treatment(kind, id) => {
             Some((id, span))
@@ -116,7 +117,7 @@ fn is_told_elsewhere(kind: ArticleKind, id: &str) -> bool {
 
 /// Whether articles of a kind, or reports of what is predicted, tell of a section only in plain words.
 fn is_plainly_told(kind: ArticleKind, is_report: bool, id: &str) -> bool {
-    kind == ArticleKind::Other && id == "warnings"
+    matches!(kind, ArticleKind::Other | ArticleKind::News) && id == "warnings"
         || is_report && matches!(id, "interactions" | "pregnancy" | "overdose")
 }
 
@@ -125,10 +126,21 @@ fn is_of_treatment(kind: ArticleKind, id: &str) -> bool {
     kind == ArticleKind::Condition && id == "uses"
 }
 
+/// Whether a page that leads to others is on a medicine that its title names, without headings of its own.
+pub(super) fn is_on_one_medicine(subject: &Subject<'_>) -> bool {
+    let article = subject.article;
+    let named = article.is_named_after_one(subject.vocabulary);
+    named && !article.sections.iter().any(|section| section.level > 1)
+}
+
 /// What a paragraph of a page of links says itself, before the first of its headings.
 fn introduced(subject: &Subject<'_>, id: &str) -> Option<Span> {
     let article = subject.article;
     let first = article.sections.iter().find(|section| section.level > 1);
+    // What stores all medicines well, or what to do after any forgotten dose, is of none.
+    if matches!(id, "storage" | "missed-dose" | "overdose") {
+        return None;
+    }
     let end = first.map_or(usize::MAX, |section| section.span.start);
     let told = told_elsewhere(subject, id).filter(|span| span.end <= end)?;
     let is_paragraph = |block: &Block| block.kind == BlockKind::Paragraph && block.span.overlaps(told);

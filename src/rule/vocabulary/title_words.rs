@@ -28,6 +28,8 @@ pub struct TitleWords {
     pub avoided: Vec<String>,
     /// How a heading begins on when a vaccine is given.
     pub times: Vec<String>,
+    /// How a page begins that gathers posts.
+    pub archives: Vec<String>,
     /// In a title on a vaccine.
     pub vaccines: Vec<String>,
     /// Behind the name of a remedy: what is written of it ("Ginkgo: a guide").

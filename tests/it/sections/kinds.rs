@@ -359,8 +359,8 @@ fn title_headings_and_labels_together_tell_what_none_of_them_does() {
     let labelled = "- **Uses:** cough\n- **Dosage:** one spoon\n- **Side effects:** wind\n- **Precautions:** none in \
                     children\n";
     for (path, text, kind) in [
-        ("a.md", format!("# Notes on ivy leaf\n\n{labelled}"), Drug),
-        ("a.md", "# Notes on ivy leaf\n\n- **Uses:** cough\n- **Grown:** in shade\n".to_owned(), Other),
+        ("a.md", format!("# Notes on elm leaf\n\n{labelled}"), Drug),
+        ("a.md", "# Notes on elm leaf\n\n- **Uses:** cough\n- **Grown:** in shade\n".to_owned(), Other),
         ("a.md", "# Zelotine\n\n### How it works\n\nSlowly.\n\n### Dosage\n\n20 mg a day\n".to_owned(), Drug),
         ("a.md", "# Cervical sweep\n\n### Indications\n\nLate.\n\n### Contraindications\n\nBleeding.\n".to_owned(), Other),
         (

@@ -54,6 +54,14 @@ fn a_line_goes_on_behind_a_list_that_ends_with_it() {
 }
 
 #[test]
+fn one_name_between_whole_sentences_or_items_is_a_heading() {
+    let text =
+        "Naproxen is a painkiller.\n- It is white\n- It is bitter\nSide Effects\nEveryone reacts in their own way.\n";
+    assert_eq!(headings("a.md", text), ["line Side Effects: side-effects"]);
+    assert!(headings("a.md", "# Naproxen\n\nIt is known for its many\nUses\nand for how it is kept.\n").is_empty());
+}
+
+#[test]
 fn lines_of_a_list_of_terms_are_no_headings() {
     for text in [
         // One name alone; a table of contents; prose that is wrapped.

@@ -101,3 +101,84 @@ fn a_page_without_a_title_is_on_the_condition_that_it_opens_with() {
     is("index.md", &format!("Tinnitus is a sound in the ears.\n\n{text}\n"), ArticleKind::Condition, KindSource::Text);
     is("index.md", &format!("A sound in the ears is tinnitus.\n\n{text}\n"), ArticleKind::Other, KindSource::Text);
 }
+
+#[test]
+fn paragraphs_that_only_say_what_other_pages_hold_lead_to_them() {
+    let page = |ends: &str| {
+        let teaser =
+            |of: &str| format!("{of} is what many readers ask us about, young ones and old ones alike. {ends}\n\n");
+        format!("# Naproxen at night\n\n{}{}{}", teaser("Its taste"), teaser("Its colour"), teaser("Its price"))
+    };
+    is("a.md", &page("This page describes it."), ArticleKind::Landing, KindSource::Text);
+    is("a.md", &page("[Continue reading](b.md)"), ArticleKind::Landing, KindSource::Text);
+    with("a.md", &page("It is as it is."), |article| assert_ne!(article.kind, ArticleKind::Landing));
+    is(
+        "a.md",
+        "Archive: May 2024\n\nA walk in the hills\n\nA bath in the lake\n",
+        ArticleKind::Landing,
+        KindSource::Text,
+    );
+}
+
+#[test]
+fn letters_to_pick_from_and_items_with_a_day_lead_to_other_pages() {
+    let letters = "A B C D E F G H I J K L M N O P Q R S T U V W";
+    is("a.md", &format!("# Leaflets\n\nPick one.\n\n{letters}\n"), ArticleKind::Landing, KindSource::Text);
+    is("a.md", "# Leaflets\n\nPick one.\n\nA C B or D\n", ArticleKind::Other, KindSource::Text);
+    let items =
+        |day: &str| format!("# What the office did\n\n{}", format!("- {day} - it opened a new hall\n").repeat(5));
+    is("a.md", &items("3 May 2016"), ArticleKind::Landing, KindSource::Text);
+    is("a.md", &items("In spring"), ArticleKind::Other, KindSource::Text);
+}
+
+#[test]
+fn a_recipe_is_of_no_medicine() {
+    let text = "Grate the root, pour a cup of boiling water over it, strain it into a mug and stir in honey to taste. It calms \
+        a sore throat. Take it when you have a cold. Avoid it with warfarin.";
+    is("a.md", &format!("# Ginger tea\n\n{text}\n"), ArticleKind::Other, KindSource::Text);
+    let herb = "It is used to treat nausea. Take 250 mg twice daily. It can cause heartburn. Avoid it with warfarin.";
+    is("a.md", &format!("# Ginger\n\n{herb}\n"), ArticleKind::Drug, KindSource::Text);
+}
+
+#[test]
+fn what_is_offered_on_a_day_is_news() {
+    let page = |text: &str| format!("---\ntitle: Jabs on the green\ndate: 2024-10-02\n---\n\n{text}\n");
+    let offered = "The ward will hold a free clinic on the green from 9 a.m. to noon. No appointment is needed.";
+    is("a.md", &page(offered), ArticleKind::News, KindSource::Text);
+    is("a.md", &page("The green is a good place for a walk after a jab."), ArticleKind::Other, KindSource::Text);
+}
+
+#[test]
+fn one_paragraph_for_each_medicine_helps_to_choose() {
+    let page = |lead: &str| {
+        format!(
+            "# Cramps\n\n{lead}\n\nNaproxen: it lasts through the night.\n\nIbuprofen: it is gone by noon.\n\nParacetamol: \
+             it is mild.\n"
+        )
+    };
+    is("a.md", &page("Each is best for somebody."), ArticleKind::Comparison, KindSource::Text);
+    with("a.md", &page("Cramps are common."), |article| assert_ne!(article.kind, ArticleKind::Comparison));
+}
+
+#[test]
+fn a_page_without_a_title_is_on_the_medicine_or_condition_that_a_line_opens_with() {
+    let drug = "Naproxen is used to treat cramps. Take naproxen with food. It can cause heartburn. Tell your doctor about ulcers.";
+    is("12.md", &format!("Our shelf is free.\n\n{drug}\n"), ArticleKind::Drug, KindSource::Text);
+    let text = "It hurts at night, and many people have it for years. Most of them learn to live with it. Nobody knows why it \
+        comes, and rest does it good. It is seen more often in spring than in autumn, and in the old than in the young.";
+    let asked =
+        format!("A reader asks about a sound.\n\nRinging or tinnitus (a buzz) is a sound in the ears. {text}\n");
+    is("12.md", &asked, ArticleKind::Condition, KindSource::Text);
+}
+
+#[test]
+fn the_first_heading_names_what_the_title_of_a_site_does_not() {
+    let page = |heading: &str| {
+        format!(
+            "<html><head><title>Our shelf</title></head><body><p>Home</p><h2>{heading}</h2><p>It is used to treat nausea. \
+             Take 250 mg twice daily. It can cause heartburn. Avoid it with warfarin.</p></body></html>"
+        )
+    };
+    is("a.html", &page("Holy basil (tulsi)"), ArticleKind::Drug, KindSource::Text);
+    is("a.html", &page("A plant"), ArticleKind::Other, KindSource::Text);
+}

@@ -106,3 +106,65 @@ fn a_title_names_the_section_of_a_medicine() {
     assert!(inline("---\ntitle: Naproxen and alcohol\n---\n\nIt is on our list.\n").is_empty(), "nothing is said");
     assert!(titled("Alcohol").is_empty() && titled("Side effects of remote work").is_empty());
 }
+
+#[test]
+fn too_much_is_told_below_a_disclaimer_too_and_treated_where_a_dose_is() {
+    let below = "## Disclaimer\n\nIf you swallow more than the recommended dose, get medical help at once.";
+    assert!(covers("drug", below, "overdose"));
+    assert!(!covers("drug", "## Dosing\n\nParacetamol overdosage:\n150 mg/kg over an hour.", "overdose"));
+    assert!(!covers("drug", "It is the antidote used for atropine poisoning.", "overdose"));
+}
+
+#[test]
+fn links_to_other_parts_cover_nothing() {
+    let parts = "- Why is this medicine prescribed?\n- What side effects can it cause?\n- How should I store it?\n- In case of an \
+        emergency/overdose";
+    assert!(!covers("drug", parts, "overdose"));
+    assert!(covers("drug", "- It is white\n- It is bitter\n- In case of an overdose, call an ambulance", "overdose"));
+}
+
+#[test]
+fn what_must_not_be_taken_with_it_or_may_be_is_an_interaction() {
+    for text in [
+        "Do not drive, and do not take with alcohol or sedatives.",
+        "Never mix it with codeine.",
+        "Avoid concomitant use of lithium.",
+        "It may be given at the same time as other vaccines.",
+    ] {
+        assert!(covers("drug", text, "interactions"), "{text}");
+    }
+    assert!(!covers("drug", "Do not take with your left hand.", "interactions"));
+}
+
+#[test]
+fn for_how_long_and_for_whom_it_is_not_are_warnings() {
+    for text in [
+        "It is not recommended for long-term use.",
+        "It should never be used by someone in low spirits.",
+        "Do not take it for more than a week.",
+        "I would not take it if I had an ulcer.",
+    ] {
+        assert!(covers("drug", text, "warnings"), "{text}");
+    }
+    assert!(covers("news", "The agency urges people not to use this batch of naproxen.", "warnings"));
+    assert!(!covers("news", "Those at risk of a stroke stay shorter on the ward with warfarin.", "warnings"));
+}
+
+#[test]
+fn a_reaction_to_look_for_before_driving_is_no_side_effect() {
+    assert!(!covers("drug", "You can drive unless you feel dizzy or sick.", "side-effects"));
+    assert!(covers("drug", "If you get side effects such as nausea and a rash, contact your doctor.", "side-effects"));
+}
+
+#[test]
+fn doses_by_their_number_and_distance() {
+    for text in [
+        "The vaccine is given as 2 doses, six months apart.",
+        "It must be taken within 72 hours.",
+        "Take one every three hours.",
+    ] {
+        assert!(covers("drug", text, "dosing"), "{text}");
+    }
+    assert!(covers("condition", "Mebendazole 100mg (1 dose) for the whole household.", "dosing"));
+    assert!(!covers("drug", "Some people saw a change two weeks later.", "dosing"));
+}

@@ -1,0 +1,112 @@
+//! What an article is that tells of no medicine or condition itself: teasers, an index of letters, a recipe, an
+//! announcement; and one that tells of several medicines one after the other.
+
+use super::called::Called;
+use super::{OF_CONDITION, count, some};
+use crate::article::{Article, Block, BlockKind, Vocabulary};
+use crate::text::months::is_month;
+
+/// How many paragraphs lead to other pages at least.
+const TEASERS: usize = 3;
+
+/// Whether paragraphs that only say what another page holds are half of all or more: "This article explains …", "… [read
+/// more]".
+pub(super) fn is_of_teasers(article: &Article<'_>, known: &Vocabulary) -> bool {
+    const LINE: usize = 80;
+    let leads = |block: &&Block| count(article, known, "cues/kind-teasers", block.text.clone()) > 0;
+    let paragraphs = || article.blocks.iter().filter(|block| block.kind == BlockKind::Paragraph);
+    let teasers = paragraphs().filter(leads).count();
+    // What stands above each teaser is a title.
+    let told = paragraphs().filter(|block| block.text.len() > LINE || leads(block)).count();
+    teasers >= TEASERS && teasers * 2 >= told
+}
+
+/// Whether most of it is items that begin with a day: "3 May 2016 - the agency approves …".
+pub(super) fn is_of_dated_items(article: &Article<'_>) -> bool {
+    const SEVERAL: usize = 4;
+    let is_year =
+        |word: &str| word.len() == 4 && word.starts_with(['1', '2']) && word.bytes().all(|b| b.is_ascii_digit());
+    let begins = |block: &&Block| {
+        let words: Vec<&str> =
+            article.block_text(block).split([' ', ',', ':']).filter(|word| !word.is_empty()).take(3).collect();
+        words.iter().take(2).any(|word| is_month(word)) && words.iter().any(|word| is_year(word))
+    };
+    let items = || article.blocks.iter().filter(|block| block.kind == BlockKind::ListItem);
+    let dated = items().filter(begins).count();
+    dated >= SEVERAL && dated * 4 >= items().count() * 3
+}
+
+/// Whether the first line says that posts are gathered: "Archive: May 2024", "Author: …".
+pub(super) fn is_archive(article: &Article<'_>, known: &Vocabulary) -> bool {
+    let line = article.blocks.iter().find(|block| block.kind != BlockKind::FrontMatter);
+    let text = line.map(|block| article.block_text(block).to_lowercase()).unwrap_or_default();
+    let words = known.title_words.get();
+    words.archives.iter().any(|word| text.starts_with(word.as_str())) || text.len() <= 60 && text.ends_with(" archives")
+}
+
+/// Whether it has a line of the letters of the alphabet, to pick one of.
+pub(super) fn has_letters(article: &Article<'_>) -> bool {
+    const MOST: usize = 20;
+    let is_letter = |word: &&str| word.len() == 1 && word.bytes().all(|byte| byte.is_ascii_alphabetic());
+    let in_a_row = |words: &[&str]| {
+        let rises = |pair: &[&str]| pair[0].to_ascii_lowercase() < pair[1].to_ascii_lowercase();
+        words.len() >= MOST && words.windows(2).all(rises)
+    };
+    let letters = |block: &Block| -> bool {
+        let words = article.block_text(block).split([' ', '|', '\u{b7}', '-']).filter(|word| !word.is_empty());
+        in_a_row(&words.filter(is_letter).collect::<Vec<_>>())
+    };
+    let items = || {
+        let texts = article.blocks.iter().map(|block| article.block_text(block));
+        in_a_row(&texts.filter(is_letter).collect::<Vec<_>>())
+    };
+    let in_a_word = |block: &Block| article.block_text(block).contains("ABCDEFGHIJKL");
+    article.blocks.iter().any(|block| letters(block) || in_a_word(block)) || items()
+}
+
+/// Whether its title is of something to eat, drink or make, and it says how.
+pub(super) fn is_recipe(article: &Article<'_>, known: &Vocabulary, title: &Called<'_>) -> bool {
+    const STEPS: usize = 5;
+    const OF_MEDICINE: [&str; 5] = ["side-effects", "dosing", "warnings", "interactions", "contraindications"];
+    title.count("cues/kind-dish") > 0
+        && title.is_written()
+        && some(article, &OF_MEDICINE) == 0
+        && count(article, known, "cues/kind-recipe", article.whole()) >= STEPS
+}
+
+/// Whether it is dated and announces what is offered on a day.
+pub(super) fn is_announcement(article: &Article<'_>, known: &Vocabulary) -> bool {
+    const PHRASES: usize = 2;
+    let is_dated = ["date", "published", "pubdate"].iter().any(|field| article.front_matter.get(field).is_some());
+    let told = count(article, known, "cues/kind-news-event", article.whole());
+    told >= PHRASES + usize::from(!is_dated)
+}
+
+/// Whether most of its paragraphs, or of its headings, are each on one of several medicines, and help to choose:
+/// "Doxycycline: best for …".
+pub(super) fn weighs_each(article: &Article<'_>, known: &Vocabulary, title: &Called<'_>) -> bool {
+    const SEVERAL: usize = 3;
+    let drugs = known.lexicon.list("drugs");
+    let named = |block: &Block| {
+        let label = article.label(block).filter(|label| label.len() < article.block_text(block).len())?;
+        let range = block.text.start..block.text.start + label.len();
+        article.hits_of(drugs, range).find(|hit| hit.start == block.text.start).map(|hit| hit.entry)
+    };
+    let paragraphs = || article.blocks.iter().filter(|block| block.kind == BlockKind::Paragraph);
+    let headings = || article.blocks.iter().filter(|block| matches!(block.kind, BlockKind::Heading(2..)));
+    let headed = |block: &Block| {
+        article.hits_of(drugs, block.text.clone()).find(|hit| hit.start == block.text.start).map(|hit| hit.entry)
+    };
+    let are_most = |mut members: Vec<u32>, all: usize| {
+        let told = members.len();
+        members.sort_unstable();
+        members.dedup();
+        members.len() >= SEVERAL && told * 2 >= all
+    };
+    title.drugs() == 0
+        && !title.is_of_classes()
+        && (are_most(paragraphs().filter_map(named).collect(), paragraphs().count())
+            || are_most(headings().filter_map(headed).collect(), headings().count()))
+        && some(article, &OF_CONDITION) == 0
+        && count(article, known, "cues/kind-choosing", article.whole()) > 0
+}
