@@ -94,7 +94,8 @@ impl<'a> Lines<'a> {
                     _ => {
                         let is_whole =
                             || before.is_empty() || before.ends_with(['.', '!', '?', ':']) || is_item(before);
-                        let begins = [name, next].iter().all(|line| line.starts_with(char::is_uppercase));
+                        let begins = name.starts_with(char::is_uppercase)
+                            && (next.starts_with(char::is_uppercase) || is_item(next));
                         begins && is_whole() && says_something(next) && self.is_exactly(name)
                     }
                 };

@@ -62,6 +62,13 @@ pub(super) fn lean(
             "the title says what is told of a medicine, and the text names one above all",
         ));
     }
+    if title.drugs() == 1
+        && title.text.ends_with('?')
+        && of_condition == 0
+        && main_medicine(article, known).is_some_and(|main| title.names(main))
+    {
+        return Some((ArticleKind::Drug, "the title asks of one medicine, and the text names it above all"));
+    }
     if title.is_written()
         && !is_of_none
         && of_condition <= of_drug + 1

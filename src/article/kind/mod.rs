@@ -221,14 +221,9 @@ fn from_text(article: &Article<'_>, known: &Vocabulary) -> Option<(ArticleKind, 
             && cues("cues/kind-news-speech") >= SPEAKING
             && count(article, known, "cues/kind-news-research", 0..whole.end.min(OPENING)) > 0
     };
-    let is_found = || {
-        const PHRASES: usize = 2;
-        some(article, &OF_MEDICINES) + some(article, &OF_CONDITION) == 0
-            && !is_on_study(article, known, &title)
-            && cues("cues/kind-news-finding") >= PHRASES
-    };
     let reported = || {
-        (is_reported() || is_found()).then_some((ArticleKind::News, "it reports what researchers or officials said"))
+        (is_reported() || is_finding(article, known, &title))
+            .then_some((ArticleKind::News, "it reports what researchers or officials said"))
     };
     let opened = || {
         let is_called_nothing = title.length() == 0 || !title.is_written();
@@ -250,6 +245,14 @@ fn tells_a_case(article: &Article<'_>, known: &Vocabulary) -> bool {
     const PHRASES: usize = 3;
     let cues = |list: &str| count(article, known, list, article.whole());
     cues("cues/case-report") + cues("cues/narrative") > PHRASES
+}
+
+/// Whether it reports what was found: its words, and no section of an article.
+fn is_finding(article: &Article<'_>, known: &Vocabulary, title: &Called<'_>) -> bool {
+    const PHRASES: usize = 2;
+    some(article, &OF_MEDICINES) + some(article, &OF_CONDITION) == 0
+        && !is_on_study(article, known, title)
+        && count(article, known, "cues/kind-news-finding", article.whole()) >= PHRASES
 }
 
 /// Whether it sums a study up.
@@ -350,6 +353,9 @@ fn from_cues(article: &Article<'_>, known: &Vocabulary, title: &Called<'_>) -> O
         && is_of_one_medicine(article, known, title)
     {
         return Some((Drug, "it opens with one medicine, and speaks of it and its use throughout"));
+    }
+    if names_condition && !title.is_condition() && is_finding(article, known, title) {
+        return Some((News, "it reports what researchers or officials said"));
     }
     if drugs > 0 || title.is_of_remedy() && !names_condition || of_condition < of_drug && !title.is_condition() {
         return None;

@@ -28,7 +28,7 @@ pub(super) fn labelled(subject: &Subject<'_>, id: &str) -> Option<Span> {
 }
 
 /// How many words a label has at most that is no name word by word.
-const MOST_WORDS: usize = 4;
+const MOST_WORDS: usize = 6;
 
 const fn is_on_medicine(kind: ArticleKind) -> bool {
     matches!(kind, ArticleKind::Drug | ArticleKind::Comparison)
@@ -71,10 +71,11 @@ fn labels<'a>(subject: &Subject<'a>) -> &'a [Labelled<'a>] {
                     let is_lead = block.kind == BlockKind::Paragraph || leads.binary_search(&index).is_ok();
                     let is_short = || is_on_medicine(article.kind) && label.split(' ').nth(MOST_WORDS).is_none();
                     let is_named = is_lead && is_whole(label) || !is_whole(label) && is_short();
-                    let id = is_named.then(|| of_title.resolve(label).first().copied()).flatten();
-                    id.filter(|id| is_whole(label) || OF_MEDICINES.contains(id))
+                    let ids = if is_named { of_title.resolve(label) } else { Vec::new() };
+                    let is_kept = |id: &&str| is_whole(label) || OF_MEDICINES.contains(id);
+                    ids.into_iter().filter(is_kept).collect()
                 };
-                names.exactly(bare, &article.language).or_else(of_line).into_iter().collect()
+                names.exactly(bare, &article.language).map_or_else(of_line, |id| vec![id])
             };
             // Of a condition, "Risks during pregnancy" is not of a medicine.
             let strong = article.strong_words(block).filter(|_| article.kind != ArticleKind::Condition);

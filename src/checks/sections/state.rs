@@ -143,7 +143,9 @@ fn introduced(subject: &Subject<'_>, id: &str) -> Option<Span> {
     }
     let end = first.map_or(usize::MAX, |section| section.span.start);
     let told = told_elsewhere(subject, id).filter(|span| span.end <= end)?;
-    let is_paragraph = |block: &Block| block.kind == BlockKind::Paragraph && block.span.overlaps(told);
+    let is_teaser = |block: &Block| counted(subject, "cues/kind-teasers", block.text.clone()) > 0;
+    let is_paragraph =
+        |block: &Block| block.kind == BlockKind::Paragraph && block.span.overlaps(told) && !is_teaser(block);
     article.blocks.iter().any(is_paragraph).then_some(told)
 }
 

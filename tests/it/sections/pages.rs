@@ -182,3 +182,18 @@ fn the_first_heading_names_what_the_title_of_a_site_does_not() {
     is("a.html", &page("Holy basil (tulsi)"), ArticleKind::Drug, KindSource::Text);
     is("a.html", &page("A plant"), ArticleKind::Other, KindSource::Text);
 }
+
+#[test]
+fn what_researchers_found_is_news_whatever_the_headline_names() {
+    let page = |said: &str| format!("# A balm tied to fewer burns of the skin\n\nMany people try it. {said}\n");
+    let found = "Researchers at the ward counted them. \"It is early,\" said lead author Ana Lund.";
+    is("a.md", &page(found), ArticleKind::News, KindSource::Text);
+    with("a.md", &page("Nobody knows why."), |article| assert_ne!(article.kind, ArticleKind::News));
+}
+
+#[test]
+fn a_question_on_one_medicine_is_on_it() {
+    let text = "Naproxen calms a swelling. Naproxen is sold in shops. A doctor may prescribe naproxen.";
+    is("a.md", &format!("# How does naproxen calm a swelling?\n\n{text}\n"), ArticleKind::Drug, KindSource::Text);
+    is("a.md", &format!("# How does our ward calm a swelling?\n\n{text}\n"), ArticleKind::Other, KindSource::Text);
+}

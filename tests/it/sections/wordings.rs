@@ -168,3 +168,11 @@ fn doses_by_their_number_and_distance() {
     assert!(covers("condition", "Mebendazole 100mg (1 dose) for the whole household.", "dosing"));
     assert!(!covers("drug", "Some people saw a change two weeks later.", "dosing"));
 }
+
+#[test]
+fn a_label_may_name_two_sections() {
+    let text = "---\ntitle: Naproxen\ntype: drug\n---\n\n- Naproxen safety and side effects: it is mild, but heartburn comes.\n";
+    let found = inline(text);
+    assert!(["warnings", "side-effects"].iter().all(|id| found.iter().any(|own| own == id)), "{found:?}");
+    assert!(covers("drug", "Limit yourself to two alcoholic beverages a week.", "interactions"));
+}
