@@ -247,12 +247,12 @@ fn tells_a_case(article: &Article<'_>, known: &Vocabulary) -> bool {
     cues("cues/case-report") + cues("cues/narrative") > PHRASES
 }
 
-/// Whether it reports what was found: its words, and no section of an article.
+/// Whether it opens by reporting what was found, and has no section of an article.
 fn is_finding(article: &Article<'_>, known: &Vocabulary, title: &Called<'_>) -> bool {
     const PHRASES: usize = 2;
     some(article, &OF_MEDICINES) + some(article, &OF_CONDITION) == 0
         && !is_on_study(article, known, title)
-        && count(article, known, "cues/kind-news-finding", article.whole()) >= PHRASES
+        && count(article, known, "cues/kind-news-finding", 0..article.whole().end.min(2 * OPENING)) >= PHRASES
 }
 
 /// Whether it sums a study up.
