@@ -105,13 +105,19 @@ impl Shown {
 /// Adds the place of a finding and the places that belong to it.
 fn add(snippets: &mut Snippets, located: &Located, is_first: bool, shared: &str) {
     let finding = &located.finding;
-    let own = (!is_first && finding.message != shared).then(|| visible(&finding.message).into_owned());
+    let is_said = said(shared).starts_with(said(&finding.message));
+    let own = (!is_first && !is_said).then(|| visible(&finding.message).into_owned());
     snippets.add(&finding.path, &located.place, finding.span, own, is_first);
     for (label, place) in located.labels().take(MOST_PLACES) {
         if let Some(place) = place {
             snippets.add(&label.path, place, label.span, Some(visible(&label.message).into_owned()), false);
         }
     }
+}
+
+/// What a message says of the words that it begins with, which the place shows as well.
+fn said(message: &str) -> &str {
+    message.strip_prefix('"').and_then(|rest| rest.split_once('"')).map_or(message, |(_, behind)| behind)
 }
 
 fn help(report: &Report<'_>, group: &[&Located]) -> Option<String> {

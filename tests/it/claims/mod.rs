@@ -238,6 +238,7 @@ fn the_first_of_many_claims_of_a_kind_tells_how_many_there_are() {
     let pretty = folder.run(&["--isolated", "--select", "claims", "--format", "pretty", "a.md"]).stdout;
     assert_eq!(pretty.matches("[claims/efficacy]").count(), 1, "{pretty}");
     assert!(pretty.contains("(and 4 more like it in this file)"), "{pretty}");
+    assert_eq!(pretty.matches("states a benefit").count(), 1, "{pretty}");
 }
 
 #[test]
