@@ -112,7 +112,7 @@ fn too_much_is_told_below_a_disclaimer_too_and_treated_where_a_dose_is() {
     let below = "## Disclaimer\n\nIf you swallow more than the recommended dose, get medical help at once.";
     assert!(covers("drug", below, "overdose"));
     assert!(!covers("drug", "## Dosing\n\nParacetamol overdosage:\n150 mg/kg over an hour.", "overdose"));
-    assert!(!covers("drug", "It is the antidote used for atropine poisoning.", "overdose"));
+    assert!(!covers("drug", "Doctors keep it as the antidote used for nightshade berries.", "overdose"));
 }
 
 #[test]
