@@ -147,12 +147,9 @@ fn wrapped(raw: &str, text: &str) -> Option<Range<usize>> {
 
 fn add_links(builder: &mut Builder<'_>, field: &str, value: &Value) {
     for item in value.items() {
-        let named = |keys: &[&str]| match &item.data {
-            Data::Map(fields) => fields
-                .iter()
-                .find(|field| keys.iter().any(|key| field.key.eq_ignore_ascii_case(key)))
-                .map(|field| &field.value),
-            _ => None,
+        let named = |keys: &[&str]| {
+            let is_one = |field: &&Field| keys.iter().any(|key| field.key.eq_ignore_ascii_case(key));
+            item.fields()?.iter().find(is_one).map(|field| &field.value)
         };
         let target = named(&["url", "path", "href", "link", "slug", "id", "ref", "file"]);
         let title = named(&["title", "name", "text", "label"]);

@@ -223,20 +223,14 @@ impl FrontMatter {
     /// The value at a dotted path ("review.date"); keys match whatever their case.
     #[must_use]
     pub fn get(&self, path: &str) -> Option<&Value> {
-        self.field(path).map(|field| &field.value)
-    }
-
-    /// The field at a dotted path.
-    fn field(&self, path: &str) -> Option<&Field> {
-        let mut fields = &self.fields;
+        let mut fields = self.fields.as_slice();
         let mut parts = path.split('.').peekable();
         while let Some(part) = parts.next() {
             let field = fields.iter().find(|field| field.key.eq_ignore_ascii_case(part))?;
             if parts.peek().is_none() {
-                return Some(field);
+                return Some(&field.value);
             }
-            let Data::Map(inner) = &field.value.data else { return None };
-            fields = inner;
+            fields = field.value.fields()?;
         }
         None
     }
@@ -273,7 +267,7 @@ impl Value {
     }
 
     /// The fields of a map.
-    fn fields(&self) -> Option<&[Field]> {
+    pub(super) fn fields(&self) -> Option<&[Field]> {
         match &self.data {
             Data::Map(fields) => Some(fields),
             _ => None,

@@ -19,7 +19,7 @@ use super::turns::TURNS;
 use super::whole::Whole;
 use super::words::Words;
 use super::{Claim, Support};
-use crate::article::{Article, BlockKind, Vocabulary};
+use crate::article::{Article, ArticleKind, BlockKind, Vocabulary};
 use crate::rule::{Force, Level, Mark, Marks};
 use crate::text::Hit;
 
@@ -213,7 +213,7 @@ impl Engine<'_, '_> {
                 span: self.article.original(cell.clone()),
                 sentence: cell.clone(),
                 subject: None,
-                level: level(rule, fit.force, marks),
+                level: level(rule, self.force(&fit), marks),
                 rank: rule.rank,
                 marks,
                 support,
@@ -230,12 +230,19 @@ impl Engine<'_, '_> {
             span: self.article.original(text.clone()),
             sentence: words.range.clone(),
             subject: self.subject(words, &fit.range),
-            level: level(rule, fit.force, marks),
+            level: level(rule, self.force(fit), marks),
             rank: rule.rank,
             marks,
             support,
             text,
         }
+    }
+
+    /// What it means that a pattern fits. Much of what sellers say of their remedies is pharmacology where it is said of a
+    /// medicine.
+    fn force(&self, fit: &Fit) -> Force {
+        let of_medicine = matches!(self.article.kind, ArticleKind::Drug | ArticleKind::Comparison) && !self.on_remedy;
+        if fit.force == Force::Selling && of_medicine { Force::Mild } else { fit.force }
     }
 
     /// The last treatment named before the claim.
@@ -247,10 +254,12 @@ impl Engine<'_, '_> {
     }
 }
 
-/// Keeps one claim of each rule among those from `first` on, the most serious one.
+/// Keeps one claim of each rule among those from `first` on, the most serious one; of two as serious the one whose words
+/// are a claim in every article.
 fn keep(claim: Claim, first: usize, found: &mut Vec<Claim>) {
+    let weight = |claim: &Claim| (claim.level, !claim.marks.has(Mark::Selling));
     match found[first..].iter_mut().find(|known| known.rule == claim.rule) {
-        Some(known) if known.level < claim.level => *known = claim,
+        Some(known) if weight(known) < weight(&claim) => *known = claim,
         Some(_) => {}
         None => found.push(claim),
     }

@@ -218,8 +218,7 @@ impl<'s, 'a> Said<'s, 'a> {
             || frames.not_in.iter().any(|id| self.stands_in(section, id))
     }
 
-    /// Whether it stands in a section or below it; of what a heading on the uses of a medicine stands above, only what no
-    /// other section holds is on uses.
+    /// Whether it stands in a section or below it; in one on uses only unless a section between them is on something else.
     fn stands_in(&self, section: Option<usize>, id: &str) -> bool {
         let article = self.subject.article;
         let mut above = std::iter::successors(section, |index| article.sections.get(*index)?.parent);
