@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::cell::{Answer, answers, whole};
 use super::citation::Citation;
 use super::fits::{Finder, Fit};
+use super::health::is_on_health;
 use super::pitch::Pitch;
 use super::place::Place;
 use super::reader::{ClaimRule, Reader};
@@ -34,7 +35,7 @@ pub(super) fn claims(
     references: &[Reference],
     citations: &[Citation],
 ) -> Vec<Claim> {
-    if reader.rules.is_empty() {
+    if reader.rules.is_empty() || !is_on_health(article, &reader.lists) {
         return Vec::new();
     }
     let sentences = Sentences::new(article);

@@ -7,6 +7,7 @@ mod cited;
 mod doubt;
 mod engine;
 mod fits;
+mod health;
 mod hedge;
 mod identifier;
 mod lists;

@@ -7,7 +7,7 @@ use super::Check;
 use super::date::{Dated, Told};
 use crate::checks::Subject;
 use crate::finding::Sink;
-use crate::rule::Rule;
+use crate::rule::{Level, Rule};
 
 pub(super) const CHECK: Check = Check { rule: "provenance/review-overdue", run };
 
@@ -40,7 +40,10 @@ fn run(subject: &Subject<'_>, rule: &Rule, sink: &mut Sink<'_>) {
         let word = if dated.told == Told::Reviewed { "reviewed" } else { "updated" };
         let (on, ago) = (dated.told_as(date, article), ago(date, today));
         let message = format!("this article was last {word} {on}, {ago} ago; the limit is {months} months");
-        sink.push(subject.finding(rule, dated.span, message).help("have the article reviewed, then set the new date"));
+        let lately = today.checked_sub((months + months / 2).months()).is_ok_and(|long| date >= long);
+        let level = if lately { rule.level.min(Level::Suggestion) } else { rule.level };
+        let help = "have the article reviewed, then set the new date";
+        sink.push(subject.finding(rule, dated.span, message).level(level).help(help));
     }
 }
 

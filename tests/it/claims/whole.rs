@@ -16,7 +16,10 @@ fn found(text: &str) -> Vec<(String, String)> {
 
 /// The findings where `text` stands behind twelve sentences that claim nothing.
 fn in_long(text: &str) -> Vec<(String, String)> {
-    found(&format!("# Notes on a town\n\n{}\n\n{text}\n", "The baths stand on a hill. ".repeat(12)))
+    found(&format!(
+        "# Notes on a town\n\n{}\n\n{text}\n",
+        "Those who come have gout, asthma, eczema or a cough. ".repeat(12)
+    ))
 }
 
 #[test]
@@ -26,6 +29,16 @@ fn a_benefit_of_nothing_known_is_left_alone_in_a_long_article() {
     assert!(in_long("In that town zelkova relieves pain.").is_empty());
     let named = in_long("Thyme syrup relieves pain.");
     assert_eq!(named.len(), 1, "{named:?}");
+}
+
+#[test]
+fn praise_of_what_has_nothing_to_do_with_health_is_no_claim() {
+    let praise = "Nothing beats this parser. It works on any platform, always wins and is completely harmless. ";
+    let of_code =
+        found(&format!("# Release notes\n\n{praise}{}\n", "The loop reads a file and adds a line. ".repeat(12)));
+    assert!(of_code.is_empty(), "{of_code:?}");
+    let of_health = "It eases gout, asthma, eczema and coughs. ";
+    assert!(!found(&format!("# Notes\n\n{praise}{}\n", of_health.repeat(12))).is_empty());
 }
 
 #[test]
