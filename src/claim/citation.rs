@@ -185,6 +185,13 @@ impl Finder<'_, '_> {
         (entries, all)
     }
 
+    /// The entry to whose anchor a link on a marker leads, whatever its number.
+    fn linked_entry(&self, marker: Span) -> Option<usize> {
+        let targets = self.article.links_meeting(marker).filter_map(|link| link.target.strip_prefix('#'));
+        let mut anchors = targets.filter_map(|target| self.article.anchors.iter().find(|anchor| anchor.id == target));
+        anchors.find_map(|anchor| self.references.iter().position(|entry| entry.span.end > anchor.span.start))
+    }
+
     /// `(Okoro et al., 2024)`, `Okoro et al. (2024)`.
     fn years(&self, block: Range<usize>, found: &mut Vec<Citation>) {
         let Some(text) = self.article.prose.text().get(block.clone()) else { return };
@@ -266,8 +273,12 @@ impl Finder<'_, '_> {
             if before.is_none_or(|char| char.is_ascii_digit()) || self.references.is_empty() {
                 continue;
             }
-            let (entries, all) = self.entries(&numbers);
-            let mut citation = self.through(self.citation(CitationForm::Superscript, inline.text.clone()), entries);
+            let (mut entries, mut all) = self.entries(&numbers);
+            let citation = self.citation(CitationForm::Superscript, inline.text.clone());
+            if let Some(entry) = self.linked_entry(citation.span) {
+                (entries, all) = (vec![entry], true);
+            }
+            let mut citation = self.through(citation, entries);
             citation.resolves = all;
             found.push(citation);
         }

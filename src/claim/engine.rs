@@ -6,6 +6,7 @@ use super::cell::{Answer, answers, whole};
 use super::citation::Citation;
 use super::fits::{Finder, Fit};
 use super::health::is_on_health;
+use super::phrase::phrase;
 use super::pitch::Pitch;
 use super::place::Place;
 use super::reader::{ClaimRule, Reader};
@@ -150,6 +151,7 @@ impl Engine<'_, '_> {
             block: article.block_text(block),
             block_start: block.text.start,
             quotes: &self.whole.quotes,
+            is_heading: matches!(block.kind, BlockKind::Heading(_)),
             is_nested: block.list_depth > 1,
             sells: self.sells,
         };
@@ -225,7 +227,7 @@ impl Engine<'_, '_> {
     }
 
     fn claim(&self, rule: &ClaimRule, words: &Words<'_>, fit: &Fit, marks: Marks, support: Option<Support>) -> Claim {
-        let text = words.bytes(fit.range.clone());
+        let text = words.bytes(phrase(words, &fit.range));
         Claim {
             rule: rule.id.clone(),
             span: self.article.original(text.clone()),

@@ -13,6 +13,7 @@ mod identifier;
 mod lists;
 mod marker;
 mod matching;
+mod phrase;
 mod pitch;
 mod place;
 mod reader;

@@ -62,6 +62,8 @@ pub(crate) struct Scene<'s, 't> {
     pub(crate) block_start: usize,
     /// Where quotation marks stand in the article.
     pub(crate) quotes: &'s [usize],
+    /// Whether it is a heading.
+    pub(crate) is_heading: bool,
     /// Whether it stands in a list of a list, as notes do.
     pub(crate) is_nested: bool,
     /// Whether it stands in an article that sells what it is on.

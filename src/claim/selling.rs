@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::lists::Lists;
 use super::tier::Tier;
 use super::{Citation, Claim, Mark};
-use crate::article::{Article, Block};
+use crate::article::{Article, ArticleKind, Block};
 use crate::rule::Level;
 use crate::text::ListId;
 
@@ -21,6 +21,8 @@ const DOUBTS: usize = 3;
 const ERRORS: usize = 2;
 /// The words for which claims are counted.
 const STRETCH: usize = 1000;
+/// So many signs more it takes in an article on a medicine or an illness, which names benefits and remedies anyhow.
+const MEDICAL: usize = 2;
 /// What a heading names beside the benefits that is none.
 const WEIGHED: &[&str] = &["and risks", "risks and", "and harms", "harms and"];
 /// From how many claims in a stretch on an article claims a little, much, and all along.
@@ -74,12 +76,14 @@ pub(super) fn sells(
         praises,
         count(lists.weak_calls) > 0 && !calls,
         full_of(lists.wellness),
-        full_of(lists.remedies),
+        full_of(lists.remedies) && !on_remedy,
         errors >= ERRORS,
     ];
     let signs = claiming + 2 * twice + once.into_iter().filter(|sign| *sign).count();
+    let is_medical =
+        matches!(article.kind, ArticleKind::Drug | ArticleKind::Comparison | ArticleKind::Condition) && !on_remedy;
     let is_cited = citations.iter().any(|cited| cited.resolves && cited.tier.is_some_and(Tier::supports));
-    signs >= ENOUGH + usize::from(is_cited)
+    signs >= ENOUGH + usize::from(is_cited) + if is_medical { MEDICAL } else { 0 }
 }
 
 /// The words of the title, or else of the first heading.

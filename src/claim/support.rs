@@ -107,10 +107,9 @@ impl<'s, 'a> Supports<'s, 'a> {
         let mut best: Option<Support> = None;
         let near = areas.into_iter().filter(|(distance, _)| *distance <= reach);
         // What is cited on a heading carries all that stands under it.
-        let heading = (Distance::Section, self.heading(block.section));
-        for (distance, area) in
-            near.chain([heading, (Distance::Section, self.closing(own.block))]).filter(|(_, area)| !area.is_empty())
-        {
+        let heading = self.heading(block.section);
+        let around = [heading, self.closing(own.block), self.headed(own.block)].map(|area| (Distance::Section, area));
+        for (distance, area) in near.chain(around).filter(|(_, area)| !area.is_empty()) {
             for (index, citation) in self.within(&area) {
                 let support = Support { citation: index, distance, sound: self.is_sound(citation) };
                 if best.is_none_or(|best| support.sound && !best.sound) {
@@ -179,6 +178,11 @@ impl<'s, 'a> Supports<'s, 'a> {
         let text = next.map_or("", |next| self.article.block_text(next).trim_end_matches('.'));
         let closes = text.starts_with('(') && text.ends_with(')') && text.len() <= LONGEST;
         next.filter(|_| closes).map_or(0..0, |next| next.text.clone())
+    }
+
+    /// What stands under a heading up to the next one, of which it says what matters; the title speaks for itself.
+    fn headed(&self, block: usize) -> Range<usize> {
+        self.section(self.article.sections.iter().position(|section| section.heading == block && section.level > 1))
     }
 
     /// The heading over a block.

@@ -24,7 +24,9 @@ pub(super) fn question(scene: &Scene<'_, '_>, lists: &Lists) -> bool {
     let last = words.tokens.len().saturating_sub(1);
     let said = |at: usize| words.word(at).starts_with(char::is_alphanumeric);
     let ends = |at: usize| words.is_mark(at, '?') && !(at + 1..=last).any(said);
-    let asks = (last.saturating_sub(2)..=last).any(ends);
+    // Headings do without the mark: "Is it safe".
+    let unmarked = scene.is_heading && words.is_any(0, &TURNS.heading_questions);
+    let asks = unmarked || (last.saturating_sub(2)..=last).any(ends);
     if !asks {
         return false;
     }

@@ -79,6 +79,11 @@ impl<'t> Words<'t> {
         self.tokens.get(at).is_some_and(|token| token.kind == TokenKind::Mark) && self.word(at).starts_with(char)
     }
 
+    /// Whether a token is a mark, and no word or number.
+    pub(crate) fn is_punctuation(&self, at: usize) -> bool {
+        self.tokens.get(at).is_some_and(|token| token.kind == TokenKind::Mark)
+    }
+
     /// The first bytes of a token in lower case; zero behind the last.
     pub(crate) fn key(&self, at: usize) -> u64 {
         self.tokens.get(at).map_or(0, |token| token.key)

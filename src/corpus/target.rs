@@ -94,7 +94,7 @@ fn is_of_web(scheme: &str) -> bool {
 #[must_use]
 pub fn is_template(target: &str) -> bool {
     let may_be = target.bytes().any(|byte| matches!(byte, b'{' | b'}' | b'<' | b'$'));
-    may_be && ["{", "}}", "<%", "$("].iter().any(|mark| target.contains(mark))
+    may_be && ["{", "}}", "<%", "<?", "$("].iter().any(|mark| target.contains(mark))
 }
 
 /// `path` put behind `folder`, with `.` and `..` resolved; none when it leads out of the root.

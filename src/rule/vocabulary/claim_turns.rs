@@ -64,6 +64,12 @@ pub struct ClaimTurns {
     pub irregular_pasts: Vec<String>,
     /// What a sentence begins with that goes on with what was found: "The authors also saw …".
     pub reporters: Vec<String>,
+    /// What a heading begins with that asks, question mark or not.
+    pub heading_questions: Vec<String>,
+    /// What a phrase that is shown does not begin with.
+    pub joints: Vec<String>,
+    /// What a phrase that is shown does not end with, where more follows: "safe for all".
+    pub open_ends: Vec<String>,
     /// In a heading or a paragraph that leads in a case to think about.
     pub scenario_leads: Vec<String>,
     /// What the name of a body ends with: "the Census Bureau (2022)".
