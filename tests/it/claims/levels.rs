@@ -108,7 +108,8 @@ fn what_a_medicine_is_for_is_told_under_uses_and_what_a_seller_praises_nowhere()
     assert_eq!(level("Ibuprofen", sold), None);
     // What is said of a medicine is pharmacology for the most part.
     let harmless = "Naproxen has no side effects. It is 100% safe. It has no risks.";
-    let medicine = format!("{harmless} It cures gout. It cures asthma. It cures colds.\n\n{sold}");
+    let medicine =
+        format!("{harmless} It can do no harm. It is harmless for everyone. Nobody ever had side effects.\n\n{sold}");
     let of_medicine = under("Naproxen", "claims/efficacy", "drug", &medicine).map(|(level, _)| level);
     assert_eq!(of_medicine.as_deref(), Some("suggestion"));
     let doubts = "It is quackery, a scam and snake oil, she says.";
