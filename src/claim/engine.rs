@@ -216,8 +216,8 @@ impl Engine<'_, '_> {
                 span: self.article.original(cell.clone()),
                 sentence: cell.clone(),
                 subject: None,
-                level: level(rule, self.force(&fit), marks),
-                rank: rule.rank,
+                level: self.level(rule, &fit, marks),
+                weight: (level(rule, self.force(&fit), marks), rule.rank),
                 marks,
                 support,
                 text: cell.clone(),
@@ -233,12 +233,17 @@ impl Engine<'_, '_> {
             span: self.article.original(text.clone()),
             sentence: words.range.clone(),
             subject: self.subject(words, &fit.range),
-            level: level(rule, self.force(fit), marks),
-            rank: rule.rank,
+            level: self.level(rule, fit, marks),
+            weight: (level(rule, self.force(fit), marks), rule.rank),
             marks,
             support,
             text,
         }
+    }
+
+    /// The level of a fit, in full where others agree with it.
+    fn level(&self, rule: &ClaimRule, fit: &Fit, marks: Marks) -> Option<Level> {
+        level(rule, if fit.agreed { Force::Full } else { self.force(fit) }, marks)
     }
 
     /// What it means that a pattern fits. Much of what sellers say of their remedies is pharmacology where it is said of a
@@ -260,7 +265,7 @@ impl Engine<'_, '_> {
 /// Keeps one claim of each rule among those from `first` on, the most serious one; of two as serious the one whose words
 /// are a claim in every article.
 fn keep(claim: Claim, first: usize, found: &mut Vec<Claim>) {
-    let weight = |claim: &Claim| (claim.level, !claim.marks.has(Mark::Selling));
+    let weight = |claim: &Claim| (claim.weight.0, !claim.marks.has(Mark::Selling));
     match found[first..].iter_mut().find(|known| known.rule == claim.rule) {
         Some(known) if weight(known) < weight(&claim) => *known = claim,
         Some(_) => {}

@@ -3,10 +3,10 @@
 use std::ops::Range;
 
 use super::matching::{self, fit};
-use super::reader::{Candidate, Reader};
+use super::reader::{Candidate, ClaimRule, Reader};
 use super::words::Words;
-use crate::rule::Force;
 use crate::rule::phrase_filter::Signature;
+use crate::rule::{Force, Level};
 use crate::text::Lexicon;
 
 /// A pattern that fits.
@@ -16,8 +16,12 @@ pub(super) struct Fit {
     /// The tokens it covers.
     pub(super) range: Range<usize>,
     pub(super) force: Force,
+    /// Whether it is mild, and weighs in full since another mild pattern of its rule fits too.
+    pub(super) agreed: bool,
     /// The number of the hit that found it.
     hit: usize,
+    /// Which of the patterns of its rule it is.
+    pattern: usize,
 }
 
 impl Fit {
@@ -49,7 +53,23 @@ impl Finder<'_> {
         // They tell a textbook from an article that sells.
         let undone = |fit: &Fit| exceptions.iter().any(|(rule, range)| fit.shares_word_with(*rule, range));
         fits.retain(|fit| fit.force == Force::Selling || !undone(fit));
+        for of_rule in fits.chunk_by_mut(|left, right| left.rule == right.rule) {
+            self.agree(of_rule);
+        }
         fits
+    }
+
+    /// Of claims that would be an error in full, mild ones are one where two patterns agree.
+    fn agree(&self, fits: &mut [Fit]) {
+        let is_error = |rule: &ClaimRule| rule.level == Level::Error;
+        let mut mild = fits.iter().filter(|fit| fit.force == Force::Mild);
+        let Some(first) = mild.next().filter(|fit| self.reader.rules.get(fit.rule).is_some_and(is_error)) else {
+            return;
+        };
+        let pattern = first.pattern;
+        if mild.any(|fit| fit.pattern != pattern) {
+            fits.iter_mut().for_each(|fit| fit.agreed = fit.force == Force::Mild);
+        }
     }
 
     /// The claims that fit.
@@ -81,7 +101,7 @@ impl Finder<'_> {
         let pattern = self.reader.pattern(one)?;
         let at = words.token_at(words.hits().get(hit)?.start);
         let range = fit(pattern.get(self.lexicon)?, words, &self.reader.lists, at)?;
-        Some(Fit { rule: one.rule, range, force: pattern.force(), hit })
+        Some(Fit { rule: one.rule, range, force: pattern.force(), agreed: false, hit, pattern: one.pattern })
     }
 
     /// Where exceptions fit, with their rules, of the rules that found something; `found` is sorted by rule.

@@ -66,8 +66,8 @@ pub struct Claim {
     pub support: Option<Support>,
     /// How much it matters as it stands; none when it is no claim to report.
     pub level: Option<Level>,
-    /// How serious its kind is among claims of one sentence.
-    pub rank: u8,
+    /// How serious it is among claims of one sentence: the level that each pattern gives by itself, the rank of its kind.
+    pub weight: (Option<Level>, u8),
 }
 
 impl Claim {
@@ -87,6 +87,8 @@ pub struct Evidence {
     pub identifiers: Vec<Identifier>,
     /// The citations of the text, in order.
     pub citations: Vec<Citation>,
+    /// Whether a table lists the sources.
+    pub tabled: bool,
     /// The claims, in order; at most one of a kind in a sentence.
     pub claims: Vec<Claim>,
 }
@@ -97,6 +99,7 @@ pub fn read(article: &Article<'_>, reader: &Reader, known: &Vocabulary) -> Evide
     let references = references(article, reader.tiers());
     let identifiers = identifiers(article.prose.text());
     let citations = citations(article, &references, &identifiers, reader.tiers());
+    let tabled = tabled::lists_studies(article, &citations);
     let claims = engine::claims(article, reader, known, &references, &citations);
-    Evidence { references, identifiers, citations, claims }
+    Evidence { references, identifiers, citations, tabled, claims }
 }

@@ -68,7 +68,7 @@ pub(super) fn sells(
     let mut headings = article.sections.iter().filter_map(|section| article.blocks.get(section.heading));
     let praises = title(article).is_some_and(is_praise) || headings.any(|heading| is_praise(heading.text.clone()));
     let full_of = |list| count(list) * FULL >= words;
-    let errors = claims.iter().filter(|claim| claim.level == Some(Level::Error)).count();
+    let errors = claims.iter().filter(|claim| claim.weight.0 == Some(Level::Error)).count();
     let pitches = title(article).is_some_and(|at| article.hits_of(lists.pitches, at).next().is_some());
     let twice = [on_remedy, calls, pitches].into_iter().filter(|sign| *sign).count();
     let once = [

@@ -4,12 +4,9 @@ use std::ops::Range;
 
 use super::citation::{Citation, CitationForm};
 use super::reference::Reference;
-use super::tier::Tier;
-use crate::article::{Article, BlockKind, Link};
+use super::tabled::lists_studies;
+use crate::article::{Article, BlockKind};
 use crate::rule::{Mark, Marks};
-
-/// What addresses of single studies hold, whoever keeps them.
-const STUDIES: &[&str] = &["pubmed", "pmc.ncbi", "/pmc/", "doi.org/", "cochranelibrary.com/cdsr"];
 
 /// How near a source stands to a claim.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -68,18 +65,8 @@ pub(super) struct Supports<'s, 'a> {
 impl<'s, 'a> Supports<'s, 'a> {
     pub(super) fn new(article: &'s Article<'a>, references: &'s [Reference], citations: &'s [Citation]) -> Self {
         let tied = citations.iter().any(|citation| !citation.entries.is_empty());
-        let in_cell = |citation: &&Citation| {
-            let block = article.block_at(citation.text.start).and_then(|block| article.blocks.get(block));
-            block.is_some_and(|block| block.kind == BlockKind::Cell)
-        };
-        let is_study = |citation: &&Citation| {
-            let mut links = article.links_meeting(citation.span);
-            let is_of_study = |link: &Link| STUDIES.iter().any(|part| link.target.contains(part));
-            let by_id = citation.form != CitationForm::Link || links.any(is_of_study);
-            citation.resolves && citation.tier.is_some_and(|tier| tier == Tier::Journal || tier.supports() && by_id)
-        };
         // A table of studies lists the sources as well.
-        let tabled = || citations.iter().filter(is_study).filter(in_cell).nth(1).is_some();
+        let tabled = || lists_studies(article, citations);
         let listed = !references.is_empty() && !tied || references.is_empty() && tabled();
         let mut supports = Self { article, citations, references, listed, sourced: !references.is_empty() };
         supports.sourced |= citations.iter().any(|citation| supports.is_sound(citation));

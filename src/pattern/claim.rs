@@ -19,7 +19,7 @@ pub(super) fn run(subject: &Subject<'_>, sink: &mut Sink<'_>) {
     for sentence in subject.evidence.claims.chunk_by(|left, right| left.sentence == right.sentence) {
         let is_active = |claim: &&Claim| claim.level.is_some() && subject.rules.active(&claim.rule).is_some();
         let active = sentence.iter().filter(is_active);
-        reported.extend(active.max_by_key(|claim| (claim.level, claim.rank)));
+        reported.extend(active.max_by_key(|claim| claim.weight));
     }
     reported.sort_by_key(|claim| claim.rule.clone());
     for claims in reported.chunk_by(|left, right| left.rule == right.rule) {

@@ -59,6 +59,8 @@ fn counts(subject: &Subject<'_>, rule: &Rule, citation: &Citation) -> bool {
         // "n.d.": which of the undated entries is meant, a name alone does not tell.
         CitationForm::AuthorYear if citation.year.is_none() => false,
         CitationForm::AuthorYear if citation.year > Some(subject.settings.today.year() + 1) => false,
+        // A row of a table of studies may be meant.
+        CitationForm::AuthorYear if subject.evidence.tabled => false,
         CitationForm::AuthorYear => !subject.evidence.references.is_empty() || !is_body(subject, citation),
         _ => false,
     }
