@@ -228,9 +228,23 @@ impl<'k> Reading<'k, '_> {
             let mut named = hits.iter().filter(often).map(|hit| resolve(subject(hit)));
             named.find(|ids| !ids.is_empty()).unwrap_or_default()
         };
+        let of_title = || self.of_title(article, block?);
+        let of_title =
+            || of_title().map(|named| resolve(About { subject: Some(named), ..self.about })).unwrap_or_default();
         let hinted = || self.hinted(article, whole, index, heading).into_iter().collect();
-        let ways: [&dyn Fn() -> Vec<&'k str>; 4] = [&|| self.headings.resolve(heading), &beside, &of_drugs, &hinted];
+        let ways: [&dyn Fn() -> Vec<&'k str>; 5] =
+            [&|| self.headings.resolve(heading), &beside, &of_drugs, &of_title, &hinted];
         ways.into_iter().map(|way| way()).find(|ids| !ids.is_empty()).unwrap_or_default()
+    }
+
+    /// The class of medicines or the remedy in a heading that the title names too: "How do statins work?".
+    fn of_title<'t>(&self, article: &'t Article<'_>, heading: &Block) -> Option<&'t str> {
+        const LISTS: [&str; 3] = ["drug-classes", "kind-class/named", "kind-class/remedies"];
+        let title = self.about.subject?.to_lowercase();
+        let lists = LISTS.map(|list| self.known.lexicon.list(list));
+        let named = article.hits_in(heading.text.clone()).filter(|hit| lists.contains(&Some(hit.list)));
+        let named = named.map(|hit| text(article, hit)).filter(|name| title.contains(&name.to_lowercase()));
+        named.max_by_key(|name| name.len())
     }
 
     /// The section that a heading of an article on a medicine only hints at ("Which side effects do you see?"), when

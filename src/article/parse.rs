@@ -6,7 +6,8 @@ use super::lines::Lines;
 use super::naming::name_of_file;
 use super::section_names::About;
 use super::{
-    Article, ArticleKind, Format, Section, Title, Vocabulary, fields, html, kind, language, markdown, naming, plain,
+    Article, ArticleKind, BlockKind, Format, Section, Title, Vocabulary, fields, html, kind, language, markdown,
+    naming, plain,
 };
 use crate::source::{Problem, SourceFile};
 
@@ -94,11 +95,16 @@ fn heading_title(article: &Article<'_>, known: &Vocabulary) -> Option<Title> {
     let names_section = |section: &Section<'_>| !headings.resolve(article.heading_text(section)).is_empty();
     let opens = |section: &&Section<'_>| section.heading == 0 && section.level <= 2;
     let first = || article.sections.first().filter(opens).filter(|section| !names_section(section));
+    let tells_before = |section: &Section<'_>| {
+        let before = article.blocks.get(..section.heading).unwrap_or_default();
+        before.iter().any(|block| block.kind == BlockKind::Paragraph)
+    };
     let mut highest = article.sections.iter().filter(|section| section.level == 1);
     let section = match (highest.next(), highest.next()) {
         (Some(heading), Some(_)) if names_section(heading) && name_of_file(&article.source.path).is_some() => {
             return None;
         }
+        (Some(heading), Some(_)) if tells_before(heading) && first().is_none() => return None,
         (Some(heading), Some(_)) => first().unwrap_or(heading),
         (heading, _) => heading.or_else(first)?,
     };

@@ -1,7 +1,7 @@
 //! What an article leans to that no single cue tells: its title, headings, labels and words are taken together.
 
 use super::called::Called;
-use super::subject::{is_throughout, main_medicine};
+use super::subject::{is_headed_by_medicines, is_throughout, main_medicine};
 use super::{ArticleKind, CONDITION_CUES, OF_CONDITION, OF_USE, count, ids_of};
 use crate::article::section_names::OF_MEDICINES;
 use crate::article::{Article, BlockKind, Vocabulary};
@@ -49,6 +49,12 @@ pub(super) fn lean(
     {
         return Some((ArticleKind::Drug, "its headings and labels are those of an article on a medicine"));
     }
+    if is_drug && of_condition == 0 && of_drug >= STRUCTURE_NAMED && is_of_use && title.asks_of_medicines() {
+        return Some((ArticleKind::Drug, "the title asks of a medicine, and headings or labels tell of its use"));
+    }
+    if title.is_only_at_large() && of_condition <= of_drug && is_headed_by_medicines(article, known) {
+        return Some((ArticleKind::Drug, "the title is a word for medicines, and the headings name several"));
+    }
     let is_told = || of_drug > 0 || sides() >= SIDES;
     if of_condition <= of_drug && (title.is_of_remedy() || title.is_of_classes()) && is_told() {
         return Some((ArticleKind::Drug, "the title names a remedy, and the text tells how it is used"));
@@ -79,7 +85,8 @@ pub(super) fn lean(
         return Some((ArticleKind::Drug, "the title names one remedy, and the text speaks of it throughout"));
     }
     let speaks = || of_condition > 0 || CONDITION_CUES.iter().any(|list| cues(list) > 0);
-    if title.is_on_care() && !title.is_of_procedure() && of_drug <= of_condition + 1 && tells() && speaks() {
+    let is_care = || title.is_on_care() && speaks() || title.is_written() && title.is_care_of_condition();
+    if is_care() && !title.is_of_procedure() && of_drug <= of_condition + 1 && tells() {
         return Some((ArticleKind::Condition, "the title names a condition and what is done about it"));
     }
     None

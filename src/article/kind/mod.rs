@@ -8,8 +8,11 @@ use called::{Called, distinct};
 use leaning::lean;
 use notes::{is_all_lists, is_of_medicines, labelled};
 use opening::{is_defined, is_list_of_links, is_news, is_nothing_but_links, is_of_links, opens_with_condition};
-use pages::{has_letters, is_announcement, is_archive, is_of_dated_items, is_of_teasers, is_recipe, weighs_each};
-use subject::{is_hardly_named, is_of_one_medicine, opens_with_medicine};
+use pages::{
+    has_letters, is_announcement, is_archive, is_filled_with_pages, is_of_cards, is_of_dated_items, is_of_teasers,
+    is_recipe, weighs_each, weighs_forms,
+};
+use subject::{is_hardly_named, is_labelled_for_use, is_of_one_medicine, opens_with_medicine};
 
 mod called;
 mod leaning;
@@ -57,7 +60,7 @@ impl Article<'_> {
     /// Whether its title, else the name of its file, is of classes of medicines and of no single one.
     #[must_use]
     pub fn is_named_after_classes(&self, known: &Vocabulary) -> bool {
-        Called::of(self, known).is_some_and(|title| title.is_of_classes())
+        Called::of(self, known).is_some_and(|title| title.is_of_classes() || title.is_only_at_large())
     }
 
     /// Whether its title names one medicine or remedy.
@@ -140,6 +143,12 @@ impl Article<'_> {
             && named("cues/case-patient") >= SPOKEN_OF
             && named("cues/case-parts") >= PARTS
             && named("cues/kind-textbook") == 0
+    }
+
+    /// Whether it says how something to eat or drink is made.
+    #[must_use]
+    pub fn is_recipe(&self, known: &Vocabulary) -> bool {
+        self.kind == ArticleKind::Other && Called::of(self, known).is_some_and(|title| is_recipe(self, known, &title))
     }
 
     /// Whether it reports what is predicted of a medicine, and tells nobody how to use it.
@@ -227,7 +236,7 @@ fn from_text(article: &Article<'_>, known: &Vocabulary) -> Option<(ArticleKind, 
     };
     let opened = || {
         let is_called_nothing = title.length() == 0 || !title.is_written();
-        if is_called_nothing && opens_with_medicine(article, known) {
+        if is_called_nothing && (opens_with_medicine(article, known) || is_labelled_for_use(article, known)) {
             return Some((ArticleKind::Drug, "it opens with a medicine and tells of its use, and has no title"));
         }
         let told = is_called_nothing && told(article, true) > TELLING && opens_with_condition(article, known);
@@ -272,7 +281,7 @@ fn from_cues(article: &Article<'_>, known: &Vocabulary, title: &Called<'_>) -> O
     if !is_study && title.weighs_medicines() {
         return Some((Comparison, "the title weighs medicines against each other"));
     }
-    if is_news(article, known, &opening) || title.count("cues/kind-headline") > 0 {
+    if is_news(article, known, &opening) || title.is_headline() {
         return Some((News, "it opens as news do"));
     }
     if article.reports_predictions(known) {
@@ -284,7 +293,7 @@ fn from_cues(article: &Article<'_>, known: &Vocabulary, title: &Called<'_>) -> O
     if is_recipe(article, known, title) {
         return Some((ArticleKind::Other, "it says how something is made"));
     }
-    if !is_study && weighs_each(article, known, title) {
+    if !is_study && (weighs_each(article, known, title) || weighs_forms(article, known, title)) {
         return Some((Comparison, "its paragraphs are on one medicine each, to choose from"));
     }
     let is_textbook = cues("cues/kind-textbook", &whole) > 0;
@@ -316,6 +325,8 @@ fn from_cues(article: &Article<'_>, known: &Vocabulary, title: &Called<'_>) -> O
             || has_letters(article)
             || is_of_dated_items(article)
             || is_nothing_but_links(article)
+            || is_of_cards(article, known)
+            || is_filled_with_pages(article)
             || !title.text.ends_with('?') && is_of_links(article))
     {
         return Some((Landing, "it leads to other pages"));

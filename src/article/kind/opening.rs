@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::count;
-use crate::article::{Article, Block, BlockKind, Link, Value, Vocabulary};
+use crate::article::{Article, Block, BlockKind, Link, LinkForm, Value, Vocabulary};
 use crate::text::Hit;
 use crate::text::months::is_month;
 
@@ -238,7 +238,8 @@ fn bare_links(article: &Article<'_>) -> (usize, usize) {
 fn links_of<'t>(article: &'t Article<'_>, block: &Block) -> Vec<&'t str> {
     // An address is no prose.
     if !article.block_text(block).contains(char::is_alphanumeric) {
-        return article.links_meeting(block.span).map(|link| link.target.as_str()).collect();
+        let links = article.links_meeting(block.span).filter(|link| link.form != LinkForm::Image);
+        return links.map(|link| link.target.as_str()).collect();
     }
     let mut links = Vec::new();
     let mut end = block.text.start;

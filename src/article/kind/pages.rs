@@ -82,6 +82,59 @@ pub(super) fn is_announcement(article: &Article<'_>, known: &Vocabulary) -> bool
     told >= PHRASES + usize::from(!is_dated)
 }
 
+/// Whether it is hardly more than several links that say "learn more" or the like, with a few words on what each leads to.
+pub(super) fn is_of_cards(article: &Article<'_>, known: &Vocabulary) -> bool {
+    const SEVERAL: usize = 3;
+    const BYTES_EACH: usize = 250;
+    let words = &known.title_words.get().more;
+    let is_more = |block: &&Block| {
+        let text = article.block_text(block).trim_matches(|char: char| !char.is_alphanumeric()).to_lowercase();
+        article.links_meeting(block.span).next().is_some() && words.contains(&text)
+    };
+    let cards = article.blocks.iter().filter(is_more).count();
+    let paragraphs = article.blocks.iter().filter(|block| block.kind == BlockKind::Paragraph);
+    cards >= SEVERAL && paragraphs.map(|block| block.text.len()).sum::<usize>() <= cards * BYTES_EACH
+}
+
+/// Whether a template fills it with the pages of a site, and it says little itself: "{% for post in site.posts %}".
+pub(super) fn is_filled_with_pages(article: &Article<'_>) -> bool {
+    const OWN: usize = 800;
+    const SETS: [&str; 6] = ["site.", "paginator.", "collections.", "page.posts", "tag.posts", "posts"];
+    let source = &article.source.text;
+    let loops = source.split("{%").skip(1).filter_map(|tag| tag.split_once("%}")).any(|(tag, _)| {
+        let tag = tag.trim_start_matches('-').trim_start();
+        let set = tag.strip_prefix("for ").and_then(|rest| rest.split_once(" in ")).map(|(_, set)| set.trim_start());
+        set.is_some_and(|set| SETS.iter().any(|known| set.starts_with(known)))
+    });
+    let ranges = || ["{{ range", "{{range", "{{- range"].iter().any(|range| source.contains(range));
+    let paragraphs = article.blocks.iter().filter(|block| block.kind == BlockKind::Paragraph);
+    let own = paragraphs.filter(|block| !article.block_text(block).contains(['{', '}']));
+    (loops || ranges()) && own.map(|block| block.text.len()).sum::<usize>() <= OWN
+}
+
+/// Whether most of its paragraphs are each on another form of the one medicine that the title names, and help to choose:
+/// "Ferrous sulfate - the best choice …".
+pub(super) fn weighs_forms(article: &Article<'_>, known: &Vocabulary, title: &Called<'_>) -> bool {
+    const SEVERAL: usize = 4;
+    const LONGEST: usize = 40;
+    let paragraphs = || article.blocks.iter().filter(|block| block.kind == BlockKind::Paragraph);
+    let name = title.text.trim();
+    let form = |block: &Block| {
+        let text = article.block_text(block);
+        let dash = [" - ", " -- ", ": ", " \u{2013} ", " \u{2014} "].iter().filter_map(|dash| text.find(dash)).min()?;
+        let form = text.get(..dash)?.to_lowercase();
+        let own = form.strip_prefix(name)?.trim_start();
+        (!own.is_empty() && dash <= LONGEST).then(|| own.to_owned())
+    };
+    let mut forms: Vec<String> = paragraphs().filter_map(form).collect();
+    forms.sort_unstable();
+    forms.dedup();
+    title.is_substance()
+        && forms.len() >= SEVERAL
+        && forms.len() * 2 >= paragraphs().count()
+        && count(article, known, "cues/kind-choosing", article.whole()) > 0
+}
+
 /// Whether most of its paragraphs, or of its headings, are each on one of several medicines, and help to choose:
 /// "Doxycycline: best for …".
 pub(super) fn weighs_each(article: &Article<'_>, known: &Vocabulary, title: &Called<'_>) -> bool {

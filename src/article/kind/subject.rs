@@ -3,8 +3,10 @@
 use std::collections::BTreeMap;
 
 use super::called::Called;
-use super::{OF_USE, OPENING, count, is_on_use};
-use crate::article::{Article, BlockKind, Vocabulary};
+use super::notes::labelled;
+use super::{OF_CONDITION, OF_USE, OPENING, count, is_on_use, some};
+use crate::article::section_names::About;
+use crate::article::{Article, Block, BlockKind, Vocabulary};
 use crate::text::Hit;
 
 /// How often an article on a medicine names it at least.
@@ -17,6 +19,8 @@ const SIDES: usize = 6;
 const SIDES_OF_FILE: usize = 5;
 /// The same when it hardly names it.
 const SIDES_HARDLY_NAMED: usize = 6;
+/// The same when labels say what is told of it.
+const SIDES_LABELLED: usize = 3;
 /// Word lists of what a medicine is for, and of whom or what it is dangerous for.
 const OF_PURPOSE: [&str; 2] = ["cues/uses", "cues/how-it-works"];
 const OF_SAFETY: [&str; 5] =
@@ -60,21 +64,47 @@ pub(super) fn main_medicine(article: &Article<'_>, known: &Vocabulary) -> Option
     (opens && hits.len() >= MENTIONS && hits.len() > next).then_some(*entry)
 }
 
-/// Whether one of the first lines begins with the medicine that is named most, and the text tells of its use from several
-/// sides.
+/// Whether one of the first lines begins with the medicine or the remedy that is named most, and the text tells of its use
+/// from several sides.
 pub(super) fn opens_with_medicine(article: &Article<'_>, known: &Vocabulary) -> bool {
     const LINES: usize = 6;
     const SIDES: usize = 3;
-    const MENTIONS: usize = 2;
-    let named = named(article, known);
-    let most = named.values().map(Vec::len).max().unwrap_or(0);
-    let is_main = |hit: &Hit| named.get(&hit.entry).is_some_and(|own| own.len() >= MENTIONS && own.len() == most);
-    let drugs = known.lexicon.list("drugs");
-    let mut lines = article.blocks.iter().filter(|block| block.kind != BlockKind::FrontMatter).take(LINES);
-    let begins = lines.any(|block| {
-        article.hits_of(drugs, block.text.clone()).any(|hit| hit.start == block.text.start && is_main(hit))
+    const LISTS: [&str; 2] = ["drugs", "kind-class/remedies"];
+    let lines = || {
+        let is_line = |block: &&Block| !matches!(block.kind, BlockKind::FrontMatter | BlockKind::ListItem);
+        article.blocks.iter().filter(is_line).take(LINES)
+    };
+    let begins = LISTS.into_iter().any(|list| {
+        let named = if list == LISTS[0] { named(article, known) } else { mentions(article, known, list) };
+        let most = named.values().map(Vec::len).max().unwrap_or(0);
+        let is_main = |hit: &Hit| most >= 2 && named.get(&hit.entry).is_some_and(|own| own.len() == most);
+        let list = known.lexicon.list(list);
+        lines().any(|block| {
+            article.hits_of(list, block.text.clone()).any(|hit| hit.start == block.text.start && is_main(hit))
+        })
     });
     begins && OF_USE.iter().filter(|list| count(article, known, list, article.whole()) > 0).count() >= SIDES
+}
+
+/// Whether labels say what is told of a medicine, and the text names one and tells of its use from several sides.
+pub(super) fn is_labelled_for_use(article: &Article<'_>, known: &Vocabulary) -> bool {
+    const LABELS: [&str; 4] = ["dosing", "side-effects", "missed-dose", "interactions"];
+    let names = known.section_names.about(About::default(), &article.language);
+    let mut labels = article.blocks.iter().filter_map(|block| article.label(block));
+    labels.any(|label| names.resolve(label).iter().any(|id| LABELS.contains(id)))
+        && labelled(article, known, &OF_CONDITION) + some(article, &OF_CONDITION) == 0
+        && !named(article, known).is_empty()
+        && OF_USE.iter().filter(|list| count(article, known, list, article.whole()) > 0).count() >= SIDES_LABELLED
+}
+
+/// Whether a third of the headings below the title, three or more, name medicines or classes of them.
+pub(super) fn is_headed_by_medicines(article: &Article<'_>, known: &Vocabulary) -> bool {
+    const SEVERAL: usize = 3;
+    const LISTS: [&str; 3] = ["drugs", "drug-classes", "kind-class/named"];
+    let headings = || article.blocks.iter().filter(|block| matches!(block.kind, BlockKind::Heading(2..)));
+    let names = |block: &&Block| LISTS.iter().any(|list| count(article, known, list, block.text.clone()) > 0);
+    let named = headings().filter(names).count();
+    named >= SEVERAL && named * 3 >= headings().count()
 }
 
 /// Whether a file is called after a medicine that its text names no less than any other, although hardly ever, and that
@@ -95,10 +125,15 @@ pub(super) fn is_hardly_named(article: &Article<'_>, known: &Vocabulary) -> bool
 
 /// The mentions of each medicine in the prose; food brings what is left out.
 fn named<'h>(article: &'h Article<'_>, known: &Vocabulary) -> BTreeMap<u32, Vec<&'h Hit>> {
-    let (drugs, nutrients) = (known.lexicon.list("drugs"), known.lexicon.list("nutrients"));
+    mentions(article, known, "drugs")
+}
+
+/// The same of any word list.
+fn mentions<'h>(article: &'h Article<'_>, known: &Vocabulary, list: &str) -> BTreeMap<u32, Vec<&'h Hit>> {
+    let nutrients = known.lexicon.list("nutrients");
     let is_food = |hit: &Hit| article.hits_of(nutrients, hit.start..hit.end).next().is_some();
     let mut named: BTreeMap<u32, Vec<&Hit>> = BTreeMap::new();
-    for hit in article.hits_of(drugs, article.whole()).filter(|hit| !is_food(hit)) {
+    for hit in article.hits_of(known.lexicon.list(list), article.whole()).filter(|hit| !is_food(hit)) {
         named.entry(hit.entry).or_default().push(hit);
     }
     named

@@ -81,11 +81,19 @@ fn framed<'s>(
     candidates.filter(fits)
 }
 
-/// Whether a sentence is an item of a list of names of sections: links to other parts.
+/// Whether a sentence of some length is nothing but a link to another page, or an item of a list of names of sections.
 fn is_navigation(subject: &Subject<'_>, sentence: &Range<usize>) -> bool {
     const SEVERAL: usize = 3;
+    const TEASER: usize = 60;
     let article = subject.article;
     let Some(at) = article.block_at(sentence.start) else { return false };
+    let is_linked = |block: &Block| {
+        let mut links = article.links_meeting(block.span).filter(|link| !link.target.starts_with('#'));
+        links.any(|link| link.prose.start <= sentence.start && sentence.end <= link.prose.end)
+    };
+    if sentence.len() >= TEASER && article.blocks.get(at).is_some_and(is_linked) {
+        return true;
+    }
     let is_item = |block: &&Block| block.kind == BlockKind::ListItem;
     if article.blocks.get(at).filter(is_item).is_none_or(|block| block.text.len() > sentence.len() + 1) {
         return false;

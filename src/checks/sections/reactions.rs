@@ -31,9 +31,11 @@ pub(super) fn reactions(subject: &Subject<'_>) -> Option<Span> {
     found.map(|sentence| subject.article.original(sentence))
 }
 
-/// A sentence that lists them, whether or not they are known: "Side effects include a wish to dance."
+/// A sentence that lists them, whether or not they are known: "Side effects include a wish to dance"; in an article on
+/// medicines also one that says which part of the body they befall.
 fn listed(subject: &Subject<'_>) -> Option<Range<usize>> {
-    sentences_with(subject, "cues/side-effects-listed").find(|sentence| {
+    let of_a_part = is_on_medicine(subject).then(|| sentences_with(subject, "cues/side-effects-of-a-part"));
+    sentences_with(subject, "cues/side-effects-listed").chain(of_a_part.into_iter().flatten()).find(|sentence| {
         let said = Said::new(subject, sentence.clone());
         !said.is_question() && !said.is_ruled_out("side-effects")
     })
@@ -42,9 +44,13 @@ fn listed(subject: &Subject<'_>) -> Option<Range<usize>> {
 /// Whether a sentence of an article on medicines says what its medicine may cause, although it names one thing only.
 fn is_plain(subject: &Subject<'_>, sentence: &Range<usize>) -> bool {
     let said = Said::new(subject, sentence.clone());
-    matches!(subject.article.kind, ArticleKind::Drug | ArticleKind::Comparison)
+    is_on_medicine(subject)
         && said.holds("may-cause")
         && (said.begins_with("of-it") || said.holds("drugs|drug-classes|cues/these-medicines"))
+}
+
+fn is_on_medicine(subject: &Subject<'_>) -> bool {
+    matches!(subject.article.kind, ArticleKind::Drug | ArticleKind::Comparison)
 }
 
 /// How many different reactions a sentence names; "leg cramps" is one.

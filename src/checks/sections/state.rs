@@ -84,6 +84,9 @@ pub fn inline<'a>(subject: &Subject<'a>) -> Vec<(&'a str, Span)> {
     let is_report = subject.article.reports_predictions(subject.vocabulary);
     let is_plainly_told = |id: &str| is_plainly_told(kind, is_report, id);
     let is_beside = |id: &str| is_plainly_told(id) || beside_the_point(kind).contains(&id);
+    if subject.article.is_recipe(subject.vocabulary) {
+        return Vec::new();
+    }
     let covered = |id| match state(subject, id) {
         State::Marked(_) => None,
         State::Inline(span) if kind == ArticleKind::Landing && is_on_one_medicine(subject) => Some((id, span)),

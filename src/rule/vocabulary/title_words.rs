@@ -30,6 +30,10 @@ pub struct TitleWords {
     pub times: Vec<String>,
     /// How a page begins that gathers posts.
     pub archives: Vec<String>,
+    /// Before a condition: what is done about it.
+    pub of_care: Vec<String>,
+    /// What a link says below a few words on the page it leads to.
+    pub more: Vec<String>,
     /// In a title on a vaccine.
     pub vaccines: Vec<String>,
     /// Behind the name of a remedy: what is written of it ("Ginkgo: a guide").

@@ -197,3 +197,57 @@ fn a_question_on_one_medicine_is_on_it() {
     is("a.md", &format!("# How does naproxen calm a swelling?\n\n{text}\n"), ArticleKind::Drug, KindSource::Text);
     is("a.md", &format!("# How does our ward calm a swelling?\n\n{text}\n"), ArticleKind::Other, KindSource::Text);
 }
+
+#[test]
+fn cards_and_templates_lead_to_others() {
+    let card = |name: &str, more: &str| format!("## {name}\n\nWhat we do for them.\n\n[{more}](#)\n\n");
+    let page =
+        |more: &str| format!("# Our ward\n\n{}{}{}", card("Hips", more), card("Hands", more), card("Feet", more));
+    is("a.md", &page("Learn more"), ArticleKind::Landing, KindSource::Text);
+    is("a.md", &page("Our map"), ArticleKind::Other, KindSource::Text);
+    let filled = |set: &str| {
+        format!(
+            "# Of the ward\n\n<ul>\n{{% for post in {set} %}}\n<li>{{{{ post.title }}}}</li>\n{{% endfor %}}\n</ul>\n"
+        )
+    };
+    is("a.md", &filled("site.categories.ward"), ArticleKind::Landing, KindSource::Text);
+    is("a.md", &filled("page.sizes"), ArticleKind::Other, KindSource::Text);
+}
+
+#[test]
+fn forms_of_one_substance_that_are_weighed_compare_it() {
+    let page = |of: &str| {
+        let form = |salt: &str| format!("{of} {salt} - a good choice at night, and cheaper than others.\n\n");
+        format!("# Zinc\n\n{}{}{}{}", form("acetate"), form("citrate"), form("gluconate"), form("oxide"))
+    };
+    is("a.md", &page("Zinc"), ArticleKind::Comparison, KindSource::Text);
+    with("a.md", &page("Basalt"), |article| assert_ne!(article.kind, ArticleKind::Comparison));
+}
+
+#[test]
+fn what_is_done_about_a_condition_is_on_it() {
+    let page = |title: &str| format!("## {title}\n\n1. Rest a while after meals.\n\n2. Come back in a month.\n");
+    is("a.md", &page("Precautions for stomach ulcers"), ArticleKind::Condition, KindSource::Text);
+    is("a.md", &page("Precautions for long walks"), ArticleKind::Other, KindSource::Text);
+}
+
+#[test]
+fn medicines_at_large_are_told_by_their_headings() {
+    let page = |names: [&str; 3]| {
+        let part = |name: &str| format!("## {name}\n\nA tablet a day, for some.\n\n");
+        format!("# Medication\n\n{}", names.map(part).concat())
+    };
+    is("a.md", &page(["Naproxen", "Progesterone", "Beta blockers"]), ArticleKind::Drug, KindSource::Text);
+    is("a.md", &page(["Boxes", "Bottles", "Bins"]), ArticleKind::Other, KindSource::Text);
+}
+
+#[test]
+fn a_question_on_a_class_is_on_it_when_headings_tell_of_its_use() {
+    let page = |of: &str| {
+        format!(
+            "# How do {of} work?\n\nThey calm.\n\n## What are some side effects of {of}?\n\nFew.\n\n## Missed dose\n\nWait.\n"
+        )
+    };
+    is("a.md", &page("beta blockers"), ArticleKind::Drug, KindSource::Text);
+    is("a.md", &page("our nurses"), ArticleKind::Other, KindSource::Text);
+}

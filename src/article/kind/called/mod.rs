@@ -1,10 +1,12 @@
 //! What an article is called, and what the words of its title or file name tell.
 
+mod classes;
+
 use std::ops::Range;
 
 use super::OF_CONDITION;
 use crate::article::naming::name_of_file;
-use crate::article::{Article, BlockKind, HeadingStyle, Vocabulary};
+use crate::article::{Article, Block, BlockKind, HeadingStyle, Vocabulary};
 use crate::rule::vocabulary::TitleWords;
 use crate::text::{Hit, ListId};
 
@@ -28,6 +30,8 @@ impl<'a> Called<'a> {
     /// By its title, else by the name of its file, as notes are. A title that is no part of the text may be that of the
     /// site: it counts when it names something, else what the text opens with.
     pub(super) fn of(article: &'a Article<'_>, known: &'a Vocabulary) -> Option<Self> {
+        const LINES: usize = 3;
+        const LONGEST: usize = 80;
         let read = |text: &str| Self::read(article, text, true, known);
         let of_text = |range: Range<usize>| article.prose.text().get(range).map(read);
         match (title_range(article), article.title.as_ref()) {
@@ -35,6 +39,16 @@ impl<'a> Called<'a> {
             (None, Some(title)) => {
                 let title = read(&title.text);
                 let opening = article.blocks.first().and_then(|block| of_text(block.text.clone()));
+                let line = || {
+                    let mut first = article.blocks.iter().filter(|block| !block.text.is_empty()).take(LINES);
+                    let is_line = |block: &&Block| {
+                        matches!(block.kind, BlockKind::Paragraph | BlockKind::Cell)
+                            && block.text.len() <= LONGEST
+                            && article.links_meeting(block.span).next().is_none()
+                    };
+                    let line = first.find(is_line)?;
+                    of_text(line.text.clone()).filter(Self::names_something)
+                };
                 let of_heading = || {
                     let heading = article.blocks.iter().find(|block| matches!(block.kind, BlockKind::Heading(_)))?;
                     of_text(heading.text.clone()).filter(Self::names_something)
@@ -42,7 +56,7 @@ impl<'a> Called<'a> {
                 match opening {
                     _ if title.names_something() => Some(title),
                     Some(opening) if opening.names_something() => Some(opening),
-                    opening => of_heading().or(opening),
+                    opening => of_heading().or_else(line).or(opening),
                 }
             }
             (None, None) => Self::of_file(article, known),
@@ -135,6 +149,11 @@ impl<'a> Called<'a> {
         !asked.is_empty() && !asked.contains(" and ") && !defined.is_some_and(name)
     }
 
+    /// Whether it is a question on medicines of one kind: "How do beta blockers work?".
+    pub(super) fn asks_of_medicines(&self) -> bool {
+        self.text.trim_end().ends_with('?') && self.speaks_of_medicines()
+    }
+
     /// Whether it compares medicines without naming them: "The difference between pain meds".
     pub(super) fn compares_medicines(&self) -> bool {
         self.compares()
@@ -148,6 +167,26 @@ impl<'a> Called<'a> {
         let is_nutrient =
             |drug: &Hit| self.in_list("nutrients").any(|hit| hit.start <= drug.start && drug.end <= hit.end);
         self.count("nutrients") > 0 && self.drug_hits().all(is_nutrient)
+    }
+
+    /// Whether it is a headline of news, what stands in brackets left out: "The agency (EMA) approves …".
+    pub(super) fn is_headline(&self) -> bool {
+        const HEADLINE: &str = "cues/kind-headline";
+        let bare = || {
+            let (before, rest) = self.text.split_once(" (")?;
+            let (_, behind) = rest.split_once(')')?;
+            let mut hits = Vec::new();
+            self.known.lexicon.scan(&format!("{before}{behind}"), &mut hits);
+            let list = self.known.lexicon.list(HEADLINE);
+            Some(hits.iter().any(|hit| Some(hit.list) == list))
+        };
+        self.count(HEADLINE) > 0 || bare().unwrap_or(false)
+    }
+
+    /// Whether it is a word for medicines of any kind and nothing else: "Medication".
+    pub(super) fn is_only_at_large(&self) -> bool {
+        let name = self.name().trim();
+        self.in_list("kind-class/at-large").any(|hit| self.text.get(hit.start..hit.end) == Some(name))
     }
 
     /// Whether it compares anything.
@@ -232,7 +271,16 @@ impl<'a> Called<'a> {
         self.length() <= WORDS
             && !self.text.ends_with('?')
             && self.drugs() == 0
-            && named.any(|hit| self.behind(hit.end).is_some_and(is_care))
+            && (named.any(|hit| self.behind(hit.end).is_some_and(is_care)) || self.is_care_of_condition())
+    }
+
+    /// Whether it is what is done about a condition, and the condition: "Precautions for stomach ulcers".
+    pub(super) fn is_care_of_condition(&self) -> bool {
+        let (start, name) = self.place_of_name();
+        let end = start + name.trim_end().len();
+        let of = self.words().of_care.iter().find(|words| name.starts_with(words.as_str()));
+        let mut named = self.in_list("ailments").chain(self.in_list("cues/kind-condition"));
+        self.drugs() == 0 && of.is_some_and(|of| named.any(|hit| start + of.len() <= hit.start && hit.end >= end))
     }
 
     /// Whether it weighs medicines against each other: "Ibuprofen vs naproxen", "Heparin or a DOAC?".
@@ -271,6 +319,12 @@ impl<'a> Called<'a> {
         let is_whole = |hit: &Hit| hit.start == 0 && (hit.end == self.text.len() || is_salt(hit.end + 1));
         (self.in_list("drugs").any(is_whole) || self.is_combination())
             && !self.in_list("nutrients").any(|food| food.start == 0)
+    }
+
+    /// Whether it is the name of a medicine, a remedy or a nutrient and nothing else.
+    pub(super) fn is_substance(&self) -> bool {
+        let is_whole = |hit: &Hit| hit.start == 0 && hit.end == self.text.trim_end().len();
+        ["drugs", "nutrients", "kind-class/remedies"].iter().any(|list| self.in_list(list).any(is_whole))
     }
 
     /// Whether it is the names of the medicines of a combination: "Piperacillin-tazobactam".
@@ -353,62 +407,6 @@ impl<'a> Called<'a> {
         ["drugs", "drug-classes", "kind-class/medicines", "kind-class/named"].iter().any(|list| self.count(list) > 0)
     }
 
-    /// Whether it is the name of one or several classes of medicines: "Beta blockers", "Diuretics and ACE inhibitors",
-    /// "Medicines for asthma", not "Unused medicines".
-    pub(super) fn is_of_classes(&self) -> bool {
-        let (start, name) = self.place_of_name();
-        let parts: Vec<_> = parts(name).into_iter().map(|part| part.start + start..part.end + start).collect();
-        let Some((last, others)) = parts.split_last() else { return false };
-        let shares = || self.in_list("kind-class/medicines").any(|hit| hit.end == last.end);
-        let is_class = |part: &Range<usize>| self.is_class(part) || self.is_word_of_class(part) && shares();
-        let is_of_word = |hit: &Hit| others.iter().any(|part| hit.start == part.start && self.is_word_of_class(part));
-        !self.text.ends_with('?')
-            && self.in_list("drugs").filter(|hit| !self.is_turned(hit)).all(is_of_word)
-            && self.is_class(last)
-            && others.iter().all(is_class)
-    }
-
-    /// Whether a part of the title is one word that may share the word for medicines behind it: "Thyroid and antithyroid
-    /// drugs", not "Asthma and allergy medicines".
-    fn is_word_of_class(&self, part: &Range<usize>) -> bool {
-        const NONE: [&str; 3] = ["kind-class/none", "ailments", "cues/kind-condition"];
-        let text = self.text.get(part.clone()).unwrap_or_default();
-        let is_within = |hit: &Hit| hit.start >= part.start && hit.end <= part.end && !self.is_turned(hit);
-        let within = |list: &str| self.in_list(list).any(is_within);
-        !text.contains(' ') && !NONE.iter().any(|list| within(list)) && !self.known.condition_names.get().hold(text)
-    }
-
-    /// Whether a word is turned into another by what stands right before it ("non-insulin") or behind it ("nicotine use
-    /// disorder").
-    fn is_turned(&self, hit: &Hit) -> bool {
-        let before = self.text.get(..hit.start).unwrap_or_default();
-        let is_part = || self.in_list("cues/kind-of-drug").any(|part| part.start == hit.end + 1);
-        before.ends_with("non-") || before.ends_with("anti-") || is_part()
-    }
-
-    /// Whether a part of the title ends in a word for a class, and says of which medicines.
-    fn is_class(&self, part: &Range<usize>) -> bool {
-        const WORDS: usize = 5;
-        let text = self.text.get(part.clone()).unwrap_or_default();
-        // "Medicines used in multiple sclerosis"
-        let purpose = self
-            .words()
-            .purposes
-            .iter()
-            .filter_map(|word| text.find(word))
-            .min()
-            .map_or(part.end, |at| part.start + at);
-        let is_of_none = self.in_list("kind-class/none").any(|hit| hit.start >= part.start && hit.end <= purpose);
-        let ends = |list: &str| self.in_list(list).any(|hit| hit.start >= part.start && hit.end == part.end);
-        let words = text.split_whitespace().count();
-        let qualified = |list: &str| self.in_list(list).any(|hit| hit.start > part.start && hit.end == part.end);
-        let purposed = || self.words().purposes.iter().any(|word| text.contains(word));
-        let of_purpose = || self.in_list("kind-class/medicines").any(|hit| hit.start == part.start) && purposed();
-        words <= WORDS + usize::from(of_purpose()) * WORDS
-            && !is_of_none
-            && (ends("drug-classes") || ends("kind-class/named") || qualified("kind-class/medicines") || of_purpose())
-    }
-
     /// Whether what ends here is what the title speaks of: nothing follows, or what only qualifies it, or what is written of
     /// it.
     fn is_head(&self, end: usize) -> bool {
@@ -434,26 +432,6 @@ impl<'a> Called<'a> {
     pub(super) const fn is_written(&self) -> bool {
         self.written
     }
-}
-
-/// The parts of an enumeration: "diuretics, nitrates, and statins".
-fn parts(name: &str) -> Vec<Range<usize>> {
-    let mut parts = Vec::new();
-    let mut at = 0;
-    for piece in name.split_inclusive([',', '/', '&']) {
-        let mut from = at;
-        for part in piece.split(" and ") {
-            let bare = part.trim_start();
-            let start = from + part.len() - bare.len();
-            let kept = bare.trim_end_matches([' ', ',', '/', '&']).len();
-            if kept > 0 {
-                parts.push(start..start + kept);
-            }
-            from += part.len() + " and ".len();
-        }
-        at += piece.len();
-    }
-    parts
 }
 
 /// Where the title stands in the prose: its block of front matter, else its heading, else the first of the first level.
