@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 use std::collections::HashSet;
+use std::ffi::OsStr;
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -119,16 +120,14 @@ impl Folders {
 
 /// What was asked for.
 struct Targets<'a> {
-    /// All of it, sorted.
-    all: Vec<&'a Path>,
+    /// All of it.
+    all: HashSet<&'a OsStr>,
     folders: Folders,
 }
 
 impl<'a> Targets<'a> {
     fn new(targets: &'a [PathBuf]) -> Self {
-        let mut all: Vec<&Path> = targets.iter().map(PathBuf::as_path).collect();
-        all.sort_unstable();
-        Self { all, folders: Folders::new(targets) }
+        Self { all: targets.iter().map(|target| target.as_os_str()).collect(), folders: Folders::new(targets) }
     }
 }
 
@@ -159,6 +158,7 @@ fn walk(search: &Search<'_>) -> ignore::Walk {
     let root = search.root.to_owned();
     let exclude = search.exclude.clone();
     let wanted = Folders::new(search.scope);
+    let everywhere = wanted.hold(search.root);
     WalkBuilder::new(search.root)
         .hidden(true)
         .ignore(false)
@@ -168,8 +168,8 @@ fn walk(search: &Search<'_>) -> ignore::Walk {
         .add_custom_ignore_filename(IGNORE_FILE)
         .filter_entry(move |entry| {
             let path = entry.path();
-            let inside = path.strip_prefix(&root).unwrap_or(path);
-            (wanted.hold(path) || wanted.are_below(path)) && (exclude.is_empty() || !exclude.is_match(inside))
+            (everywhere || wanted.hold(path) || wanted.are_below(path))
+                && (exclude.is_empty() || !exclude.is_match(path.strip_prefix(&root).unwrap_or(path)))
         })
         .build()
 }
@@ -182,7 +182,7 @@ fn visit(
     found: &mut Discovered,
 ) {
     let path = entry.path();
-    let is_target = targets.all.binary_search(&path).is_ok();
+    let is_target = targets.all.contains(path.as_os_str());
     if is_target {
         visited.insert(path.to_owned());
     }
@@ -195,13 +195,13 @@ fn visit(
         Some(kind) => kind.is_file(),
         None => false,
     };
-    let shown = relative(root, path);
-    if Format::of(&shown).is_none() || !is_file {
+    if Format::of(&entry.file_name().to_string_lossy()).is_none() || !is_file {
         if is_target && !path.is_dir() {
-            found.problems.push(unfit(&shown, path));
+            found.problems.push(unfit(&relative(root, path), path));
         }
         return;
     }
+    let shown = relative(root, path);
     let named = targets.folders.hold(path);
     let is_below = path.strip_prefix(root).is_ok_and(|inside| inside.as_os_str() == shown.as_str());
     let disk = if is_below { Disk::Below(root.clone()) } else { Disk::At(path.into()) };

@@ -303,7 +303,7 @@ impl<'a> Builder<'a> {
             footnote_references: self.footnote_references,
             anchors: self.anchors,
             comments: self.comments,
-            hits: Hits::new(hits, known.lexicon.names().len()),
+            hits: Hits::new(hits, known.lexicon.lists()),
             words,
         }
     }

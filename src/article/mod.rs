@@ -97,13 +97,11 @@ impl Format {
     #[must_use]
     pub fn of(path: &str) -> Option<Format> {
         let (_, extension) = path.rsplit_once('.')?;
-        match extension.to_ascii_lowercase().as_str() {
-            "md" | "markdown" => Some(Format::Markdown),
-            "mdx" => Some(Format::Mdx),
-            "txt" => Some(Format::Plain),
-            "html" | "htm" => Some(Format::Html),
-            _ => None,
-        }
+        let is = |known: [&str; 2]| known.iter().any(|known| extension.eq_ignore_ascii_case(known));
+        let markdown = is(["md", "markdown"]).then_some(Format::Markdown);
+        let html = || is(["html", "htm"]).then_some(Format::Html);
+        let other = || if is(["mdx"; 2]) { Some(Format::Mdx) } else { is(["txt"; 2]).then_some(Format::Plain) };
+        markdown.or_else(other).or_else(html)
     }
 
     /// The format of a text by the extension of its path, Markdown where that says nothing; whole HTML documents are

@@ -7,8 +7,9 @@ use super::author::{author_year, names_author, narrative_author};
 use super::cited::Index;
 use super::identifier::{IdKind, Identifier, identifiers};
 use super::marker::{LONGEST_MARKER, RAISED_LEADS, ends_phrase, numbers, raised, to_far_end};
+use super::reader::Reader;
 use super::reference::{Reference, is_listed};
-use super::tier::{Tier, Tiers};
+use super::tier::Tier;
 use crate::article::{Article, BlockKind, Footnote, InlineKind, LinkForm};
 use crate::source::Span;
 
@@ -95,9 +96,9 @@ pub fn citations(
     article: &Article<'_>,
     references: &[Reference],
     identifiers: &[Identifier],
-    tiers: &Tiers,
+    reader: &Reader,
 ) -> Vec<Citation> {
-    let finder = Finder { article, references, tiers, index: Index::new(references) };
+    let finder = Finder { article, references, reader, index: Index::new(references) };
     let mut found = Vec::new();
     for block in &article.blocks {
         if is_listed(article, block) || block.kind == BlockKind::Footnote {
@@ -120,7 +121,7 @@ pub fn citations(
 struct Finder<'f, 'a> {
     article: &'f Article<'a>,
     references: &'f [Reference],
-    tiers: &'f Tiers,
+    reader: &'f Reader,
     index: Index,
 }
 
@@ -257,7 +258,7 @@ impl Finder<'_, '_> {
             let mut citation = self.citation(form, id.range.clone());
             citation.resolves = id.valid;
             citation.tier = id.valid.then_some(Tier::Journal);
-            citation.retracted = id.valid && self.tiers.is_retracted(&text[id.range.clone()].to_lowercase());
+            citation.retracted = id.valid && self.reader.tiers().is_retracted(&text[id.range.clone()].to_lowercase());
             citation.preprint = id.preprint && !*says_preprint.get_or_insert_with(says_so);
             found.push(citation);
         }
@@ -367,19 +368,19 @@ impl Finder<'_, '_> {
         let blocks = footnote.blocks.clone().filter_map(|block| self.article.blocks.get(block));
         let text: String = blocks.map(|block| self.article.block_text(block)).collect();
         let links = || self.article.links_in(footnote.span);
-        let by_address = links().filter_map(|link| self.tiers.of(&link.target)).min();
+        let by_address = links().filter_map(|link| self.reader.tiers().of(&link.target)).min();
         let ids = identifiers(&text);
         let by_id = ids.iter().any(|id| id.valid).then_some(Tier::Journal);
-        let by_name = self.tiers.names_weak(&text).then_some(Tier::Weak);
+        let by_name = self.reader.tiers().names_weak(&text).then_some(Tier::Weak);
         let lower = text.to_lowercase();
         citation.tier = by_id.into_iter().chain(by_address).min().or(by_name);
         citation.year = super::reference::year(&text);
         citation.preprint = !lower.contains("preprint")
-            && (ids.iter().any(|id| id.preprint) || links().any(|link| self.tiers.is_preprint(&link.target)));
+            && (ids.iter().any(|id| id.preprint) || links().any(|link| self.reader.tiers().is_preprint(&link.target)));
         citation.retracted = lower.contains("retracted")
             || lower.contains("retraction")
-            || self.tiers.is_retracted(&lower)
-            || links().any(|link| self.tiers.is_retracted(&link.target.to_lowercase()));
+            || self.reader.tiers().is_retracted(&lower)
+            || links().any(|link| self.reader.tiers().is_retracted(&link.target.to_lowercase()));
         citation
     }
 
@@ -403,7 +404,7 @@ impl Finder<'_, '_> {
             }
             let mut citation = self.citation(CitationForm::Link, at);
             citation.span = link.span;
-            citation.tier = self.tiers.of(&link.target);
+            citation.tier = self.reader.tiers().of(&link.target);
             citation.resolves = true;
             let target = link.target.replace("%2F", "/").replace("%2f", "/");
             let ids = identifiers(&target);
@@ -415,9 +416,10 @@ impl Finder<'_, '_> {
                 citation.form = CitationForm::Doi;
                 citation.tier = Some(Tier::Journal);
             }
-            citation.retracted = self.tiers.is_retracted(&target.to_lowercase());
+            citation.retracted = self.reader.tiers().is_retracted(&target.to_lowercase());
             let said = link.text.to_lowercase().contains("preprint");
-            citation.preprint = !said && (self.tiers.is_preprint(&link.target) || ids.iter().any(|id| id.preprint));
+            citation.preprint =
+                !said && (self.reader.tiers().is_preprint(&link.target) || ids.iter().any(|id| id.preprint));
             found.push(citation);
         }
     }

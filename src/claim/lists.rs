@@ -1,14 +1,8 @@
 //! The word lists that reading claims uses, looked up once by name.
 
-use std::sync::LazyLock;
-
 use super::words::Words;
-use crate::builtin;
 use crate::rule::phrase_filter::Signature;
-use crate::rule::vocabulary::ConditionNames;
 use crate::text::{Lexicon, ListId};
-
-static CONDITIONS: LazyLock<ConditionNames> = LazyLock::new(|| builtin::kept(ConditionNames::NAME).unwrap_or_default());
 
 /// The word lists by their place in the lexicon. A list that is missing is empty.
 #[derive(Debug, Clone)]
@@ -143,15 +137,14 @@ impl Lists {
     /// Whether the sentence holds a phrase of one of `lists`.
     pub(crate) fn hold(&self, words: &Words<'_>, lists: &[ListId]) -> bool {
         let names = |list: &ListId| {
-            words.holds(*list)
-                || Some(*list) == self.ailments && (0..words.tokens.len()).any(|at| CONDITIONS.hold(words.word(at)))
+            words.holds(*list) || Some(*list) == self.ailments && words.tokens.iter().any(|token| token.is_condition)
         };
         lists.iter().any(names)
     }
 
     /// Whether a phrase of `list` may end before token `at`.
     pub(crate) fn may_end(&self, words: &Words<'_>, at: usize, list: ListId) -> bool {
-        let names = || at.checked_sub(1).is_some_and(|last| CONDITIONS.hold(words.word(last)));
+        let names = || at.checked_sub(1).is_some_and(|last| words.is_condition(last));
         words.holds_to(at, list) || Some(list) == self.ailments && names()
     }
 
@@ -159,7 +152,7 @@ impl Lists {
     /// is an ailment.
     pub(crate) fn at(&self, words: &Words<'_>, at: usize, list: ListId) -> Option<usize> {
         let found = words.hit_at(at, list);
-        if found.is_none() && Some(list) == self.ailments && CONDITIONS.hold(words.word(at)) {
+        if found.is_none() && Some(list) == self.ailments && words.is_condition(at) {
             return Some(at + 1);
         }
         found

@@ -96,9 +96,9 @@ pub struct Evidence {
 /// Reads the evidence of an article.
 #[must_use]
 pub fn read(article: &Article<'_>, reader: &Reader, known: &Vocabulary) -> Evidence {
-    let references = references(article, reader.tiers());
+    let references = references(article, reader);
     let identifiers = identifiers(article.prose.text());
-    let citations = citations(article, &references, &identifiers, reader.tiers());
+    let citations = citations(article, &references, &identifiers, reader);
     let tabled = tabled::lists_studies(article, &citations);
     let claims = engine::claims(article, reader, known, &references, &citations);
     Evidence { references, identifiers, citations, tabled, claims }

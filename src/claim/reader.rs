@@ -1,5 +1,6 @@
 //! What reading claims takes to know, built once a run: the claim rules, word lists and source tiers.
 
+use std::ops::Range;
 use std::sync::{Arc, OnceLock};
 
 use super::lists::Lists;
@@ -30,6 +31,8 @@ pub(super) struct ClaimRule {
     pub(super) needs: Vec<Vec<ListId>>,
     /// Word lists of which the sentence must hold no phrase.
     pub(super) without: Vec<ListId>,
+    /// The numbers of the patterns that count only in articles that sell something.
+    for_sellers: Range<usize>,
     /// What is a claim and what only looks like one.
     spec: Stored<rule::Pattern>,
     /// Its patterns as far as they were read, by number.
@@ -44,20 +47,18 @@ impl ClaimRule {
     /// The patterns that a hit of an entry of its word list may begin, as far as they may fit a sentence.
     pub(super) fn begun(&self, entry: u32, sells: bool, sentence: &Signature) -> impl Iterator<Item = usize> {
         let patterns = self.patterns();
-        let counts = move |at: &usize| sells || patterns.forces.get(*at) != Some(&Force::Selling);
-        let admitted = patterns.of_phrase(entry).filter(counts);
-        admitted.filter(move |at| phrase_filter::admit(patterns.encoded.row(*at), sentence))
+        patterns.of_phrase(entry).filter(move |at| patterns.admit(*at, sentence) && (sells || !self.sells(*at)))
     }
 
     /// What may undo the claims that it finds, as far as that may fit a sentence.
     pub(super) fn exceptions(&self, sentence: &Signature) -> impl Iterator<Item = usize> {
         let patterns = self.patterns();
-        patterns.exceptions().filter(move |at| phrase_filter::admit(patterns.encoded.row(*at), sentence))
+        patterns.of(Force::None).filter(move |at| patterns.admit(*at, sentence))
     }
 
     /// Whether a pattern counts only in articles that sell something.
     fn sells(&self, pattern: usize) -> bool {
-        self.patterns().forces.get(pattern) == Some(&Force::Selling)
+        self.for_sellers.contains(&pattern)
     }
 }
 
@@ -75,12 +76,12 @@ pub(super) struct LazyPattern<'r> {
 impl<'r> LazyPattern<'r> {
     /// What a fit means.
     pub(super) fn force(self) -> Force {
-        self.patterns.forces.get(self.number).copied().unwrap_or(Force::None)
+        self.patterns.force(self.number)
     }
 
     /// Whether a sentence may have what the pattern needs.
     pub(super) fn admits(self, sentence: &Signature) -> bool {
-        phrase_filter::admit(self.patterns.encoded.row(self.number), sentence)
+        self.patterns.admit(self.number, sentence)
     }
 
     /// The pattern; none when it cannot be read, which loading the rule has refused.
@@ -141,7 +142,7 @@ impl Reader {
         let mut reader = Self {
             lists: Lists::new(lexicon),
             rules: Vec::new(),
-            begun: vec![Begun::default(); lexicon.names().len()],
+            begun: vec![Begun::default(); lexicon.lists()],
             tiers: OnceLock::new(),
         };
         let is_claim = |rule: &&Rule| rule.kind == RuleKind::Pattern(PatternKind::Claim);
@@ -216,7 +217,8 @@ impl Reader {
             support: spec.support.as_deref().and_then(Distance::from_name).unwrap_or(Distance::Next),
             needs: spec.needs.iter().map(|names| any_of(names)).collect(),
             without: named(&spec.without),
-            parsed: (0..spec.patterns.forces.len()).map(|_| OnceLock::new()).collect(),
+            for_sellers: spec.patterns.of(Force::Selling),
+            parsed: (0..spec.patterns.len()).map(|_| OnceLock::new()).collect(),
             spec: rule.pattern.clone(),
         });
     }

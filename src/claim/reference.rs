@@ -4,7 +4,8 @@ use std::ops::Range;
 
 use super::author::is_small;
 use super::identifier::{Identifier, identifiers};
-use super::tier::{Tier, Tiers};
+use super::reader::Reader;
+use super::tier::Tier;
 use super::turns::TURNS;
 use crate::article::front_matter::Data;
 use crate::article::{Article, Block, BlockKind, Value};
@@ -63,7 +64,7 @@ const WIDEST_MARGIN: usize = 200;
 
 /// The listed sources of an article: its references sections, then its front matter.
 #[must_use]
-pub fn references(article: &Article<'_>, tiers: &Tiers) -> Vec<Reference> {
+pub fn references(article: &Article<'_>, reader: &Reader) -> Vec<Reference> {
     let mut found = Vec::new();
     let mut last = (None, false);
     for block in article.blocks.iter().filter(|block| is_listed(article, block)) {
@@ -73,14 +74,14 @@ pub fn references(article: &Article<'_>, tiers: &Tiers) -> Vec<Reference> {
         if is_entry(article, block, last.1) {
             for range in entries(article, block) {
                 let place = small(found.len() + 1);
-                found.push(entry(article, block, range, place, tiers));
+                found.push(entry(article, block, range, place, reader));
             }
         }
     }
     for field in FIELDS {
         for value in article.front_matter.get(field).map_or(&[][..], Value::items) {
             let place = small(found.len() + 1);
-            found.extend(front_matter_entry(value, place, tiers));
+            found.extend(front_matter_entry(value, place, reader));
         }
     }
     found
@@ -203,7 +204,7 @@ fn is_entry(article: &Article<'_>, block: &Block, holds_items: bool) -> bool {
     kind && article.block_text(block).len() > 3
 }
 
-fn entry(article: &Article<'_>, block: &Block, prose: Range<usize>, place: u32, tiers: &Tiers) -> Reference {
+fn entry(article: &Article<'_>, block: &Block, prose: Range<usize>, place: u32, reader: &Reader) -> Reference {
     let text = article.prose.text().get(prose.clone()).unwrap_or_default().to_owned();
     let span = if prose == block.text { block.span } else { article.original(prose.clone()) };
     let targets = article.links_in(span).map(|link| link.target.clone()).collect();
@@ -219,11 +220,11 @@ fn entry(article: &Article<'_>, block: &Block, prose: Range<usize>, place: u32, 
             targets,
             ..Reference::default()
         },
-        tiers,
+        reader,
     )
 }
 
-fn front_matter_entry(value: &Value, number: u32, tiers: &Tiers) -> Option<Reference> {
+fn front_matter_entry(value: &Value, number: u32, reader: &Reader) -> Option<Reference> {
     let mut parts = Vec::new();
     collect_texts(value, &mut parts);
     let text = parts.join(" ");
@@ -241,7 +242,7 @@ fn front_matter_entry(value: &Value, number: u32, tiers: &Tiers) -> Option<Refer
             in_front_matter: true,
             ..Reference::default()
         },
-        tiers,
+        reader,
     ))
 }
 
@@ -254,7 +255,8 @@ fn collect_texts(value: &Value, into: &mut Vec<String>) {
 }
 
 /// Adds what follows from text, identifiers and addresses.
-fn describe(mut reference: Reference, tiers: &Tiers) -> Reference {
+fn describe(mut reference: Reference, reader: &Reader) -> Reference {
+    let tiers = reader.tiers();
     reference.year = year(&reference.text);
     let by_address = reference.targets.iter().filter_map(|target| tiers.of(target)).min();
     let by_identifier = reference.identifiers.iter().any(|id| id.valid).then_some(Tier::Journal);

@@ -1,7 +1,5 @@
 //! How far a source can be trusted, by its host and by its name: the tiers of `sources.yaml`.
 
-use aho_corasick::{AhoCorasick, AhoCorasickKind, Match, MatchKind};
-
 use crate::rule::vocabulary::Sources;
 
 /// How far a source can be trusted to support a statement about health.
@@ -40,31 +38,11 @@ pub struct Tiers {
     /// Words in the name of a host that make it weak ("shop").
     pub weak_host_words: Vec<String>,
     /// Words in a reference without an identifier that make it weak ("forum").
-    pub weak_names: Phrases,
+    pub weak_names: Vec<String>,
     /// Hosts of preprint servers.
     pub preprints: Vec<String>,
     /// DOIs of retracted papers.
     pub retracted: Vec<String>,
-}
-
-/// Phrases that are looked for together, whatever their case, by what is quickly prepared for a few short texts; none are
-/// found where they cannot be prepared.
-#[derive(Debug, Clone, Default)]
-pub struct Phrases(Option<AhoCorasick>);
-
-impl Phrases {
-    fn new(phrases: &[String]) -> Self {
-        let longest = AhoCorasick::builder()
-            .ascii_case_insensitive(true)
-            .match_kind(MatchKind::LeftmostLongest)
-            .kind(Some(AhoCorasickKind::NoncontiguousNFA))
-            .build(phrases);
-        Self(longest.ok())
-    }
-
-    fn find_iter<'t>(&'t self, text: &'t str) -> impl Iterator<Item = Match> + 't {
-        self.0.iter().flat_map(move |phrases| phrases.find_iter(text))
-    }
 }
 
 impl From<Sources> for Tiers {
@@ -81,7 +59,7 @@ impl From<Sources> for Tiers {
                 .flat_map(|(hosts, tier)| hosts.into_iter().map(move |host| (host, tier)))
                 .collect(),
             weak_host_words: sources.weak_host_words,
-            weak_names: Phrases::new(&with_hyphens(sources.weak_names)),
+            weak_names: sources.weak_names,
             preprints: sources.preprints,
             retracted: sources.retracted,
         }
@@ -118,19 +96,18 @@ impl Tiers {
     /// Whether the text of a reference names a weak source.
     #[must_use]
     pub fn names_weak(&self, text: &str) -> bool {
-        let is_word = |char: Option<char>| char.is_some_and(char::is_alphanumeric);
-        self.weak_names.find_iter(text).any(|found| {
-            let (before, behind) = (&text[..found.start()], &text[found.end()..]);
-            !is_word(before.chars().next_back()) && !is_word(behind.chars().next())
-        })
+        let mut places = text
+            .char_indices()
+            .scan(false, |in_word, (at, char)| Some((at, std::mem::replace(in_word, char.is_alphanumeric()))));
+        places.any(|(at, in_word)| !in_word && self.weak_names.iter().any(|name| begins_with(&text[at..], name)))
     }
 }
 
-/// Phrases, and what they are with a hyphen: "press-release".
-fn with_hyphens(phrases: Vec<String>) -> Vec<String> {
-    let hyphened: Vec<String> =
-        phrases.iter().filter(|name| name.contains(' ')).map(|name| name.replace(' ', "-")).collect();
-    phrases.into_iter().chain(hyphened).collect()
+/// Whether a text begins with the words of a name, whatever their case, with a space or a hyphen between them.
+fn begins_with(text: &str, name: &str) -> bool {
+    let Some(start) = text.as_bytes().get(..name.len()) else { return false };
+    let alike = |(read, known): (&u8, &u8)| read.eq_ignore_ascii_case(known) || (*read, *known) == (b'-', b' ');
+    start.iter().zip(name.as_bytes()).all(alike) && !text[name.len()..].starts_with(char::is_alphanumeric)
 }
 
 /// The host of an address of the web, lower case, without "www.".

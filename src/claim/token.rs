@@ -1,10 +1,15 @@
 //! Cuts a sentence into words, numbers and marks.
 
 use std::ops::Range;
+use std::sync::LazyLock;
 
+use crate::builtin;
+use crate::rule::vocabulary::ConditionNames;
 use crate::text::fold::OPAQUE;
 use crate::text::key::key_in;
 use crate::text::octets;
+
+static CONDITIONS: LazyLock<ConditionNames> = LazyLock::new(|| builtin::kept(ConditionNames::NAME).unwrap_or_default());
 
 /// What a token is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -23,6 +28,8 @@ pub(crate) struct Token {
     pub(crate) start: usize,
     pub(crate) end: usize,
     pub(crate) kind: TokenKind,
+    /// Whether it ends as the names of conditions do.
+    pub(crate) is_condition: bool,
     /// Its first bytes in lower case.
     pub(crate) key: u64,
 }
@@ -52,7 +59,9 @@ pub(super) fn cut(text: &str, range: Range<usize>, found: &mut Vec<Token>) {
             continue;
         };
         let key = key_in(text.as_bytes(), range.start + at..range.start + end);
-        found.push(Token { start: range.start + at, end: range.start + end, kind, key });
+        let is_condition =
+            ConditionNames::may_have(end - at) && sentence.get(at..end).is_some_and(|word| CONDITIONS.hold(word));
+        found.push(Token { start: range.start + at, end: range.start + end, kind, is_condition, key });
         at = end;
     }
 }

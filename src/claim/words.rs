@@ -74,6 +74,11 @@ impl<'t> Words<'t> {
         self.tokens.get(at).is_some_and(|token| words.iter().any(|word| self.reads(token, word.as_ref())))
     }
 
+    /// Whether a token ends as the names of conditions do.
+    pub(crate) fn is_condition(&self, at: usize) -> bool {
+        self.tokens.get(at).is_some_and(|token| token.is_condition)
+    }
+
     /// Whether a token is the mark `char`.
     pub(crate) fn is_mark(&self, at: usize, char: char) -> bool {
         self.tokens.get(at).is_some_and(|token| token.kind == TokenKind::Mark) && self.word(at).starts_with(char)

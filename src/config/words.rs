@@ -40,8 +40,7 @@ impl Config {
         for (name, _) in &self.vocabulary.lists.0 {
             if !lexicon.is_built_in(&name.value) {
                 let message = format!("no word list is called `{}`", name.value);
-                let known = lexicon.names().iter().map(String::as_str);
-                let known = known.filter(|name| lexicon.is_built_in(name) && !name.contains('/'));
+                let known = lexicon.names().filter(|name| lexicon.is_built_in(name) && !name.contains('/'));
                 let near = nearest(&name.value, known);
                 let mistake = mistake(name, message);
                 mistakes.push(near.map_or(mistake.clone(), |near| mistake.help(format!("did you mean `{near}`?"))));

@@ -96,17 +96,18 @@ fn parts(parts: BTreeMap<String, Vec<u8>>) -> Vec<Part> {
 fn pattern(rule: &Rule, lexicon: &Lexicon) -> postcard::Result<Pattern> {
     let mut pattern = rule.pattern().clone();
     let patterns = &mut pattern.claim.patterns;
-    let encode = |(written, force): (String, &Force)| {
+    let (written, exceptions) = (std::mem::take(&mut patterns.written), patterns.of(Force::None));
+    let encode = |(number, written): (usize, String)| {
         // What cannot be read was refused when the rule was loaded.
         let parsed = phrase_pattern::Pattern::parse(&written, &|name| lexicon.list(name));
         parsed.map_or(Ok(Vec::new()), |parsed| {
-            let found_by = (*force != Force::None).then_some(parsed.anchor);
+            let found_by = (!exceptions.contains(&number)).then_some(parsed.anchor);
             Ok([phrase_filter::encode(&parsed, found_by), postcard::to_stdvec(&parsed)?].concat())
         })
     };
-    let encoded: postcard::Result<Vec<Vec<u8>>> =
-        std::mem::take(&mut patterns.written).into_iter().zip(&patterns.forces).map(encode).collect();
+    let encoded: postcard::Result<Vec<Vec<u8>>> = written.into_iter().enumerate().map(encode).collect();
     patterns.encoded = encoded?.into_iter().collect();
+    patterns.first = phrase_filter::encode_first(patterns.encoded.iter()).into();
     Ok(pattern)
 }
 

@@ -64,7 +64,7 @@ fn patterns(reader: &mut Reader<'_>, file: &RuleFile) -> (Vec<String>, ClaimPatt
         (&file.selling, Force::Selling),
         (&file.exceptions, Force::None),
     ];
-    for (written, force) in kinds {
+    for ((written, force), count) in kinds.into_iter().zip(&mut patterns.counts) {
         for written in written.iter().flatten() {
             let Some(anchors) = anchors(reader, written) else { continue };
             let number = patterns.written.len() as u16;
@@ -74,7 +74,7 @@ fn patterns(reader: &mut Reader<'_>, file: &RuleFile) -> (Vec<String>, ClaimPatt
                 anchors.lists.into_iter().for_each(|list| by_list.add(list, number));
             }
             patterns.written.push(written.value.clone());
-            patterns.forces.push(force);
+            *count += 1;
         }
     }
     let bytes = |numbers: &Vec<u16>| numbers.iter().flat_map(|number| number.to_le_bytes()).collect::<Vec<u8>>();

@@ -39,7 +39,7 @@ impl Loaded {
     #[must_use]
     pub fn unknown_lists(&self, lexicon: &Lexicon) -> Vec<Mistake> {
         let unknown = self.named.iter().filter(|(list, _)| lexicon.list(list).is_none());
-        let known: Vec<&str> = lexicon.names().iter().map(String::as_str).filter(|name| !name.contains('/')).collect();
+        let known: Vec<&str> = lexicon.names().filter(|name| !name.contains('/')).collect();
         unknown.map(|(list, mistake)| mistake.clone().nearest(list, &known)).collect()
     }
 }

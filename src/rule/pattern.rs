@@ -1,10 +1,12 @@
 //! What a pattern rule looks for, as data: phrases, expressions and what the kinds need besides.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use serde::{Deserialize, Serialize};
 
 use super::Level;
+use super::phrase_filter::{self, Signature};
 use crate::text::Rows;
 
 /// What a pattern rule looks for. Which fields count depends on its kind.
@@ -66,14 +68,16 @@ pub struct ClaimSpec {
 
 /// The phrase patterns of a claim rule, with what finds the candidates among them.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(bound(deserialize = "'de: 'static"))]
 pub struct ClaimPatterns {
     /// As they are written; empty when the rule is built in.
     pub written: Vec<String>,
     /// Of a rule that is built in: what each needs (`phrase_filter`) and what it means, encoded until a candidate is seen.
     pub encoded: Rows,
-    /// What a fit of each means; the exceptions come last.
-    pub forces: Vec<Force>,
+    /// Of a rule that is built in: what of that is looked at first.
+    #[serde(borrow)]
+    pub first: Cow<'static, [u8]>,
+    /// How many there are of each of [`Force::ALL`], in whose order they stand.
+    pub counts: [u16; Force::ALL.len()],
     /// By phrase of the rule: the numbers of the patterns that it may be a candidate of, two bytes each, little-endian.
     pub by_phrase: Rows,
     /// By name of a word list: the numbers of the patterns that its phrases may be a candidate of.
@@ -87,10 +91,43 @@ impl ClaimPatterns {
         numbers.iter().map(|number| usize::from(u16::from_le_bytes(*number)))
     }
 
-    /// The numbers of the exceptions.
+    /// How many there are.
     #[must_use]
-    pub fn exceptions(&self) -> Range<usize> {
-        self.forces.iter().position(|force| *force == Force::None).unwrap_or(self.forces.len())..self.forces.len()
+    pub fn len(&self) -> usize {
+        self.counts.iter().map(|count| usize::from(*count)).sum()
+    }
+
+    /// Whether there is none.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
+    /// What a fit of the pattern of a number means.
+    #[must_use]
+    pub fn force(&self, number: usize) -> Force {
+        let is_of = |force: &Force| self.of(*force).contains(&number);
+        Force::ALL.into_iter().find(is_of).unwrap_or(Force::None)
+    }
+
+    /// The numbers of those whose fit means this.
+    #[must_use]
+    pub fn of(&self, force: Force) -> Range<usize> {
+        let [full, mild, selling, none] = self.counts.map(usize::from);
+        match force {
+            Force::Full => 0..full,
+            Force::Mild => full..full + mild,
+            Force::Selling => full + mild..full + mild + selling,
+            Force::None => full + mild + selling..full + mild + selling + none,
+        }
+    }
+
+    /// Whether a sentence may have what the pattern of a number needs.
+    #[inline]
+    #[must_use]
+    pub fn admit(&self, number: usize, sentence: &Signature) -> bool {
+        phrase_filter::admit_first(&self.first, number, sentence)
+            && phrase_filter::admit(self.encoded.row(number), sentence)
     }
 }
 
@@ -108,6 +145,9 @@ pub enum Force {
 }
 
 impl Force {
+    /// All of them, in the order in which a rule names its patterns.
+    pub const ALL: [Self; 4] = [Self::Full, Self::Mild, Self::Selling, Self::None];
+
     /// How much a claim of that force matters that would be of `level` in full.
     #[must_use]
     pub fn weigh(self, level: Level) -> Level {

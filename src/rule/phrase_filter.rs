@@ -15,6 +15,10 @@ const MOST_BITS: usize = 120;
 const BITS: u64 = 4096;
 /// How many words of bits these are.
 const WORDS: usize = (BITS / 64) as usize;
+/// The bit that every sentence has.
+const ALWAYS: u16 = 0;
+/// How many bits of a pattern are looked at first, at most.
+const FIRST: usize = 8;
 
 /// What a bit stands for, so that the same bytes give a bit each.
 #[derive(Clone, Copy)]
@@ -35,7 +39,9 @@ pub struct Signature([u64; WORDS]);
 
 impl Default for Signature {
     fn default() -> Self {
-        Self([0; WORDS])
+        let mut signature = Self([0; WORDS]);
+        signature.set(ALWAYS);
+        signature
     }
 }
 
@@ -56,6 +62,7 @@ impl Signature {
         self.0[usize::from(bit / 64) % WORDS] |= 1 << (bit % 64);
     }
 
+    #[inline]
     fn has(&self, bit: u16) -> bool {
         self.0[usize::from(bit / 64) % WORDS] & (1 << (bit % 64)) != 0
     }
@@ -81,6 +88,28 @@ pub fn encode(pattern: &Pattern, found: Option<usize>) -> Vec<u8> {
     }
     bytes.push(0);
     bytes
+}
+
+/// What of all that [`encode`] wrote rules out most sentences, for each pattern as many bytes: the bits of its first element,
+/// of which a sentence must have one.
+#[must_use]
+pub fn encode_first<'e>(encoded: impl Iterator<Item = &'e [u8]>) -> Vec<u8> {
+    let always = [ALWAYS.to_le_bytes()];
+    let first = |encoded| {
+        let bits = needs(encoded).next().filter(|bits| bits.len() <= FIRST).unwrap_or(&always);
+        bits.iter().cycle().take(FIRST).copied().collect::<Vec<[u8; 2]>>()
+    };
+    encoded.flat_map(first).flatten().collect()
+}
+
+/// Whether a sentence of this signature may have what [`encode_first`] wrote of the pattern of a number; it may have what
+/// was not written.
+#[inline]
+#[must_use]
+pub fn admit_first(encoded: &[u8], number: usize, sentence: &Signature) -> bool {
+    let first = encoded.as_chunks::<2>().0.as_chunks::<FIRST>().0.get(number);
+    // All bits are looked at: that is sooner done than to guess wrongly which is the last.
+    first.is_none_or(|bits| bits.iter().fold(false, |has, bit| has | sentence.has(u16::from_le_bytes(*bit))))
 }
 
 /// Whether a sentence of this signature may have what [`encode`] wrote of a pattern.

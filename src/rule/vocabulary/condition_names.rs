@@ -19,7 +19,8 @@ pub struct ConditionNamesFile {
 /// What the program keeps of it.
 #[derive(Debug, Clone, Default, Serialize, Deserialize)]
 pub struct ConditionNames {
-    endings: Vec<String>,
+    /// With the number of their last letters, by which they are sorted.
+    endings: Vec<(u16, String)>,
     other: Vec<String>,
     /// A bit for each three letters that an ending ends with: most words have others.
     last: Vec<u8>,
@@ -34,37 +35,49 @@ impl ConditionNames {
     /// Under which name the program keeps them.
     pub const NAME: &'static str = ConditionNamesFile::NAME;
 
+    /// Whether a word of so many bytes can be one.
+    #[inline]
+    #[must_use]
+    pub const fn may_have(len: usize) -> bool {
+        len >= STEM + LAST
+    }
+
     /// Whether a word ends as the names of conditions do ("arthritis"), and is none of those that name something else.
     #[must_use]
     pub fn hold(&self, word: &str) -> bool {
-        let is_alike = |at: usize| self.last.get(at / 8).is_some_and(|bits| bits >> (at % 8) & 1 == 1);
-        if word.len() < STEM + LAST || !last_letters(word).is_some_and(is_alike) {
+        let is_alike = |at: &u16| self.last.get(usize::from(at / 8)).is_some_and(|bits| bits >> (at % 8) & 1 == 1);
+        let Some(last) = last_letters(word).filter(|last| Self::may_have(word.len()) && is_alike(last)) else {
             return false;
-        }
-        let ends = |ending: &String| {
+        };
+        let first = self.endings.partition_point(|(other, _)| *other < last);
+        let mut alike = self.endings[first..].iter().take_while(|(other, _)| *other == last);
+        let ends = |(_, ending): &(u16, String)| {
             let from = word.len().checked_sub(ending.len()).filter(|from| *from >= STEM);
             from.and_then(|from| word.get(from..)).is_some_and(|tail| tail.eq_ignore_ascii_case(ending))
         };
-        self.endings.iter().any(ends) && !self.other.iter().any(|other| other.eq_ignore_ascii_case(word))
+        alike.any(ends) && !self.other.iter().any(|other| other.eq_ignore_ascii_case(word))
     }
 }
 
 impl From<&ConditionNamesFile> for ConditionNames {
     fn from(file: &ConditionNamesFile) -> Self {
         let mut last = vec![0; 26_usize.pow(LAST as u32).div_ceil(8)];
-        for at in file.endings.iter().filter_map(|ending| last_letters(ending)) {
-            last[at / 8] |= 1 << (at % 8);
+        let numbered = file.endings.iter().filter_map(|ending| Some((last_letters(ending)?, ending.clone())));
+        let mut endings: Vec<_> = numbered.collect();
+        endings.sort();
+        for (at, _) in &endings {
+            last[usize::from(at / 8)] |= 1 << (at % 8);
         }
-        Self { endings: file.endings.clone(), other: file.other.clone(), last }
+        Self { endings, other: file.other.clone(), last }
     }
 }
 
 /// The number of the last letters among all that are possible.
-fn last_letters(word: &str) -> Option<usize> {
+fn last_letters(word: &str) -> Option<u16> {
     let letters: &[u8; LAST] = word.as_bytes().last_chunk()?;
-    let numbers = letters.map(|letter| usize::from((letter | 0x20).wrapping_sub(b'a')));
+    let numbers = letters.map(|letter| u32::from((letter | 0x20).wrapping_sub(b'a')));
     let number = numbers.iter().fold(0, |before, number| before * 26 + number);
-    numbers.iter().all(|number| *number < 26).then_some(number)
+    if numbers.iter().all(|number| *number < 26) { u16::try_from(number).ok() } else { None }
 }
 
 impl Vocabulary for ConditionNamesFile {

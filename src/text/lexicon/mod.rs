@@ -82,7 +82,7 @@ impl Lexicon {
     #[must_use]
     pub fn build(mut lists: Vec<WordList>) -> (Self, Vec<BadPhrase>) {
         lists.sort_by(|left, right| left.name.cmp(&right.name));
-        let names = Names::new(lists.iter().map(|list| list.name.clone()).collect());
+        let names = Names::new(lists.iter().map(|list| list.name.as_str()));
         let mut lexicon = Self { names, ..Self::default() };
         lexicon.sizes = lists.iter().map(|list| list.phrases.len() as u32).collect();
         let mut phrases = Vec::new();
@@ -141,13 +141,18 @@ impl Lexicon {
     /// The name of a list.
     #[must_use]
     pub fn name(&self, list: ListId) -> &str {
-        self.names.all().get(usize::from(list.0)).map_or("", String::as_str)
+        self.names.name(list.0)
     }
 
     /// The names of all lists, in the order of their ids.
-    #[must_use]
-    pub fn names(&self) -> &[String] {
+    pub fn names(&self) -> impl Iterator<Item = &str> {
         self.names.all()
+    }
+
+    /// How many lists there are.
+    #[must_use]
+    pub fn lists(&self) -> usize {
+        self.names.len()
     }
 
     /// Every phrase in `text`, in order, appended to `hits`.
