@@ -21,7 +21,8 @@ pub(super) fn tell<'a>(article: &mut Article<'a>, known: &'a Vocabulary) {
     let text = Text::default();
     for index in 0..article.sections.len() {
         let heading = article.heading_text(&article.sections[index]).to_owned();
-        let is_title = article.sections[index].level == 1 && title.as_deref() == Some(heading.as_str());
+        let is_title =
+            article.sections[index].level == 1 && title.as_deref().is_some_and(|title| begins(title, &heading));
         if !is_title || article.sections[index].style == HeadingStyle::FrontMatter {
             let ids = reading.named(article, &text, index, &heading);
             let misspelt = if ids.is_empty() { misspelt(article, known, &text, index) } else { None };
@@ -30,6 +31,15 @@ pub(super) fn tell<'a>(article: &mut Article<'a>, known: &'a Vocabulary) {
             article.sections[index].ids = below(article, known, &text, index, ids);
         }
     }
+}
+
+/// Whether a title is a heading, or begins with it and goes on with the name of a site: "Naproxen - Our leaflets".
+fn begins(title: &str, heading: &str) -> bool {
+    const JOINTS: [&str; 4] = [" - ", " | ", " \u{2013} ", " \u{2014} "];
+    let rest = title.strip_prefix(heading);
+    rest.is_some_and(|rest| {
+        rest.is_empty() || !heading.is_empty() && JOINTS.iter().any(|joint| rest.starts_with(joint))
+    })
 }
 
 /// The words of a file name that is no index: notes without a title are called by it.
@@ -138,6 +148,11 @@ fn below<'a>(
     if ids == ["interactions"] && !heading.to_lowercase().contains("intera") && is_index(article, index) {
         return Vec::new();
     }
+    if ids == ["interactions"] && is_beside_alike(article, heading)
+        || ids == ["uses"] && is_of_prescribed(heading, known)
+    {
+        return Vec::new();
+    }
     let is_of_effects = match ids.as_slice() {
         ["complications"] => is_below("side-effects") || of_medicine(),
         ["symptoms"] => is_noticed(heading, known) && of_medicine(),
@@ -157,6 +172,23 @@ fn is_index(article: &Article<'_>, index: usize) -> bool {
     let linked = |block: &Block| article.links_meeting(block.span).map(|link| link.prose.len()).sum::<usize>();
     let links = blocks.iter().map(|block| article.links_meeting(block.span).count()).sum::<usize>();
     links >= SEVERAL && blocks.iter().all(|block| linked(block) * 4 >= block.text.len() * 3)
+}
+
+/// Whether a heading is of the others of what another heading is of: "Other medicines" beside "Medicines for the night".
+fn is_beside_alike(article: &Article<'_>, heading: &str) -> bool {
+    let heading = heading.to_lowercase();
+    let Some(word) = heading.strip_prefix("other ").filter(|word| !word.contains(' ')) else { return false };
+    let ends = |section: &Section<'_>| {
+        let other = article.heading_text(section).to_lowercase();
+        other != heading && section.level > 1 && words(&other).any(|own| own == word)
+    };
+    article.sections.iter().any(ends)
+}
+
+/// Whether a heading is of medicines that are prescribed, not of what they are prescribed for: "Often prescribed medicines".
+fn is_of_prescribed(heading: &str, known: &Vocabulary) -> bool {
+    let heading = heading.to_lowercase();
+    known.title_words.get().prescribed.iter().any(|words| heading.ends_with(words.as_str()))
 }
 
 /// Whether a heading is on what to avoid, whatever it is.

@@ -106,6 +106,8 @@ fn heading_title(article: &Article<'_>, known: &Vocabulary) -> Option<Title> {
         }
         (Some(heading), Some(_)) if tells_before(heading) && first().is_none() => return None,
         (Some(heading), Some(_)) => first().unwrap_or(heading),
+        // A part of a text that has no title.
+        (Some(heading), None) if names_section(heading) && tells_before(heading) => first()?,
         (heading, _) => heading.or_else(first)?,
     };
     let text = article.heading_text(section).to_owned();

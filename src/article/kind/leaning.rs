@@ -2,7 +2,7 @@
 
 use super::called::Called;
 use super::subject::{is_headed_by_medicines, is_throughout, main_medicine};
-use super::{ArticleKind, CONDITION_CUES, OF_CONDITION, OF_USE, count, ids_of};
+use super::{ArticleKind, CONDITION_CUES, MEMBERS, OF_CONDITION, OF_USE, count, ids_of};
 use crate::article::section_names::OF_MEDICINES;
 use crate::article::{Article, BlockKind, Vocabulary};
 
@@ -52,8 +52,16 @@ pub(super) fn lean(
     if is_drug && of_condition == 0 && of_drug >= STRUCTURE_NAMED && is_of_use && title.asks_of_medicines() {
         return Some((ArticleKind::Drug, "the title asks of a medicine, and headings or labels tell of its use"));
     }
-    if title.is_only_at_large() && of_condition <= of_drug && is_headed_by_medicines(article, known) {
+    let is_of_several = || title.is_only_at_large() || title.drugs() == 0 && title.count("drug-classes") > 0;
+    if is_of_several() && of_condition <= of_drug + 1 && is_headed_by_medicines(article, known) {
         return Some((ArticleKind::Drug, "the title is a word for medicines, and the headings name several"));
+    }
+    if title.is_only_at_large()
+        && of_condition <= of_drug + 1
+        && cues("drugs") + cues("drug-classes") >= MEMBERS
+        && sides() >= SIDES
+    {
+        return Some((ArticleKind::Drug, "the title is a word for medicines, and the text tells how several are used"));
     }
     let is_told = || of_drug > 0 || sides() >= SIDES;
     if of_condition <= of_drug && (title.is_of_remedy() || title.is_of_classes()) && is_told() {

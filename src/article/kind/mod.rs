@@ -387,7 +387,7 @@ fn from_cues(article: &Article<'_>, known: &Vocabulary, title: &Called<'_>) -> O
         return Some((Condition, "the title names a condition"));
     }
     let defined = || is_defined(article, known, &title.text);
-    if title.is_of_procedure() {
+    if title.is_of_procedure() || title.is_only_at_large() {
         return None;
     }
     if of_condition == 1 && (title.is_written() && names_subject(article, &title.text) || defined())

@@ -162,7 +162,10 @@ pub(super) fn is_of_links(article: &Article<'_>) -> bool {
         return true;
     }
     let (bare, all) = bare_links(article);
-    if bare >= 5 && bare * 5 >= all * 3 || leads_on(article) || is_headed_by_links(article) {
+    if bare >= 5 && bare * 5 >= all * 3 && !tells_more(article, linked)
+        || leads_on(article)
+        || is_headed_by_links(article)
+    {
         return true;
     }
     let is_inside = |link: &&Link| !link.prose.is_empty() && !link.target.contains("://");
@@ -174,6 +177,15 @@ pub(super) fn is_of_links(article: &Article<'_>) -> bool {
     inside >= MANY
         && text.split(' ').count() < inside * WORDS
         && blocks().filter(is_linked).count() * 2 > blocks().count()
+}
+
+/// Whether paragraphs tell much more than links do: a page with the menu of its site.
+fn tells_more(article: &Article<'_>, linked: usize) -> bool {
+    const MUCH: usize = 800;
+    const TIMES: usize = 3;
+    let paragraphs = article.blocks.iter().filter(|block| block.kind == BlockKind::Paragraph);
+    let told = paragraphs.map(|block| block.text.len()).sum::<usize>();
+    told >= MUCH && told >= linked * TIMES
 }
 
 /// Whether nothing stands below the title but links, three or more.

@@ -70,6 +70,7 @@ pub(super) fn opens_with_medicine(article: &Article<'_>, known: &Vocabulary) -> 
     const LINES: usize = 6;
     const SIDES: usize = 3;
     const LISTS: [&str; 2] = ["drugs", "kind-class/remedies"];
+    const DEFINING: [&str; 3] = [" is a ", " is an ", " is the "];
     let lines = || {
         let is_line = |block: &&Block| !matches!(block.kind, BlockKind::FrontMatter | BlockKind::ListItem);
         article.blocks.iter().filter(is_line).take(LINES)
@@ -77,7 +78,12 @@ pub(super) fn opens_with_medicine(article: &Article<'_>, known: &Vocabulary) -> 
     let begins = LISTS.into_iter().any(|list| {
         let named = if list == LISTS[0] { named(article, known) } else { mentions(article, known, list) };
         let most = named.values().map(Vec::len).max().unwrap_or(0);
-        let is_main = |hit: &Hit| most >= 2 && named.get(&hit.entry).is_some_and(|own| own.len() == most);
+        let is_defined = |hit: &Hit| {
+            let behind = article.prose.text().get(hit.end..).unwrap_or_default();
+            DEFINING.iter().any(|is| behind.starts_with(is))
+        };
+        let is_main =
+            |hit: &Hit| (most >= 2 || is_defined(hit)) && named.get(&hit.entry).is_some_and(|own| own.len() == most);
         let list = known.lexicon.list(list);
         lines().any(|block| {
             article.hits_of(list, block.text.clone()).any(|hit| hit.start == block.text.start && is_main(hit))
@@ -91,7 +97,8 @@ pub(super) fn is_labelled_for_use(article: &Article<'_>, known: &Vocabulary) -> 
     const LABELS: [&str; 4] = ["dosing", "side-effects", "missed-dose", "interactions"];
     let names = known.section_names.about(About::default(), &article.language);
     let mut labels = article.blocks.iter().filter_map(|block| article.label(block));
-    labels.any(|label| names.resolve(label).iter().any(|id| LABELS.contains(id)))
+    let mut is_labelled = || labels.any(|label| names.resolve(label).iter().any(|id| LABELS.contains(id)));
+    (some(article, &LABELS) > 0 || is_labelled())
         && labelled(article, known, &OF_CONDITION) + some(article, &OF_CONDITION) == 0
         && !named(article, known).is_empty()
         && OF_USE.iter().filter(|list| count(article, known, list, article.whole()) > 0).count() >= SIDES_LABELLED

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::prose::is_own_prose;
 use super::state::counted;
 use crate::article::section_names::{About, OF_MEDICINES};
-use crate::article::{ArticleKind, BlockKind, Table};
+use crate::article::{ArticleKind, Block, BlockKind, Table};
 use crate::checks::Subject;
 use crate::source::Span;
 
@@ -57,7 +57,12 @@ fn labels<'a>(subject: &Subject<'a>) -> &'a [Labelled<'a>] {
         let mut leads: Vec<usize> =
             article.tables.iter().flat_map(|table| [table.header.clone(), firsts(table)].concat()).collect();
         leads.sort_unstable();
-        let own = article.blocks.iter().enumerate().filter(|(index, _)| is_own_prose(subject, *index));
+        let leads_away = |block: &Block| {
+            let mut links = article.links_meeting(block.span).filter(|link| !link.target.starts_with('#'));
+            links.any(|link| !link.prose.is_empty() && link.prose == block.text)
+        };
+        let own = article.blocks.iter().enumerate();
+        let own = own.filter(|(index, block)| is_own_prose(subject, *index) && !leads_away(block));
         let names = &subject.vocabulary.section_names;
         let title = article.title.as_ref().map(|title| title.text.as_str());
         let of_title = names.about(About { subject: title, ..About::default() }, &article.language);
@@ -90,7 +95,13 @@ fn labels<'a>(subject: &Subject<'a>) -> &'a [Labelled<'a>] {
             let is_treated = |id: &str| {
                 id == "overdose" && ["dosing", "uses"].iter().any(|of| article.section_is(block.section, of))
             };
-            let ids: Vec<_> = ids.into_iter().filter(|id| !is_listed(id) && !is_treated(id)).collect();
+            // The day of one pack tells nobody how to keep the next.
+            let is_day = |id: &str| {
+                id == "storage"
+                    && !is_whole(label)
+                    && !article.block_text(block)[label.len()..].contains(char::is_alphabetic)
+            };
+            let ids: Vec<_> = ids.into_iter().filter(|id| !is_listed(id) && !is_treated(id) && !is_day(id)).collect();
             ids.into_iter().map(|id| Labelled { id, text: block.text.clone() })
         });
         named.collect()

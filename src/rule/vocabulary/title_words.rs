@@ -28,6 +28,8 @@ pub struct TitleWords {
     pub avoided: Vec<String>,
     /// How a heading begins on when a vaccine is given.
     pub times: Vec<String>,
+    /// At the end of a heading that names medicines by their being prescribed.
+    pub prescribed: Vec<String>,
     /// How a page begins that gathers posts.
     pub archives: Vec<String>,
     /// Before a condition: what is done about it.

@@ -322,7 +322,6 @@ fn an_article_on_a_class_of_medicines_is_one_on_medicines() {
         is("a.md", &format!("# {title}\n\nA page about our ward.\n"), ArticleKind::Other, KindSource::Text);
     }
     for title in [
-        "Medicines",
         "Unused medicines",
         "Generic drugs",
         "Your tablets and our pharmacy",

@@ -251,3 +251,31 @@ fn a_question_on_a_class_is_on_it_when_headings_tell_of_its_use() {
     is("a.md", &page("beta blockers"), ArticleKind::Drug, KindSource::Text);
     is("a.md", &page("our nurses"), ArticleKind::Other, KindSource::Text);
 }
+
+#[test]
+fn the_last_heading_of_the_first_level_that_a_site_s_title_names_is_of_the_page() {
+    let page = |name: &str| {
+        format!(
+            "<html><head><title>Hand guide - {name}</title></head><body><h1>Hand guide</h1><h1>{name}</h1>\
+             <p>Naproxen is used to treat swollen joints. It can cause heartburn.</p>\
+             <p>Take diclofenac with food, twice daily. Avoid celecoxib with warfarin.</p></body></html>"
+        )
+    };
+    is("a.html", &page("Medications"), ArticleKind::Drug, KindSource::Text);
+    is("a.html", &page("Our shelf"), ArticleKind::Other, KindSource::Text);
+}
+
+#[test]
+fn the_menu_of_a_site_makes_no_page_of_links() {
+    let item = |name: &str| format!("<li><a href=\"{name}.html\">{name}</a></li>");
+    let menu = ["Hips", "Knees", "Hands", "Feet", "Backs", "Necks"].map(item).concat();
+    let line = "A joint is where two bones meet, and most of them move in one way only, which is told below at length.";
+    let page = |lines: usize| {
+        format!(
+            "<html><body><ul>{menu}</ul><h1>What joints are</h1>{}</body></html>",
+            format!("<p>{line}</p>").repeat(lines)
+        )
+    };
+    is("a.html", &page(2), ArticleKind::Landing, KindSource::Text);
+    is("a.html", &page(9), ArticleKind::Other, KindSource::Text);
+}

@@ -180,3 +180,34 @@ fn a_text_on_something_else_has_no_sections_of_medicines() {
     let named = sections("a.md", &text("A gown covers the arms of whoever gives the injection. "));
     assert_eq!(named, ["Purpose: uses", "Precautions: warnings"]);
 }
+
+#[test]
+fn a_heading_names_the_class_that_a_question_for_a_title_asks_of() {
+    let page = |title: &str| {
+        format!("# {title}\n\nThey calm.\n\n## What are some benefits of taking beta blockers?\n\nCalm.\n")
+    };
+    let named = ["What are some benefits of taking beta blockers?: uses"];
+    assert_eq!(sections("a.md", &page("How do beta blockers work?")), named);
+    assert!(sections("a.md", &page("How do our nurses work?")).is_empty());
+}
+
+#[test]
+fn other_medicines_beside_medicines_of_a_kind_are_no_interactions() {
+    let page = |first: &str| format!("# Naproxen\n\n## {first}\n\nAsk us.\n\n## Other medications\n\nAsk us.\n");
+    assert_eq!(
+        sections("a.md", &page("For whom it is")).last().map(String::as_str),
+        Some("Other medications: interactions")
+    );
+    assert!(!sections("a.md", &page("Slow medications")).iter().any(|it| it.starts_with("Other")));
+    assert!(sections("a.md", "# Medicines\n\n## Frequently prescribed medicines\n\nMany.\n").is_empty());
+}
+
+#[test]
+fn the_heading_that_the_title_of_a_page_begins_with_names_no_section() {
+    let page = |heading: &str| {
+        format!(
+            "<html><head><title>Aspirin (low-dose) - Our leaflets</title></head><body><h1>{heading}</h1><p>Ask.</p></body></html>"
+        )
+    };
+    assert!(sections("a.html", &page("Aspirin (low-dose)")).is_empty());
+}

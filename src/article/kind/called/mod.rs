@@ -6,7 +6,7 @@ use std::ops::Range;
 
 use super::OF_CONDITION;
 use crate::article::naming::name_of_file;
-use crate::article::{Article, Block, BlockKind, HeadingStyle, Vocabulary};
+use crate::article::{Article, Block, BlockKind, HeadingStyle, Section, Vocabulary};
 use crate::rule::vocabulary::TitleWords;
 use crate::text::{Hit, ListId};
 
@@ -63,9 +63,9 @@ impl<'a> Called<'a> {
         }
     }
 
-    /// Whether it names a medicine, a remedy or a condition.
+    /// Whether it names a medicine, a remedy or a condition, or medicines at large.
     fn names_something(&self) -> bool {
-        REMEDIES.iter().any(|list| self.count(list) > 0) || self.names_condition()
+        REMEDIES.iter().any(|list| self.count(list) > 0) || self.names_condition() || self.is_only_at_large()
     }
 
     /// By the name of its file alone.
@@ -183,10 +183,12 @@ impl<'a> Called<'a> {
         self.count(HEADLINE) > 0 || bare().unwrap_or(false)
     }
 
-    /// Whether it is a word for medicines of any kind and nothing else: "Medication".
+    /// Whether it, or one part of it, is a word for medicines of any kind and nothing else: "Medication", "Hand guide -
+    /// Medicines".
     pub(super) fn is_only_at_large(&self) -> bool {
-        let name = self.name().trim();
-        self.in_list("kind-class/at-large").any(|hit| self.text.get(hit.start..hit.end) == Some(name))
+        let list = "kind-class/at-large";
+        let is_part = |part: &str| self.in_list(list).any(|hit| self.text.get(hit.start..hit.end) == Some(part.trim()));
+        self.text.split([':', '|', '\u{2013}', '\u{2014}']).flat_map(|part| part.split(" - ")).any(is_part)
     }
 
     /// Whether it compares anything.
@@ -438,6 +440,12 @@ impl<'a> Called<'a> {
 fn title_range(article: &Article<'_>) -> Option<Range<usize>> {
     let title = article.title.as_ref()?;
     let block = article.blocks.iter().find(|block| block.span.overlaps(title.span) || block.span == title.span);
+    // "Hand guide" and "Medicines" below "Hand guide - Medicines": the last is of the page.
+    let last_named = || {
+        let names = |section: &&Section<'_>| title.text.contains(article.heading_text(section));
+        let mut named = article.sections.iter().filter(|section| section.level == 1).filter(names);
+        article.blocks.get(named.next_back()?.heading)
+    };
     let heading = || {
         let section = article
             .sections
@@ -445,7 +453,7 @@ fn title_range(article: &Article<'_>) -> Option<Range<usize>> {
             .find(|section| !matches!(section.style, HeadingStyle::Bold | HeadingStyle::FrontMatter))?;
         article.blocks.get(section.heading).filter(|_| section.level == 1)
     };
-    block.or_else(heading).map(|block| block.text.clone())
+    block.or_else(last_named).or_else(heading).map(|block| block.text.clone())
 }
 
 /// How many different phrases; of overlapping ones ("insulin", "insulin glargine") one counts.
