@@ -58,6 +58,10 @@ impl Pitch<'_, '_> {
         if !self.sells {
             return undone;
         }
+        // What is sold does what it can do.
+        let able = marks.has(Mark::Able);
+        undone.set(Mark::Able, able);
+        undone.set(Mark::Hedged, able);
         // Whole paragraphs are set as headings on some pages.
         undone.set(Mark::Heading, block.sentences.len() > HEADED);
         let cell = block.kind == BlockKind::Cell && (self.of_harm || !self.is_labelled_otherwise(article, index));
