@@ -119,8 +119,11 @@ impl Engine<'_, '_> {
         let start = own.range.start;
         let asked = self.sentences.question(index);
         let words = asked.as_ref().map_or(own, |tokens| self.sentences.with_question(index, tokens));
+        let lists = &self.reader.lists;
         let mut fits = self.finder.fits(&words);
         fits.retain(|fit| words.bytes(fit.range.clone()).end > start);
+        let readings: Vec<_> = lists.other_readings.into_iter().flat_map(|list| words.hits_of(list)).collect();
+        fits.retain(|fit| !readings.iter().any(|reading| Finder::begins_in(fit, &words, reading)));
         let mut seen = (usize::MAX, 0);
         fits.retain(|fit| {
             seen = if seen.0 == fit.rule { (fit.rule, seen.1 + 1) } else { (fit.rule, 1) };

@@ -96,6 +96,12 @@ impl Finder<'_> {
         fits
     }
 
+    /// Whether a fit, or the word that found it, begins within these tokens.
+    pub(super) fn begins_in(fit: &Fit, words: &Words<'_>, tokens: &Range<usize>) -> bool {
+        let found_by = words.hits().get(fit.hit).map_or(fit.range.start, |hit| words.token_at(hit.start));
+        tokens.contains(&fit.range.start) || tokens.contains(&found_by)
+    }
+
     /// The fit of a candidate that a hit begins.
     fn fit(&self, one: Candidate, words: &Words<'_>, hit: usize) -> Option<Fit> {
         let pattern = self.reader.pattern(one)?;

@@ -23,6 +23,8 @@ pub(crate) struct Lists {
     pub(crate) attributions: Option<ListId>,
     pub(crate) label_uses: Option<ListId>,
     pub(crate) plans: Option<ListId>,
+    /// What begins like a claim and means something else: "lower back", "you will have to".
+    pub(crate) other_readings: Option<ListId>,
     pub(crate) rhetorical: Option<ListId>,
     pub(crate) answers: Option<ListId>,
     pub(crate) imperatives: Option<ListId>,
@@ -88,6 +90,7 @@ impl Lists {
             attributions: list("attributions"),
             label_uses: list("label-uses"),
             plans: list("plans"),
+            other_readings: list("other-readings"),
             rhetorical: list("rhetorical-questions"),
             answers: list("answers"),
             imperatives: list("imperatives"),

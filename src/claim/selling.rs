@@ -10,7 +10,7 @@ use crate::rule::Level;
 use crate::text::ListId;
 
 /// So many signs make an article one that sells.
-const ENOUGH: usize = 3;
+const ENOUGH: usize = 4;
 /// One word of wellness, or one remedy, in so many words makes an article full of them.
 const FULL: usize = 200;
 /// One word of a school of healing in so many words makes an article one of it.
@@ -21,8 +21,8 @@ const DOUBTS: usize = 3;
 const ERRORS: usize = 2;
 /// The words for which claims are counted.
 const STRETCH: usize = 1000;
-/// So many signs more it takes in an article on a medicine or an illness, which names benefits and remedies anyhow.
-const MEDICAL: usize = 2;
+/// So many more it takes in an article on a medicine or an illness, which names benefits and remedies anyhow.
+const MEDICAL: usize = 1;
 /// What a heading names beside the benefits that is none.
 const WEIGHED: &[&str] = &["and risks", "risks and", "and harms", "harms and"];
 /// From how many claims in a stretch on an article claims a little, much, and all along.
