@@ -191,7 +191,9 @@ fn tells_more(article: &Article<'_>, linked: usize) -> bool {
 /// Whether nothing stands below the title but links, three or more.
 pub(super) fn is_nothing_but_links(article: &Article<'_>) -> bool {
     let (bare, all) = bare_links(article);
-    bare >= 3 && bare == all
+    // "Read on elsewhere:"
+    let leads = |block: &&Block| links_of(article, block).is_empty() && article.block_text(block).ends_with(':');
+    bare >= 3 && (bare == all || bare + 1 == all && article.blocks.iter().filter(is_text).filter(leads).count() == 1)
 }
 
 /// Whether most of it is many links one by one, whatever its headings are.

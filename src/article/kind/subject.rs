@@ -1,6 +1,7 @@
 //! Whether an article that is not called after a medicine is on the use of one.
 
 use std::collections::BTreeMap;
+use std::ops::Range;
 
 use super::called::Called;
 use super::notes::labelled;
@@ -89,7 +90,21 @@ pub(super) fn opens_with_medicine(article: &Article<'_>, known: &Vocabulary) -> 
             article.hits_of(list, block.text.clone()).any(|hit| hit.start == block.text.start && is_main(hit))
         })
     });
-    begins && OF_USE.iter().filter(|list| count(article, known, list, article.whole()) > 0).count() >= SIDES
+    // "Naproxen, also sold as …, is a medicine used to treat …"
+    let is_said_at_once = || {
+        let first = article.blocks.iter().find(|block| block.kind == BlockKind::Paragraph);
+        let sentence = first.and_then(|block| article.sentences.get(article.sentence_at(block.text.start)?));
+        let names = |list: &str, range: &Range<usize>| {
+            article.hits_of(known.lexicon.list(list), range.clone()).any(|hit| hit.start == range.start)
+        };
+        sentence.is_some_and(|sentence| {
+            LISTS.iter().any(|list| names(list, &sentence.text))
+                && article.sentence_text(sentence).contains(" used ")
+                && count(article, known, "kind-class/at-large", sentence.text.clone()) > 0
+        })
+    };
+    is_said_at_once()
+        || begins && OF_USE.iter().filter(|list| count(article, known, list, article.whole()) > 0).count() >= SIDES
 }
 
 /// Whether labels say what is told of a medicine, and the text names one and tells of its use from several sides.

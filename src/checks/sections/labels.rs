@@ -61,8 +61,10 @@ fn labels<'a>(subject: &Subject<'a>) -> &'a [Labelled<'a>] {
             let mut links = article.links_meeting(block.span).filter(|link| !link.target.starts_with('#'));
             links.any(|link| !link.prose.is_empty() && link.prose == block.text)
         };
+        let empty = article.tables.iter().flat_map(|table| heads_of_nothing(subject, table)).collect::<Vec<_>>();
         let own = article.blocks.iter().enumerate();
-        let own = own.filter(|(index, block)| is_own_prose(subject, *index) && !leads_away(block));
+        let own =
+            own.filter(|(index, block)| is_own_prose(subject, *index) && !leads_away(block) && !empty.contains(index));
         let names = &subject.vocabulary.section_names;
         let title = article.title.as_ref().map(|title| title.text.as_str());
         let of_title = names.about(About { subject: title, ..About::default() }, &article.language);
@@ -106,6 +108,19 @@ fn labels<'a>(subject: &Subject<'a>) -> &'a [Labelled<'a>] {
         });
         named.collect()
     })
+}
+
+/// The cells at the head of columns in which nothing stands: a form to fill in.
+fn heads_of_nothing(subject: &Subject<'_>, table: &Table) -> Vec<usize> {
+    let article = subject.article;
+    let says = |index: &usize| {
+        article.blocks.get(*index).is_some_and(|block| article.block_text(block).contains(char::is_alphanumeric))
+    };
+    let is_empty = |column: usize| !table.rows.iter().filter_map(|row| row.get(column)).any(says);
+    let heads = table.header.iter().enumerate();
+    let is_bare = |index: usize| article.blocks.get(index).is_some_and(|block| article.strong_words(block).is_none());
+    let heads = heads.filter(|(column, index)| !table.rows.is_empty() && is_empty(*column) && is_bare(**index));
+    heads.map(|(_, index)| *index).collect()
 }
 
 /// Whether a label that names a section of a medicine only lists what brings a condition on or what comes of it:

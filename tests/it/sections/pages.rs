@@ -279,3 +279,17 @@ fn the_menu_of_a_site_makes_no_page_of_links() {
     is("a.html", &page(2), ArticleKind::Landing, KindSource::Text);
     is("a.html", &page(9), ArticleKind::Other, KindSource::Text);
 }
+
+#[test]
+fn one_sentence_that_says_what_a_medicine_is_used_for_is_on_it() {
+    let page = |is: &str| format!("Naproxen, sold in most shops, is a {is} used to calm a swelling. It is white.\n");
+    is("index.md", &page("medicine"), ArticleKind::Drug, KindSource::Text);
+    is("index.md", &page("powder"), ArticleKind::Other, KindSource::Text);
+}
+
+#[test]
+fn links_below_one_line_that_leads_to_them_lead_to_others() {
+    let links = "- [Baths](https://a.example/b)\n- [Pools](https://a.example/p)\n- [Springs](https://a.example/s)\n";
+    is("a.md", &format!("# On water\n\nWater is good. Read on:\n\n{links}"), ArticleKind::Landing, KindSource::Text);
+    is("a.md", &format!("# On water\n\nWater is good. Ask us.\n\n{links}"), ArticleKind::Other, KindSource::Text);
+}

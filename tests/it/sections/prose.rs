@@ -352,3 +352,12 @@ fn a_heading_on_how_to_take_it_leads_to_the_dose() {
         assert_eq!(found, expected, "{body}");
     }
 }
+
+#[test]
+fn the_head_of_an_empty_column_is_no_section() {
+    let page = |dose: &str| {
+        format!("# Naproxen\n\n| Name | Storage |\n|------|---------|\n| Naproxen | {dose} |\n| Naproxen gel | |\n")
+    };
+    assert!(inline(&page("Dry")).contains(&"storage".to_owned()));
+    assert!(!inline(&page("")).contains(&"storage".to_owned()));
+}
