@@ -47,13 +47,20 @@ impl ClaimRule {
     /// The patterns that a hit of an entry of its word list may begin, as far as they may fit a sentence.
     pub(super) fn begun(&self, entry: u32, sells: bool, sentence: &Signature) -> impl Iterator<Item = usize> {
         let patterns = self.patterns();
-        patterns.of_phrase(entry).filter(move |at| patterns.admit(*at, sentence) && (sells || !self.sells(*at)))
+        self.of_phrase(entry, sells).filter(move |at| patterns.admit(*at, sentence))
     }
 
     /// What may undo the claims that it finds, as far as that may fit a sentence.
     pub(super) fn exceptions(&self, sentence: &Signature) -> impl Iterator<Item = usize> {
         let patterns = self.patterns();
         patterns.of(Force::None).filter(move |at| patterns.admit(*at, sentence))
+    }
+
+    /// The patterns that a hit of an entry of its word list may begin; those that count only in articles that sell
+    /// something come last.
+    fn of_phrase(&self, entry: u32, sells: bool) -> impl Iterator<Item = usize> {
+        let end = if sells { usize::MAX } else { self.for_sellers.start };
+        self.patterns().of_phrase(entry).take_while(move |at| *at < end)
     }
 
     /// Whether a pattern counts only in articles that sell something.
@@ -170,7 +177,7 @@ impl Reader {
 
     /// Whether a hit may begin anything, in an article that sells something or in any.
     pub(super) fn begins(&self, hit: &Hit, sells: bool) -> bool {
-        let own = |rule: &ClaimRule| rule.patterns().of_phrase(hit.entry).any(|at| sells || !rule.sells(at));
+        let own = |rule: &ClaimRule| rule.of_phrase(hit.entry, sells).next().is_some();
         self.begun(hit.list).is_some_and(|begun| {
             !begun.any(sells).is_empty() || begun.rule.and_then(|rule| self.rules.get(rule)).is_some_and(own)
         })

@@ -306,7 +306,7 @@ static TIMINGS: LazyLock<Timings> = LazyLock::new(|| builtin::vocabulary().unwra
 static WORDS: LazyLock<DoseWords> = LazyLock::new(|| builtin::vocabulary().unwrap_or_default());
 static MEANINGS: LazyLock<Meanings> = LazyLock::new(meanings);
 /// Every word is looked up: the hash is a fast one.
-type Meanings = foldhash::HashMap<&'static str, Meaning>;
+type Meanings = foldhash::HashMap<&'static [u8], Meaning>;
 
 const LONGEST: usize = 24;
 
@@ -328,8 +328,7 @@ pub(super) fn meaning(word: &str, dotted: bool) -> Meaning {
             len += 1;
         }
     }
-    let key = std::str::from_utf8(&buffer[..len]).unwrap_or_default();
-    MEANINGS.get(key).copied().unwrap_or(Meaning::NONE)
+    MEANINGS.get(&buffer[..len]).copied().unwrap_or(Meaning::NONE)
 }
 
 /// The unit that a word writes, as it is printed; none for words that are no unit.
@@ -353,7 +352,7 @@ pub fn often(word: &str) -> Option<Timing> {
 fn meanings() -> Meanings {
     let mut meanings = Meanings::with_capacity_and_hasher(1024, foldhash::fast::RandomState::default());
     add_senses(&mut |word, sense| {
-        meanings.insert(word, Meaning { sense, lists: 0 });
+        meanings.insert(word.as_bytes(), Meaning { sense, lists: 0 });
     });
     let lists = [
         (&WORDS.references, List::Reference),
@@ -369,7 +368,7 @@ fn meanings() -> Meanings {
     ];
     for (words, list) in lists {
         for word in words {
-            meanings.entry(word.as_str()).or_insert(Meaning::NONE).lists |= list as u16;
+            meanings.entry(word.as_bytes()).or_insert(Meaning::NONE).lists |= list as u16;
         }
     }
     meanings

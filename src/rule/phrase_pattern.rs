@@ -20,7 +20,7 @@ use std::fmt;
 use serde::{Deserialize, Serialize};
 
 use super::frequency::{LISTED, frequency};
-use crate::text::{ListId, key};
+use crate::text::{ListId, key, octets};
 
 /// How many words a gap spans when it does not say.
 const DEFAULT_GAP: usize = 6;
@@ -134,7 +134,7 @@ impl From<WrittenWord> for Word {
             _ if open => key::mask(text.len()),
             _ => u64::MAX,
         };
-        Self { key: key::key(text.as_bytes()) & mask, mask, text, open }
+        Self { key: octets::first(text.as_bytes()) & mask, mask, text, open }
     }
 }
 

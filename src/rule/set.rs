@@ -1,7 +1,9 @@
 //! All rules of a run: which are active, at which level, with which options.
 
-use std::collections::BTreeMap;
-use std::sync::Arc;
+use std::hash::BuildHasher;
+
+use foldhash::fast::FixedState;
+use hashbrown::HashTable;
 
 use super::{OptionValue, Rule, RuleKind, Setting, nearest};
 use crate::text::ListId;
@@ -11,6 +13,8 @@ use crate::text::ListId;
 pub struct RuleSet {
     /// Sorted by id.
     rules: Vec<Rule>,
+    /// Indices of `rules`, by the hash of the id.
+    by_id: HashTable<u16>,
     /// The rule of each word list, an index of `rules`, by the id of the list.
     by_list: Vec<Option<u16>>,
     /// The rules that look at every article, indices of `rules`.
@@ -207,8 +211,13 @@ impl RuleSet {
     }
 
     fn position(&self, id: &str) -> Option<usize> {
-        self.rules.binary_search_by(|rule| rule.id.as_ref().cmp(id)).ok()
+        let is_it = |at: &u16| self.rules.get(usize::from(*at)).is_some_and(|rule| *rule.id == *id);
+        self.by_id.find(hash(id), is_it).map(|at| usize::from(*at))
     }
+}
+
+fn hash(id: &str) -> u64 {
+    FixedState::default().hash_one(id)
 }
 
 /// Whether `name` is the id of the rule, or its family ("doses", "doses/", "doses/*").
@@ -225,8 +234,20 @@ fn apply(rule: &mut Rule, setting: Setting) {
 impl FromIterator<Rule> for RuleSet {
     /// Of two rules with one id the later one counts.
     fn from_iter<I: IntoIterator<Item = Rule>>(rules: I) -> Self {
-        let by_id: BTreeMap<Arc<str>, Rule> = rules.into_iter().map(|rule| (rule.id.clone(), rule)).collect();
-        let rules: Vec<Rule> = by_id.into_values().collect();
+        let mut rules: Vec<Rule> = rules.into_iter().collect();
+        rules.sort_by(|left, right| left.id.cmp(&right.id));
+        rules.dedup_by(|later, kept| {
+            let is_same = later.id == kept.id;
+            if is_same {
+                std::mem::swap(later, kept);
+            }
+            is_same
+        });
+        let mut by_id = HashTable::with_capacity(rules.len());
+        for (rule, at) in rules.iter().zip(0..) {
+            let hash_of = |at: &u16| rules.get(usize::from(*at)).map_or(0, |rule| hash(&rule.id));
+            by_id.insert_unique(hash(&rule.id), at, hash_of);
+        }
         let mut by_list = Vec::new();
         for (index, rule) in rules.iter().enumerate() {
             let Some(ListId(list)) = rule.list else { continue };
@@ -235,6 +256,6 @@ impl FromIterator<Rule> for RuleSet {
             by_list[list] = u16::try_from(index).ok();
         }
         let standing = rules.iter().zip(0..).filter(|(rule, _)| rule.standing).map(|(_, index)| index).collect();
-        Self { rules, by_list, standing }
+        Self { rules, by_id, by_list, standing }
     }
 }

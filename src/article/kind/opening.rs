@@ -175,7 +175,7 @@ pub(super) fn is_of_links(article: &Article<'_>) -> bool {
     };
     let blocks = || article.blocks.iter().filter(is_text);
     inside >= MANY
-        && text.split(' ').count() < inside * WORDS
+        && memchr::memchr_iter(b' ', text.as_bytes()).count() + 1 < inside * WORDS
         && blocks().filter(is_linked).count() * 2 > blocks().count()
 }
 

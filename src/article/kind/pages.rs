@@ -117,6 +117,9 @@ pub(super) fn is_filled_with_pages(article: &Article<'_>) -> bool {
 pub(super) fn weighs_forms(article: &Article<'_>, known: &Vocabulary, title: &Called<'_>) -> bool {
     const SEVERAL: usize = 4;
     const LONGEST: usize = 40;
+    if !title.is_substance() || count(article, known, "cues/kind-choosing", article.whole()) == 0 {
+        return false;
+    }
     let paragraphs = || article.blocks.iter().filter(|block| block.kind == BlockKind::Paragraph);
     let name = title.text.trim();
     let form = |block: &Block| {
@@ -129,10 +132,7 @@ pub(super) fn weighs_forms(article: &Article<'_>, known: &Vocabulary, title: &Ca
     let mut forms: Vec<String> = paragraphs().filter_map(form).collect();
     forms.sort_unstable();
     forms.dedup();
-    title.is_substance()
-        && forms.len() >= SEVERAL
-        && forms.len() * 2 >= paragraphs().count()
-        && count(article, known, "cues/kind-choosing", article.whole()) > 0
+    forms.len() >= SEVERAL && forms.len() * 2 >= paragraphs().count()
 }
 
 /// Whether most of its paragraphs, or of its headings, are each on one of several medicines, and help to choose:

@@ -113,10 +113,10 @@ pub(super) fn is_labelled_for_use(article: &Article<'_>, known: &Vocabulary) -> 
     let names = known.section_names.about(About::default(), &article.language);
     let mut labels = article.blocks.iter().filter_map(|block| article.label(block));
     let mut is_labelled = || labels.any(|label| names.resolve(label).iter().any(|id| LABELS.contains(id)));
-    (some(article, &LABELS) > 0 || is_labelled())
+    OF_USE.iter().filter(|list| count(article, known, list, article.whole()) > 0).count() >= SIDES_LABELLED
         && labelled(article, known, &OF_CONDITION) + some(article, &OF_CONDITION) == 0
         && !named(article, known).is_empty()
-        && OF_USE.iter().filter(|list| count(article, known, list, article.whole()) > 0).count() >= SIDES_LABELLED
+        && (some(article, &LABELS) > 0 || is_labelled())
 }
 
 /// Whether a third of the headings below the title, three or more, name medicines or classes of them.

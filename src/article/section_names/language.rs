@@ -170,8 +170,8 @@ impl Spoken {
     }
 
     /// The words with what is spoken of replaced by what stands for it.
-    pub(super) fn replace(&self, tokens: &[String]) -> Vec<String> {
-        self.phrases.replace(tokens)
+    pub(super) fn replace(&self, tokens: Vec<String>) -> Vec<String> {
+        self.phrases.replace(tokens.into()).into_owned()
     }
 }
 
@@ -223,7 +223,7 @@ impl LanguageNames {
         });
         let mut names = Self { same: same.collect(), articles: file.articles.clone(), ..Self::default() };
         let alike = |names: &Self, list: &[String]| -> Vec<Vec<String>> {
-            expanded(list).iter().map(|phrase| names.same.replace(phrase)).collect()
+            expanded(list).into_iter().map(|phrase| names.same.replace(phrase.into()).into_owned()).collect()
         };
         names.subject = Phrases::of(alike(&names, &file.subject), SUBJECT);
         names.behind_subject = Phrases::of(alike(&names, &file.behind_subject), SUBJECT);
@@ -260,12 +260,24 @@ impl LanguageNames {
 
     /// Words of one meaning made one, words for the subject replaced, articles taken out.
     pub(super) fn reduced(&self, tokens: Vec<String>) -> Vec<String> {
-        let alike = self.same.replace(&tokens);
-        let named = self.subject.replace(&alike);
-        let mut reduced: Vec<String> = Vec::with_capacity(named.len());
+        let named = self.subject.replace(self.same.replace(tokens.as_slice().into()));
+        let mut kept = self.kept(&named).into_iter().peekable();
+        if kept.peek().is_none() {
+            return tokens;
+        }
+        let named = match named {
+            Cow::Owned(named) => named,
+            Cow::Borrowed(_) => tokens,
+        };
+        named.into_iter().zip(0..).filter(|(_, at)| kept.next_if_eq(at).is_some()).map(|(word, _)| word).collect()
+    }
+
+    /// The numbers of the words that are left of some when articles, and what is said twice of the subject, are taken out.
+    fn kept(&self, named: &[String]) -> Vec<usize> {
+        let mut kept: Vec<usize> = Vec::with_capacity(named.len());
         let mut at = 0;
         while let Some(word) = named.get(at) {
-            let behind = reduced.last().is_some_and(|last| last == SUBJECT);
+            let behind = kept.last().is_some_and(|last| named[*last] == SUBJECT);
             let strength = usize::from(is_number(word) && at + 1 < named.len());
             let known = || self.behind_subject.opening(&named[at..]).next().map_or(0, |(len, _)| len);
             if behind && strength.max(known()) > 0 {
@@ -279,10 +291,10 @@ impl LanguageNames {
                 continue;
             }
             if !(behind && word == SUBJECT || self.articles.contains(word)) {
-                reduced.push(word.clone());
+                kept.push(at - 1);
             }
         }
-        if reduced.is_empty() { tokens } else { reduced }
+        kept
     }
 
     /// The number of a section.
@@ -322,8 +334,11 @@ impl LanguageNames {
         let names = &self.spelled.names;
         let from = names.partition_point(|name| name.first().copied() < first);
         let mut alike = (from..names.len()).take_while(|at| names.row(*at).first().copied() == first);
-        let near =
-            alike.find(|at| names.row(*at).len().abs_diff(key.len()) <= 1 && is_misspelling(&key, names.text(*at)))?;
+        let near = alike.find(|at| {
+            let name = names.row(*at);
+            let may_be = name.len().abs_diff(key.len()) <= 1 && may_be_near(key.as_bytes(), name);
+            may_be && is_misspelling(&key, names.text(*at))
+        })?;
         Some((self.ids.get(self.spelled.section_at(near)?)?, names.text(near)))
     }
 
@@ -353,9 +368,6 @@ pub(super) fn is_number(word: &str) -> bool {
 /// Whether one letter of one word is wrong, missing, doubled or changed places; an ending that only bends the word
 /// ("diagnostic", "user") is no misspelling, nor is another first letter of a name of one word ("resources" of "sources").
 fn is_misspelling(key: &str, name: &str) -> bool {
-    if !may_be_near(key.as_bytes(), name.as_bytes()) {
-        return false;
-    }
     let (left, right): (Vec<&str>, Vec<&str>) = (key.split(' ').collect(), name.split(' ').collect());
     let differ: Vec<_> = left.iter().zip(&right).filter(|(left, right)| left != right).collect();
     let [(wrong, meant)] = differ.as_slice() else { return false };

@@ -9,6 +9,8 @@ use super::words::{Piece, pieces};
 const DEEPEST: usize = 5;
 /// The longest heading that is looked at, in words.
 const LONGEST: usize = 24;
+/// Most headings are no longer, in bytes.
+const LONGEST_KEY: usize = 64;
 /// The section whose explanation holds a date: "Reviewed: June 2025".
 const DATED: &str = "review-date";
 
@@ -69,7 +71,7 @@ impl<'a> Matching<'a, '_> {
             return Vec::new();
         }
         let part = |tokens: Vec<String>, mark: Option<char>| Part {
-            tokens: self.spoken.replace(&tokens),
+            tokens: self.spoken.replace(tokens),
             explains: mark == Some(':'),
             asks: mark == Some('?'),
         };
@@ -112,10 +114,13 @@ impl<'a> Matching<'a, '_> {
     fn cover(self, parts: &[Part]) -> Option<Vec<&'a str>> {
         let mut found: Vec<&str> = Vec::new();
         let mut at = 0;
+        let words = words(parts);
+        // Where the words of each part begin among all of them.
+        let starts: Vec<usize> =
+            (0..=parts.len()).map(|at| parts[..at].iter().map(|it| it.tokens.len()).sum()).collect();
         while at < parts.len() {
             let longest = (at + 1..=parts.len()).rev().find_map(|end| {
-                let joined: Vec<String> = parts[at..end].iter().flat_map(|part| part.tokens.iter().cloned()).collect();
-                let id = self.name(&joined);
+                let id = self.name(&words[starts[at]..starts[end]]);
                 id.filter(|id| end == at + 1 || !self.is_broken(id, &parts[at..end]))
                     .map(|id| (end, vec![id]))
                     .or_else(|| (end == at + 1).then(|| self.linked(&parts[at].tokens).map(|ids| (end, ids))).flatten())
@@ -146,7 +151,6 @@ impl<'a> Matching<'a, '_> {
         if asked.iter().any(|part| part.asks && self.name(&part.tokens).is_some()) {
             return true;
         }
-        let words = |parts: &[Part]| -> Vec<String> { parts.iter().flat_map(|part| part.tokens.clone()).collect() };
         let by_any_words = || self.search(&words(parts), false).is_none();
         let is_linked = |at: usize| parts[at].tokens.first().is_some_and(|word| self.is_link(word));
         let mut marks = (1..parts.len()).filter(|at| parts[at - 1].explains || is_linked(*at));
@@ -201,8 +205,9 @@ impl<'a> Matching<'a, '_> {
             return None;
         }
         let without_subject = || {
-            let rest: Vec<String> = tokens.iter().filter(|word| *word != SUBJECT).cloned().collect();
-            (rest.len() < tokens.len()).then(|| self.search(&rest, true)).flatten()
+            let rest = || tokens.iter().filter(|word| *word != SUBJECT).cloned().collect::<Vec<_>>();
+            let is_named = tokens.iter().any(|word| word == SUBJECT);
+            is_named.then(|| self.search(&rest(), true)).flatten()
         };
         self.id(self.search(tokens, true).or_else(without_subject)?)
     }
@@ -240,7 +245,8 @@ impl<'a> Matching<'a, '_> {
 
 /// All that the sections of a heading depend on: its words and marks, and whether the article is on a condition.
 fn key(parts: &[Part], is_condition: bool) -> String {
-    let mut key = String::from(if is_condition { "condition" } else { "" });
+    let mut key = String::with_capacity(LONGEST_KEY);
+    key.push_str(if is_condition { "condition" } else { "" });
     for part in parts {
         part.tokens.iter().for_each(|word| key.extend([" ", word]));
         key.push(match (part.explains, part.asks) {
@@ -250,6 +256,11 @@ fn key(parts: &[Part], is_condition: bool) -> String {
         });
     }
     key
+}
+
+/// The words of some parts.
+fn words(parts: &[Part]) -> Vec<String> {
+    parts.iter().flat_map(|part| part.tokens.iter().cloned()).collect()
 }
 
 /// Whether what stands at `at` only explains what was found: behind a colon, and with a figure where a date is due.

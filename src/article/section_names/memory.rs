@@ -1,7 +1,8 @@
 //! What headings were found to name: those of one site are much alike, and each is read once a run.
 
-use std::collections::HashMap;
 use std::sync::{PoisonError, RwLock};
+
+use foldhash::HashMap;
 
 /// So many headings are remembered; the articles of a site share a few hundred.
 const MOST: usize = 4096;

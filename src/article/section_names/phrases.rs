@@ -1,5 +1,6 @@
 //! Phrases of words, found by the words they begin or end with, and what stands for each.
 
+use std::borrow::Cow;
 use std::cmp::Ordering;
 
 use serde::{Deserialize, Serialize};
@@ -64,22 +65,23 @@ impl Phrases {
     }
 
     /// The tokens with every phrase replaced, the longest at each place.
-    pub(super) fn replace(&self, tokens: &[String]) -> Vec<String> {
+    pub(super) fn replace<'t>(&self, tokens: Cow<'t, [String]>) -> Cow<'t, [String]> {
+        let stands = |rest: &[String]| self.opening(rest).next().map(|(len, stands)| (len, stands.split(' ')));
+        if (0..tokens.len()).all(|at| stands(&tokens[at..]).is_none()) {
+            return tokens;
+        }
         let mut replaced = Vec::with_capacity(tokens.len());
-        let mut at = 0;
-        while at < tokens.len() {
-            match self.opening(&tokens[at..]).next() {
+        let mut rest = tokens.into_owned().into_iter();
+        while !rest.as_slice().is_empty() {
+            match stands(rest.as_slice()) {
                 Some((len, stands)) => {
-                    replaced.extend(stands.split(' ').map(str::to_owned));
-                    at += len;
+                    replaced.extend(stands.map(str::to_owned));
+                    rest.by_ref().take(len).for_each(drop);
                 }
-                None => {
-                    replaced.push(tokens[at].clone());
-                    at += 1;
-                }
+                None => replaced.extend(rest.next()),
             }
         }
-        replaced
+        replaced.into()
     }
 }
 

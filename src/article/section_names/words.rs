@@ -19,7 +19,10 @@ pub(super) fn pieces(heading: &str) -> Vec<Piece> {
         if char.is_alphanumeric()
             || (char == '\'' && !word.is_empty() && chars.peek().is_some_and(|c| c.is_alphanumeric()))
         {
-            word.extend(char.to_lowercase());
+            match char.is_ascii() {
+                true => word.push(char.to_ascii_lowercase()),
+                false => word.extend(char.to_lowercase()),
+            }
             continue;
         }
         let spaced = word.is_empty() && chars.peek() == Some(&' ');

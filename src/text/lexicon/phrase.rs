@@ -87,17 +87,17 @@ fn star_inside(text: &str) -> bool {
 }
 
 /// Where a match of `rest` that begins at `at` ends, if it matches there up to a word boundary.
-pub(super) fn match_rest(text: &str, mut at: usize, rest: &str, exact: bool) -> Option<usize> {
-    let (bytes, wanted) = (text.as_bytes(), rest.as_bytes());
+pub(super) fn match_rest(text: &str, mut at: usize, rest: &[u8], exact: bool) -> Option<usize> {
+    let bytes = text.as_bytes();
     let mut next = 0;
-    while let Some(&byte) = wanted.get(next) {
+    while let Some(&byte) = rest.get(next) {
         next += 1;
         match byte {
             b' ' if matches!(bytes.get(at), Some(b' ' | b'-')) => at += 1,
             b' ' => return None,
             b'*' => {
                 let end = word_end(text, at);
-                if end == at && next > 1 && wanted[next - 2] == b' ' {
+                if end == at && next > 1 && rest[next - 2] == b' ' {
                     return None;
                 }
                 at = end;
@@ -110,7 +110,8 @@ pub(super) fn match_rest(text: &str, mut at: usize, rest: &str, exact: bool) -> 
                 at += 1;
             }
             _ => {
-                let (char, found) = (char_at(rest, next - 1)?, char_at(text, at)?);
+                let char = std::str::from_utf8(&rest[next - 1..]).ok()?.chars().next()?;
+                let found = char_at(text, at)?;
                 if found != char && (exact || !found.to_lowercase().eq(std::iter::once(char))) {
                     return None;
                 }
@@ -123,12 +124,12 @@ pub(super) fn match_rest(text: &str, mut at: usize, rest: &str, exact: bool) -> 
 }
 
 /// Where a match with `prefix` before a first word at `start` begins, if the prefix stands there.
-pub(super) fn match_prefix(text: &str, start: usize, prefix: &str) -> Option<usize> {
+pub(super) fn match_prefix(text: &str, start: usize, prefix: &[u8]) -> Option<usize> {
     if prefix.is_empty() {
         return Some(start);
     }
     let mut at = start;
-    for char in prefix.chars().rev() {
+    for char in std::str::from_utf8(prefix).ok()?.chars().rev() {
         let before = text.get(..at)?.chars().next_back()?;
         if before != char && !(char == ' ' && before == '-') {
             return None;

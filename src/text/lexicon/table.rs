@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 use super::phrase::{Phrase, match_prefix, match_rest};
 use super::word::{self, Hash, Word, ends_word};
 use super::{Hit, ListId};
+use crate::text::key;
 use crate::text::octets::{self, ONES, SMALL};
 
 /// An immutable table of phrases. All numbers are little-endian.
@@ -34,9 +35,9 @@ pub(super) struct Table {
     /// others are sorted by it.
     #[serde(borrow)]
     entries: Cow<'static, [u8]>,
-    /// The text of all words and phrases.
+    /// The text of all words and phrases, in UTF-8.
     #[serde(borrow)]
-    strings: Cow<'static, str>,
+    strings: Cow<'static, [u8]>,
 }
 
 const SLOT: usize = 16;
@@ -46,7 +47,7 @@ const ENTRY: usize = 24;
 const STEM_FILTER_BITS: u32 = 1 << 16;
 
 struct Group<'a> {
-    word: &'a str,
+    word: &'a [u8],
     first: usize,
     count: usize,
     headless: usize,
@@ -83,7 +84,7 @@ impl Table {
             let Some(index) = number(slot, 4).checked_sub(1) else { return };
             if number(slot, 0) == hash as u32 && slot[8..] == word.key.to_le_bytes() {
                 let group = self.group(index as usize);
-                if word.is_whole_in_key() || same(lowered, group.word.as_bytes()) {
+                if word.is_whole_in_key() || same(lowered, group.word) {
                     return self.report(text, word, &group, hits);
                 }
             }
@@ -96,7 +97,10 @@ impl Table {
         let first = stems.partition_point(|stem| number(stem, 0) < key);
         for stem in stems[first..].iter().take_while(|stem| number(*stem, 0) == key) {
             let group = self.group(number(stem, 4) as usize);
-            if lowered.get(..group.word.len()).is_some_and(|head| same(head, group.word.as_bytes())) {
+            // The first bytes tell most words apart.
+            let other = (octets::first(group.word) | SMALL) ^ word.key;
+            let may_be = other & key::mask(group.word.len()) == 0;
+            if may_be && lowered.get(..group.word.len()).is_some_and(|head| same(head, group.word)) {
                 self.report(text, word, &group, hits);
             }
         }
@@ -104,7 +108,7 @@ impl Table {
 
     fn group(&self, index: usize) -> Group<'_> {
         let Some(group) = self.groups.as_chunks::<GROUP>().0.get(index) else {
-            return Group { word: "", first: 0, count: 0, headless: 0, heads: 0 };
+            return Group { word: &[], first: 0, count: 0, headless: 0, heads: 0 };
         };
         Group {
             word: self.string(number(group, 0) as usize, number(group, 4) as usize),
@@ -115,7 +119,7 @@ impl Table {
         }
     }
 
-    fn string(&self, at: usize, len: usize) -> &str {
+    fn string(&self, at: usize, len: usize) -> &[u8] {
         self.strings.get(at..at + len).unwrap_or_default()
     }
 
@@ -163,7 +167,7 @@ impl Table {
         let (prefix_len, first_len) = (usize::from(entry[12]), usize::from(entry[13]));
         let rest_len = usize::from(u16::from_le_bytes([entry[14], entry[15]]));
         let first = self.string(at + prefix_len, first_len);
-        if exact && !text.get(word.start..word.end).is_some_and(|found| found.starts_with(first)) {
+        if exact && !text.get(word.start..word.end).is_some_and(|found| found.as_bytes().starts_with(first)) {
             return None;
         }
         let rest = self.string(at + prefix_len + first_len, rest_len);
@@ -282,7 +286,7 @@ impl<'a> Builder<'a> {
             stems: stems.iter().flat_map(|(key, group)| [key.to_le_bytes(), group.to_le_bytes()].concat()).collect(),
             groups: self.groups.into(),
             entries: self.entries.into(),
-            strings: self.strings.into(),
+            strings: self.strings.into_bytes().into(),
         }
     }
 
