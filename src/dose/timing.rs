@@ -176,6 +176,10 @@ fn ceiling(tokens: Tokens<'_, '_>, at: usize) -> usize {
         &["maximum", "of"],
         &["at", "most"],
     ];
+    // Most words begin none of them.
+    if !tokens.text(at).starts_with(['a', 'A', 'm', 'M', 'n', 'N', 'u', 'U']) {
+        return at;
+    }
     let fits = |phrase: &&[&str]| phrase.iter().enumerate().all(|(index, word)| tokens.is_text(at + index, &[word]));
     phrases.iter().find(|phrase| fits(phrase)).map_or(at, |phrase| at + phrase.len())
 }

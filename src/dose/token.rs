@@ -2,6 +2,7 @@
 
 use super::number::{self, Numeral};
 use super::words::{self, List, Meaning, Sense, W};
+use crate::text::octets;
 
 /// A token of a folded text.
 #[derive(Debug, Clone, Copy)]
@@ -136,14 +137,12 @@ fn word(text: &str, at: usize) -> (Meaning, usize) {
         let part = rest.get(..end).unwrap_or_default();
         return (words::meaning(part, true), at + end);
     }
-    let mut end = rest.len();
-    for (index, char) in rest.char_indices() {
+    let plain = octets::alphanumerics_end(rest.as_bytes(), 0);
+    let ends = |char: char| {
         let goes_on = char.is_alphanumeric() || matches!(char, '_' | 'µ') || ('\u{300}'..='\u{36F}').contains(&char);
-        if !goes_on || number::vulgar(char).is_some() {
-            end = index;
-            break;
-        }
-    }
+        !goes_on || number::vulgar(char).is_some()
+    };
+    let end = rest.get(plain..).and_then(|behind| behind.find(ends)).map_or(rest.len(), |len| plain + len);
     let part = rest.get(..end).unwrap_or_default();
     // "x3", "x5ml": the sign parts two numbers or a number and a period.
     if part.len() > 1 && matches!(part.as_bytes()[0], b'x' | b'X') && part.as_bytes()[1].is_ascii_digit() {
