@@ -1,7 +1,7 @@
 //! `sections/unmarked`: dosing, side effects or safety are covered, but no heading leads there.
 
 use super::Check;
-use super::state::{State, counted, is_for_clinicians, owed, state};
+use super::state::{State, counted, owed, state};
 use crate::article::{Article, Aspect, BlockKind, Section};
 use crate::checks::Subject;
 use crate::finding::Sink;
@@ -25,11 +25,9 @@ fn run(subject: &Subject<'_>, rule: &Rule, sink: &mut Sink<'_>) {
         };
         if is_led_to(subject, &duty.section)
             || duty.section == "dosing" && !doses_in(subject, span)
-            || is_nested(subject.article, span)
+            || takes_no_heading(subject.article, span)
             || duty.section == "dosing" && is_below_how_to_take(subject.article, span)
             || is_below(subject.article, &duty.section, span)
-            || is_noted(subject, span)
-            || is_in_table(subject.article, span)
             || subject.article.aspect(subject.vocabulary) == Some(Aspect::Section(&duty.section))
         {
             continue;
@@ -48,21 +46,11 @@ fn doses_in(subject: &Subject<'_>, place: Span) -> bool {
     subject.doses.iter().any(|dose| dose.span.overlaps(place))
 }
 
-/// Whether a place is an item below another item, where no heading may stand.
-fn is_nested(article: &Article<'_>, place: Span) -> bool {
-    let block = article.blocks.iter().find(|block| block.span.overlaps(place));
-    block.is_some_and(|block| block.kind == BlockKind::ListItem && block.list_depth > 1)
-}
-
-/// Whether a place is an item or a row of what clinicians note for themselves: its label leads there.
-fn is_noted(subject: &Subject<'_>, place: Span) -> bool {
-    let mut blocks = subject.article.blocks.iter().filter(|block| block.span.overlaps(place));
-    is_for_clinicians(subject) && blocks.any(|block| matches!(block.kind, BlockKind::ListItem | BlockKind::Cell))
-}
-
-/// Whether a place is in a table: no heading can stand above a row, and its label says what it is.
-fn is_in_table(article: &Article<'_>, place: Span) -> bool {
-    article.blocks.iter().any(|block| block.kind == BlockKind::Cell && block.span.overlaps(place))
+/// Whether no heading can stand above a place: an item of a list, a row of a table, a field of the front matter.
+fn takes_no_heading(article: &Article<'_>, place: Span) -> bool {
+    let holds_none = |kind: BlockKind| matches!(kind, BlockKind::ListItem | BlockKind::Cell);
+    place.start < article.front_matter.span.end
+        || article.blocks.iter().any(|block| holds_none(block.kind) && block.span.overlaps(place))
 }
 
 /// Whether a heading speaks of the section, if in other words than its name: "Red flags", "Best ways to take it".

@@ -171,7 +171,8 @@ fn a_heading_is_asked_for_only_where_one_may_stand() {
         let text = format!("---\ntitle: Naproxen\ntype: drug\n---\n\n{text}\n");
         found("sections/unmarked", &text).contains("side effects")
     };
-    assert!(unmarked("- SE: nausea and ulcers"));
+    assert!(unmarked("Side effects are nausea and ulcers."));
+    assert!(!unmarked("- SE: nausea and ulcers"));
     assert!(!unmarked("- Of all of them\n  - SE: nausea and ulcers"));
     let empty = |heading: &str| {
         !found("sections/empty", &format!("# Rounds\n\n## {heading}\n\n## Notes\n\nA.\n\n### Beds\n\nB.\n"))
