@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::lists::Lists;
 use super::token::TokenKind;
 use super::words::{Bar, Words};
-use crate::rule::phrase_pattern::{ENDS, Element, Part, Pattern, Word, head};
+use crate::rule::phrase_pattern::{ENDS, Element, Part, Pattern, Phrase, Word, head};
 use crate::text::key::{KEY_BYTES, sorted_keys};
 
 /// The tokens that `pattern` covers when its anchor starts at token `at`.
@@ -165,16 +165,16 @@ impl Matcher<'_, '_> {
         }
     }
 
-    fn phrase(&self, phrase: &[Word], at: usize) -> Option<usize> {
+    fn phrase(&self, phrase: Phrase<'_>, at: usize) -> Option<usize> {
         let mut here = at;
-        for word in phrase {
+        for word in phrase.words() {
             // The key of a number fits all words.
             if !word.fits_key(self.words.key(here)) {
                 return None;
             }
             let fits = match word.is_number() {
                 true => self.is_number(here),
-                false => word.is_short() || self.fits_whole(word, here),
+                false => word.is_short() || self.fits_whole(&word, here),
             };
             if !fits {
                 return None;
@@ -185,8 +185,8 @@ impl Matcher<'_, '_> {
     }
 
     /// Whether a token is the word that is meant, or begins so.
-    fn fits_whole(&self, word: &Word, at: usize) -> bool {
-        let (found, wanted) = (self.words.word(at).as_bytes(), word.text.as_bytes());
+    fn fits_whole(&self, word: &Word<'_>, at: usize) -> bool {
+        let (found, wanted) = (self.words.word(at).as_bytes(), word.text);
         let head = if word.open { found.get(..wanted.len()) } else { Some(found) };
         head.is_some_and(|head| head.eq_ignore_ascii_case(wanted))
     }

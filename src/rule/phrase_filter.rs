@@ -145,15 +145,15 @@ fn bits(element: &Element) -> Option<BTreeSet<u16>> {
     let words = phrases
         .into_iter()
         .flat_map(Phrases::iter)
-        .map(|phrase| phrase.iter().max_by_key(|word| word.text.len()).and_then(bit));
+        .map(|phrase| phrase.words().max_by_key(|word| word.text.len()).and_then(bit));
     let lists = lists.iter().map(|list| Some(number(Sort::List, u64::from(list.0))));
     let bits: Option<BTreeSet<u16>> = words.chain(lists).collect();
     bits.filter(|bits| !element.optional && (1..=MOST_BITS).contains(&bits.len()))
 }
 
 /// The bit of a word; none for the beginning of words that may go on in too many ways.
-fn bit(word: &Word) -> Option<u16> {
-    let key = key(word.text.as_bytes());
+fn bit(word: Word<'_>) -> Option<u16> {
+    let key = key(word.text);
     match (word.open, word.text.len()) {
         _ if word.is_number() => None,
         (false, _) => Some(number(Sort::Word, key)),

@@ -74,45 +74,81 @@ pub enum Part {
     End,
 }
 
-/// Phrases as one row of words, which takes no room of its own for each of them.
+/// Phrases as bytes, which are read where they stand. Of each phrase: the length of what follows (2 bytes, little-endian),
+/// and of each of its words the number of its bytes, the highest bit set where any ending may follow (1), and these bytes.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(bound(deserialize = "'de: 'static"))]
 pub struct Phrases {
-    words: Vec<Word>,
-    /// Where each phrase ends in `words`.
-    ends: Vec<usize>,
+    #[serde(borrow)]
+    bytes: Cow<'static, [u8]>,
 }
+
+/// The bit of a word that any ending may follow.
+const OPEN: u8 = 1 << 7;
 
 impl Phrases {
     /// The phrases in order.
-    pub fn iter(&self) -> impl Iterator<Item = &[Word]> {
-        let mut start = 0;
-        self.ends.iter().map(move |end| {
-            let phrase = self.words.get(start..*end).unwrap_or_default();
-            start = *end;
-            phrase
+    pub fn iter(&self) -> impl Iterator<Item = Phrase<'_>> {
+        let mut rest = &*self.bytes;
+        std::iter::from_fn(move || {
+            let (len, bytes) = rest.split_first_chunk()?;
+            let len = u16::from_le_bytes(*len).into();
+            rest = bytes.get(len..)?;
+            Some(Phrase { bytes, len })
         })
     }
 }
 
-impl FromIterator<Vec<Word>> for Phrases {
-    fn from_iter<I: IntoIterator<Item = Vec<Word>>>(phrases: I) -> Self {
-        let mut row = Self::default();
+impl FromIterator<Vec<Written>> for Phrases {
+    fn from_iter<I: IntoIterator<Item = Vec<Written>>>(phrases: I) -> Self {
+        let mut bytes = Vec::new();
         for phrase in phrases {
-            row.words.extend(phrase);
-            row.ends.push(row.words.len());
+            let len: usize = phrase.iter().map(|word| 1 + word.text.len()).sum();
+            bytes.extend_from_slice(&(len as u16).to_le_bytes());
+            for Written { text, open } in phrase {
+                bytes.push(text.len() as u8 | if open { OPEN } else { 0 });
+                bytes.extend_from_slice(text.as_bytes());
+            }
         }
-        row
+        Self { bytes: bytes.into() }
+    }
+}
+
+/// A word, or the beginning of words, as it is written: lower case, without the star.
+struct Written {
+    text: String,
+    open: bool,
+}
+
+/// The words of a phrase.
+#[derive(Debug, Clone, Copy)]
+pub struct Phrase<'p> {
+    /// The phrase and all behind it, so that eight bytes of a word can be read at once.
+    bytes: &'p [u8],
+    len: usize,
+}
+
+impl<'p> Phrase<'p> {
+    /// The words in order.
+    pub fn words(self) -> impl Iterator<Item = Word<'p>> {
+        let mut at = 0;
+        std::iter::from_fn(move || {
+            let head = self.bytes.get(at).filter(|_| at < self.len)?;
+            let (start, open) = (at + 1, head & OPEN != 0);
+            at = start + usize::from(head & !OPEN);
+            let text = self.bytes.get(start..at)?;
+            let own = if text == NUMBER.as_bytes() { 0 } else { key::mask(text.len()) };
+            // What stands behind a word counts as well where no ending may follow.
+            let mask = if open || own == 0 { own } else { u64::MAX };
+            Some(Word { text, open, key: octets::at(self.bytes, start) & own, mask })
+        })
     }
 }
 
 /// A word, or the beginning of words.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(from = "WrittenWord", into = "WrittenWord")]
-#[serde(bound(deserialize = "'de: 'static"))]
-pub struct Word {
-    /// Lower case, without the star.
-    pub text: Cow<'static, str>,
+#[derive(Debug, Clone, Copy)]
+pub struct Word<'p> {
+    /// Lower case, without the star, in UTF-8.
+    pub text: &'p [u8],
     /// Whether any ending may follow.
     pub open: bool,
     /// Its first bytes, and which of the bytes of a found word they decide.
@@ -120,31 +156,7 @@ pub struct Word {
     mask: u64,
 }
 
-#[derive(Serialize, Deserialize)]
-struct WrittenWord {
-    #[serde(borrow)]
-    text: Cow<'static, str>,
-    open: bool,
-}
-
-impl From<WrittenWord> for Word {
-    fn from(WrittenWord { text, open }: WrittenWord) -> Self {
-        let mask = match &*text {
-            NUMBER => 0,
-            _ if open => key::mask(text.len()),
-            _ => u64::MAX,
-        };
-        Self { key: octets::first(text.as_bytes()) & mask, mask, text, open }
-    }
-}
-
-impl From<Word> for WrittenWord {
-    fn from(Word { text, open, .. }: Word) -> Self {
-        Self { text, open }
-    }
-}
-
-impl Word {
+impl Word<'_> {
     /// Whether a word with this key can be one that is meant.
     #[inline]
     #[must_use]
@@ -156,7 +168,12 @@ impl Word {
     #[inline]
     #[must_use]
     pub(crate) fn is_number(&self) -> bool {
-        self.mask == 0 && self.text == NUMBER
+        self.mask == 0 && self.text == NUMBER.as_bytes()
+    }
+
+    /// As it is written, without the star.
+    fn written(&self) -> &str {
+        std::str::from_utf8(self.text).unwrap_or_default()
     }
 
     /// The bits of the first two letters it may have.
@@ -226,12 +243,13 @@ impl Element {
     fn frequency(&self) -> Option<u32> {
         let Part::Choice { phrases, lists, heads, .. } = &self.part else { return None };
         // What may be any word cannot be looked for.
-        if phrases.iter().any(|phrase| phrase.iter().all(|word| word.text.is_empty())) {
+        if phrases.iter().any(|phrase| phrase.words().all(|word| word.text.is_empty())) {
             return None;
         }
-        let spelt =
-            phrases.words.iter().all(|word| word.text.chars().all(|char| char.is_alphanumeric() || char == '\''));
-        let rarest = |phrase: &[Word]| phrase.iter().map(|word| frequency(&word.text)).min().unwrap_or_default();
+        let is_letter = |char: char| char.is_alphanumeric() || char == '\'';
+        let spelt = phrases.iter().flat_map(Phrase::words).all(|word| word.written().chars().all(is_letter));
+        let rarest =
+            |phrase: Phrase<'_>| phrase.words().map(|word| frequency(word.written())).min().unwrap_or_default();
         let listed = LISTED.saturating_mul(lists.len() as u32);
         (spelt && !self.optional && heads & ENDS == 0).then(|| phrases.iter().map(rarest).sum::<u32>() + listed)
     }
@@ -265,8 +283,8 @@ impl Element {
             let ends = if phrases.contains(&"$") { ENDS } else { 0 };
             let phrases = phrases.into_iter().filter(|phrase| *phrase != "$");
             let phrases = phrases.map(|phrase| words(phrase, whole)).collect::<Result<Phrases, _>>()?;
-            let heads = phrases.iter().filter_map(|phrase| phrase.first()).map(Word::heads);
-            let longest = phrases.iter().map(<[Word]>::len).max().unwrap_or(0);
+            let heads = phrases.iter().filter_map(|phrase| phrase.words().next()).map(|word| word.heads());
+            let longest = phrases.iter().map(|phrase| phrase.words().count()).max().unwrap_or(0);
             Part::Choice {
                 heads: heads.fold(ends, |bits, head| bits | head),
                 longest: if lists.is_empty() { longest } else { longest.max(LISTED_WORDS) },
@@ -280,6 +298,9 @@ impl Element {
 
 /// What stands for a number.
 const NUMBER: &str = "#";
+
+/// How many words a phrase has at most, and how many bytes a word.
+const LONGEST: usize = 127;
 
 /// How many words a phrase of a word list has at most.
 const LISTED_WORDS: usize = 8;
@@ -316,28 +337,31 @@ fn pieces(text: &str) -> Result<Vec<&str>, PatternError> {
     Ok(found)
 }
 
-fn words(phrase: &str, whole: &str) -> Result<Vec<Word>, PatternError> {
+fn words(phrase: &str, whole: &str) -> Result<Vec<Written>, PatternError> {
     if phrase.split(' ').any(|word| word.starts_with(['~', '@', '$', '&', '^']) || word.starts_with("...")) {
         return Err(PatternError(format!("`{whole}`: `{phrase}` holds what can only stand outside of brackets")));
     }
-    let words: Vec<Word> = phrase
+    let words: Vec<Written> = phrase
         .split([' ', '-'])
         .filter(|word| !word.is_empty())
         .map(|word| match word.strip_suffix('*') {
-            Some(stem) => WrittenWord { text: stem.to_lowercase().into(), open: true }.into(),
-            None => WrittenWord { text: word.to_lowercase().into(), open: false }.into(),
+            Some(stem) => Written { text: stem.to_lowercase(), open: true },
+            None => Written { text: word.to_lowercase(), open: false },
         })
         .collect();
+    if words.len() > LONGEST || words.iter().any(|word| word.text.len() > LONGEST) {
+        return Err(PatternError(format!("`{whole}`: `{phrase}` is too long")));
+    }
     if words.is_empty() { Err(PatternError(format!("`{whole}` holds an empty alternative"))) } else { Ok(words) }
 }
 
-fn phrase_text(phrase: &[Word]) -> String {
+fn phrase_text(phrase: Phrase<'_>) -> String {
     let mut text = String::new();
-    for word in phrase {
+    for word in phrase.words() {
         if !text.is_empty() {
             text.push(' ');
         }
-        text.push_str(&word.text);
+        text.push_str(word.written());
         if word.open {
             text.push('*');
         }
