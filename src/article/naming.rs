@@ -153,6 +153,9 @@ fn below<'a>(
     {
         return Vec::new();
     }
+    if ids == ["pregnancy"] && is_on_contraception(article, heading, known) {
+        return Vec::new();
+    }
     let is_of_effects = match ids.as_slice() {
         ["complications"] => is_below("side-effects") || of_medicine(),
         ["symptoms"] => is_noticed(heading, known) && of_medicine(),
@@ -183,6 +186,15 @@ fn is_beside_alike(article: &Article<'_>, heading: &str) -> bool {
         other != heading && section.level > 1 && words(&other).any(|own| own == word)
     };
     article.sections.iter().any(ends)
+}
+
+/// Whether a heading speaks of what the title is on, contraception, and not of a pregnancy: "Kinds of contraception".
+fn is_on_contraception(article: &Article<'_>, heading: &str, known: &Vocabulary) -> bool {
+    let words = known.title_words.get();
+    let holds = |text: &str, list: &[String]| list.iter().any(|word| text.contains(word.as_str()));
+    let title = article.title.as_ref().map(|title| title.text.to_lowercase()).unwrap_or_default();
+    let heading = heading.to_lowercase();
+    holds(&title, &words.contraception) && holds(&heading, &words.contraception) && !holds(&heading, &words.pregnancy)
 }
 
 /// Whether a heading is of medicines that are prescribed, not of what they are prescribed for: "Often prescribed medicines".

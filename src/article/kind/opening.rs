@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::count;
-use crate::article::{Article, Block, BlockKind, Link, LinkForm, Value, Vocabulary};
+use crate::article::{Article, Block, BlockKind, Link, LinkForm, Section, Value, Vocabulary};
 use crate::text::Hit;
 use crate::text::months::is_month;
 
@@ -165,6 +165,7 @@ pub(super) fn is_of_links(article: &Article<'_>) -> bool {
     if bare >= 5 && bare * 5 >= all * 3 && !tells_more(article, linked)
         || leads_on(article)
         || is_headed_by_links(article)
+        || is_parted_by_links(article)
     {
         return true;
     }
@@ -225,6 +226,22 @@ fn is_headed_by_links(article: &Article<'_>) -> bool {
         |block: &&Block| !links_of(article, block).is_empty() && article.links_meeting(block.span).any(leads_away);
     let linked = headings().filter(is_led).count();
     linked >= SEVERAL && linked * 3 >= headings().count() * 2
+}
+
+/// Whether nothing but links to pages of the same site stands below most headings, three or more.
+fn is_parted_by_links(article: &Article<'_>) -> bool {
+    const SEVERAL: usize = 3;
+    let leads_inside = |block: &Block| {
+        let inside = |link: &Link| !link.target.contains("://") && !link.target.starts_with('#');
+        !links_of(article, block).is_empty() && article.links_meeting(block.span).all(inside)
+    };
+    let parts = || article.sections.iter().filter(|section| section.level > 1);
+    let is_led = |section: &&Section<'_>| {
+        let body = article.blocks.get(section.body.clone()).unwrap_or_default();
+        !body.is_empty() && body.iter().all(leads_inside)
+    };
+    let led = parts().filter(is_led).count();
+    led >= SEVERAL && led * 3 >= parts().count() * 2
 }
 
 /// How many links stand in blocks that are nothing but links, and how many these and all other blocks are, items above

@@ -30,6 +30,9 @@ pub(super) fn labelled(subject: &Subject<'_>, id: &str) -> Option<Span> {
 /// How many words a label has at most that is no name word by word.
 const MOST_WORDS: usize = 6;
 
+/// What turns a label into its opposite.
+const DENYING: &str = "non-";
+
 const fn is_on_medicine(kind: ArticleKind) -> bool {
     matches!(kind, ArticleKind::Drug | ArticleKind::Comparison)
 }
@@ -89,7 +92,10 @@ fn labels<'a>(subject: &Subject<'a>) -> &'a [Labelled<'a>] {
             let strong = strong.map(|label| (label, of_title.resolve(label)));
             let plain = || article.label(block).map(|label| (label, of_label(label)));
             let named = strong.filter(|(_, ids)| !ids.is_empty()).or_else(plain);
-            let named = named.filter(|(label, _)| opens_something(subject, index, label));
+            // "Non-habit-forming" warns of nothing.
+            let is_denied =
+                |label: &str| label.get(..DENYING.len()).is_some_and(|start| start.eq_ignore_ascii_case(DENYING));
+            let named = named.filter(|(label, _)| !is_denied(label) && opens_something(subject, index, label));
             let (label, ids): (&str, Vec<&str>) = named.unwrap_or_default();
             let is_listed =
                 |id: &str| article.kind == ArticleKind::Condition && is_of_condition(id, label, is_whole(label));

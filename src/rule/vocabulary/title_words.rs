@@ -28,6 +28,10 @@ pub struct TitleWords {
     pub avoided: Vec<String>,
     /// How a heading begins on when a vaccine is given.
     pub times: Vec<String>,
+    /// On contraception.
+    pub contraception: Vec<String>,
+    /// On a pregnancy.
+    pub pregnancy: Vec<String>,
     /// At the end of a heading that names medicines by their being prescribed.
     pub prescribed: Vec<String>,
     /// How a page begins that gathers posts.

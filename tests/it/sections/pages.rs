@@ -293,3 +293,16 @@ fn links_below_one_line_that_leads_to_them_lead_to_others() {
     is("a.md", &format!("# On water\n\nWater is good. Read on:\n\n{links}"), ArticleKind::Landing, KindSource::Text);
     is("a.md", &format!("# On water\n\nWater is good. Ask us.\n\n{links}"), ArticleKind::Other, KindSource::Text);
 }
+
+#[test]
+fn headings_with_nothing_but_links_below_lead_to_others() {
+    let part = |name: &str, mark: &str| format!("## {name}\n\n- [{name} in short]({mark}{name}.md)\n\n");
+    let page = |mark: &str| {
+        let parts = ["Hips", "Hands", "Feet"].map(|name| part(name, mark)).concat();
+        format!(
+            "# Joints\n\n{parts}## For colleagues\n\n1. Make a file.\n2. Give it a name.\n3. Write in it.\n4. Tell us.\n"
+        )
+    };
+    is("a.md", &page(""), ArticleKind::Landing, KindSource::Text);
+    is("a.md", &page("https://a.example/"), ArticleKind::Other, KindSource::Text);
+}

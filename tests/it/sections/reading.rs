@@ -211,3 +211,10 @@ fn the_heading_that_the_title_of_a_page_begins_with_names_no_section() {
     };
     assert!(sections("a.html", &page("Aspirin (low-dose)")).is_empty());
 }
+
+#[test]
+fn contraception_is_no_pregnancy_where_the_title_is_on_it() {
+    let page = |title: &str| format!("# {title}\n\n## Types of contraception\n\nAsk us.\n\n## Pregnancy\n\nAsk us.\n");
+    assert_eq!(sections("a.md", &page("Contraception, a talk")), ["Pregnancy: pregnancy"]);
+    assert_eq!(sections("a.md", &page("Methotrexate")).len(), 2);
+}
