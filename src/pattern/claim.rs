@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use super::fill;
 use crate::checks::Subject;
-use crate::claim::{Claim, Mark};
+use crate::claim::{CitationForm, Claim, Mark};
 use crate::finding::{Finding, Sink};
 use crate::rule::{Level, Rule};
 
@@ -72,7 +72,9 @@ fn count(subject: &Subject<'_>, findings: &[Finding]) -> String {
 fn finding(subject: &Subject<'_>, rule: &Rule, claim: &Claim) -> Finding {
     let mut message = fill(&rule.message, &[&quoted(words(subject, claim))]);
     if claim.level.is_some_and(|level| level < rule.level) {
-        message.push_str(reason(rule, claim));
+        let cited = claim.support.and_then(|support| subject.evidence.citations.get(support.citation));
+        let is_linked = cited.is_some_and(|cited| cited.form == CitationForm::Link);
+        message.push_str(reason(rule, claim, is_linked));
     }
     subject.finding(rule, claim.span, message).level(claim.level.unwrap_or(rule.level))
 }
@@ -90,7 +92,7 @@ fn quoted(words: &str) -> String {
 }
 
 /// Why the level is lower than that of the rule, and what it would take.
-fn reason(rule: &Rule, claim: &Claim) -> &'static str {
+fn reason(rule: &Rule, claim: &Claim, is_linked: bool) -> &'static str {
     const REASONS: &[(Mark, &str)] = &[
         (Mark::PoorlyCited, "; the source beside it is not listed or cannot carry it"),
         (Mark::Cited, "; a source stands beside it, so check that it says as much"),
@@ -108,5 +110,8 @@ fn reason(rule: &Rule, claim: &Claim) -> &'static str {
     // A mark is a reason only where it lowers the level of the rule.
     let counts = |mark: Mark| rule.pattern().claim.levels.iter().any(|(name, _)| Mark::from_name(name) == Some(mark));
     let told = REASONS.iter().find(|(mark, _)| claim.marks.has(*mark) && counts(*mark));
-    told.map_or("", |(_, reason)| reason)
+    match told {
+        Some((Mark::Named, _)) if is_linked => "; whether the page linked beside it can carry it is not known",
+        told => told.map_or("", |(_, reason)| reason),
+    }
 }

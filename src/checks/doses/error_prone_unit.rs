@@ -19,6 +19,11 @@ const UNITS: &[(&[&str], &str, &str, &str)] = &[
     (&["gr"], "grains or grams", "g", "g"),
 ];
 
+/// Whether a unit is one that is to be written otherwise.
+pub(super) fn is_one(unit: &str) -> bool {
+    UNITS.iter().any(|(words, ..)| words.contains(&unit))
+}
+
 fn run(subject: &Subject<'_>, rule: &Rule, sink: &mut Sink<'_>) {
     let style = subject.settings.style;
     for statement in used(subject) {
@@ -35,7 +40,7 @@ fn run(subject: &Subject<'_>, rule: &Rule, sink: &mut Sink<'_>) {
         let finding = subject.finding(rule, span, message);
         let glued =
             text(subject, &(statement.quantity.start..unit.range.start)).ends_with(|char: char| char.is_ascii_digit());
-        let new = if glued && write.len() > 3 { format!(" {write}") } else { (*write).to_string() };
+        let new = if glued { format!(" {write}") } else { (*write).to_string() };
         sink.push(mend(subject, finding, &unit.range, &new, format!("write {write}")));
     }
 }

@@ -1,5 +1,6 @@
 //! `doses/unit-gap`: the number of a dose and its unit run together.
 
+use super::error_prone_unit;
 use super::gap::gap;
 use super::written::{mend, text, used};
 use crate::checks::{Check, Subject};
@@ -12,7 +13,8 @@ fn run(subject: &Subject<'_>, rule: &Rule, sink: &mut Sink<'_>) {
     for statement in used(subject) {
         let Some(gap) = gap(subject, statement).filter(|gap| !gap.is_open) else { continue };
         // A unit that is to be written out gets its gap then.
-        if text(subject, &(gap.at..gap.range.end)).eq_ignore_ascii_case("u") {
+        let unit = text(subject, &(gap.at..gap.range.end));
+        if unit.eq_ignore_ascii_case("u") || error_prone_unit::is_one(unit) {
             continue;
         }
         let written = text(subject, &gap.range);

@@ -6,7 +6,7 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 
-use crate::article::{Article, BlockKind, Data, FrontMatter, Value};
+use crate::article::{Article, ArticleKind, BlockKind, Data, FrontMatter, Value};
 use crate::checks::Subject;
 use crate::source::Span;
 use crate::text::{Hit, Lexicon, ListId, months};
@@ -130,7 +130,8 @@ fn dates(article: &Article<'_>, lexicon: &Lexicon) -> Vec<Dated> {
         }
         let before = found.len();
         let cues = cues(article, &lists, block.text.clone());
-        let uncued = || headed.or_else(|| is_dateline(text).then_some(Told::Published));
+        let is_dated = || is_dateline(text) || article.kind == ArticleKind::News && opens_with_dateline(text);
+        let uncued = || headed.or_else(|| is_dated().then_some(Told::Published));
         match if cues.is_empty() { uncued() } else { None } {
             Some(told) => push_first(article, told, block.text.clone(), &mut found),
             None => prose(article, &cues, block.text.clone(), &mut found),
@@ -150,6 +151,23 @@ fn is_dateline(line: &str) -> bool {
     let opens = |at: usize| line[..at].split([' ', ',']).all(|word| word.is_empty() || months::is_weekday(word));
     let dated = || starts(line).take_while(|start| opens(*start)).find_map(|start| date_at(line, start));
     line.len() <= LONGEST && dated().is_some_and(|(_, range)| goes_on(line[range.end..].trim_start_matches([' ', ','])))
+}
+
+/// Whether a paragraph opens as agencies date their news: "OSLO, March 3, 2021 - …", "March 3, 2021 (OSLO) - …".
+fn opens_with_dateline(text: &str) -> bool {
+    const OPENING: usize = 60;
+    const BEHIND: [&str; 7] = ["(", ")", "/", "- ", "--", "\u{2013}", "\u{2014}"];
+    let is_place = |before: &str| {
+        before.chars().all(|char| char.is_uppercase() || !char.is_alphanumeric())
+            || before.split([' ', ',', '(']).all(|word| word.is_empty() || word.starts_with(char::is_uppercase))
+    };
+    let dated =
+        starts(text).take_while(|start| *start < OPENING).find_map(|start| Some((start, date_at(text, start)?)));
+    dated.is_some_and(|(start, (_, range))| {
+        let date = text[range].trim_end_matches([' ', '-', '/']);
+        let rest = text[start + date.len()..].trim_start_matches([' ', ',']);
+        is_place(&text[..start]) && BEHIND.iter().any(|behind| rest.starts_with(behind))
+    })
 }
 
 fn fields(front_matter: &FrontMatter, found: &mut Vec<Dated>) {

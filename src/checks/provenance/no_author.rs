@@ -26,6 +26,7 @@ fn run(subject: &Subject<'_>, rule: &Rule, sink: &mut Sink<'_>) {
         || article.sections.iter().any(|section| section.ids.contains(&"author-reviewer"))
         || person::in_prose(subject, "byline/author")
         || person::has_byline(article)
+        || person::is_of_house(article)
         || person::is_labelled(subject, "byline/author-label");
     if !named {
         let message = "nobody says who wrote this article or who publishes it";

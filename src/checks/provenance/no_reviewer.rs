@@ -3,7 +3,7 @@
 use super::{Check, Missing, is_accountable, is_acted_on, is_draft, is_package_leaflet, opening, person, state};
 use crate::checks::Subject;
 use crate::finding::Sink;
-use crate::rule::Rule;
+use crate::rule::{Level, Rule};
 
 pub(super) const CHECK: Check = Check { rule: "provenance/no-reviewer", run };
 
@@ -26,6 +26,8 @@ fn run(subject: &Subject<'_>, rule: &Rule, sink: &mut Sink<'_>) {
     let named = person::in_fields(article, &person::REVIEWER) || person::in_prose(subject, "byline/reviewer");
     if !named {
         let message = "no clinician is named who reviewed this article";
-        sink.push(subject.finding(rule, opening(article), message).help(MISSING.help(article)));
+        // Who wrote it may stand for it, and a second pair of eyes is better still.
+        let level = if person::is_by_clinician(subject) { rule.level.min(Level::Suggestion) } else { rule.level };
+        sink.push(subject.finding(rule, opening(article), message).level(level).help(MISSING.help(article)));
     }
 }

@@ -94,6 +94,39 @@ pub(super) fn has_byline(article: &Article<'_>) -> bool {
         || paragraphs.by_ref().take(FIRST).any(|block| opens(article.block_text(block)))
 }
 
+/// Whether the author is named with a degree or post of a clinician: in a field, or in a short line at the top.
+pub(super) fn is_by_clinician(subject: &Subject<'_>) -> bool {
+    const FIRST: usize = 8;
+    const LONGEST: usize = 160;
+    let (article, lexicon) = (subject.article, &subject.vocabulary.lexicon);
+    let list = lexicon.list("byline/credentials");
+    let is_clinician = |text: &str| {
+        let mut hits = Vec::new();
+        lexicon.scan(text, &mut hits);
+        hits.iter().any(|hit| Some(hit.list) == list)
+    };
+    let fields = article.front_matter.fields.iter().filter(|field| AUTHOR.contains(&plain(&field.key).as_str()));
+    let lines = article.blocks.iter().filter(|block| block.kind != BlockKind::FrontMatter).take(FIRST);
+    fields.filter_map(|field| article.front_matter.text(&field.key)).any(is_clinician)
+        || lines.map(|block| article.block_text(block)).any(|line| line.len() <= LONGEST && is_clinician(line))
+}
+
+/// Whether those who publish it speak of themselves: "At Lund Herbals, we …".
+pub(super) fn is_of_house(article: &Article<'_>) -> bool {
+    const LONGEST: usize = 50;
+    const SPEAK: [&str; 3] = [" we ", " our ", " you "];
+    let names =
+        |name: &str| name.split_whitespace().all(|word| word.starts_with(char::is_uppercase) || word.contains('.'));
+    article.sentences.iter().any(|sentence| {
+        let text = article.prose.text().get(sentence.text.clone()).unwrap_or_default();
+        let text = text.strip_prefix("Here at ").or_else(|| text.strip_prefix("At "));
+        let named = text.and_then(|behind| behind.split_once(','));
+        named.is_some_and(|(name, rest)| {
+            name.len() <= LONGEST && names(name) && SPEAK.iter().any(|word| rest.starts_with(word))
+        })
+    })
+}
+
 /// Whether a line is nothing but names of two people or more: "Ana Lund, Ben Roe", "Ana Lund, reviewed by Ben Roe".
 fn is_of_names(line: &str) -> bool {
     let names = line.split([',', ';']).flat_map(|part| part.split(" and ")).map(str::trim);

@@ -103,3 +103,19 @@ fn a_line_below_the_title_tells_when_and_by_whom() {
         assert_eq!(!told.contains("nobody says who"), written, "{below}: {told}");
     }
 }
+
+#[test]
+fn news_open_with_their_date() {
+    for (opening, dated) in [
+        ("OSLO, March 3, 2021 - A clinic opened.", true),
+        ("March 3, 2021 (OSLO) \u{2013} A clinic opened.", true),
+        ("Saint Paul, Minn. (3 March 2021) A clinic opened.", true),
+        ("On March 3, 2021 a clinic opened.", false),
+        ("OSLO, March 3, 2021 was a cold day.", false),
+    ] {
+        let text = format!("---\ntype: news\ntitle: A clinic\nauthor: Ana Lund\n---\n\n{opening}\n");
+        let folder = Folder::new(&[("content/a.md", &text)]);
+        let told = folder.run(&["content", "--isolated", "--select", "provenance/no-review-date"]).stdout;
+        assert_eq!(!told.contains("no date tells"), dated, "{opening}: {told}");
+    }
+}

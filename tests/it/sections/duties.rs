@@ -422,9 +422,14 @@ fn names_below_the_title_are_those_of_authors() {
         let text = format!("---\ntype: drug\n---\n\n# Naproxen\n\n{line}\n\nA painkiller.\n");
         found("provenance/no-author", &text).contains("who wrote")
     };
-    for line in
-        ["By Ana Maria Lund | a nurse", "Ana Lund, Ben Roe", "Ana Lund, reviewed by Ben Roe", "Ana Lund and Ben Roe"]
-    {
+    for line in [
+        "By Ana Maria Lund | a nurse",
+        "Ana Lund, Ben Roe",
+        "Ana Lund, reviewed by Ben Roe",
+        "Ana Lund and Ben Roe",
+        "At Lund Herbals, we dry our own leaves.",
+        "Here at lundherbals.example, our leaves are dried.",
+    ] {
         assert!(!asks(line), "{line}");
     }
     for line in [
@@ -433,9 +438,21 @@ fn names_below_the_title_are_those_of_authors() {
         "High Blood Pressure",
         "By mouth, with water, Ana Lund says.",
         "Fever, Pain and Swelling of Joints",
+        "At high doses, you may fall ill.",
     ] {
         assert!(asks(line), "{line}");
     }
+}
+
+#[test]
+fn who_is_a_clinician_may_stand_for_a_reviewer() {
+    let asks = |author: &str| {
+        let text = format!("---\ntype: drug\nauthor: {author}\n---\n\n# Naproxen\n\nYou take it with food.\n");
+        let found = found("provenance/no-reviewer", &text);
+        ["warning", "suggestion"].into_iter().find(|level| found.contains(level)).unwrap_or_default().to_owned()
+    };
+    assert_eq!(asks("Ana Lund"), "warning");
+    assert_eq!(asks("Ana Lund, PharmD"), "suggestion");
 }
 
 #[test]
