@@ -88,6 +88,9 @@ pub fn parse<'a>(source: &'a SourceFile, known: &'a Vocabulary, reading: &Readin
     (article, problems)
 }
 
+/// So many bytes before a heading tell something, and the heading is no title then.
+const TELLING: usize = 100;
+
 /// The first heading of level 1, else one of level 2 that opens the article and names no section. Of an article that
 /// has several of level 1, only one that opens it and names no section: notes begin parts with them, and pages cards.
 fn heading_title(article: &Article<'_>, known: &Vocabulary) -> Option<Title> {
@@ -95,9 +98,11 @@ fn heading_title(article: &Article<'_>, known: &Vocabulary) -> Option<Title> {
     let names_section = |section: &Section<'_>| !headings.resolve(article.heading_text(section)).is_empty();
     let opens = |section: &&Section<'_>| section.heading == 0 && section.level <= 2;
     let first = || article.sections.first().filter(opens).filter(|section| !names_section(section));
+    // More than a trail of crumbs or the address of a source.
     let tells_before = |section: &Section<'_>| {
         let before = article.blocks.get(..section.heading).unwrap_or_default();
-        before.iter().any(|block| block.kind == BlockKind::Paragraph)
+        let paragraphs = before.iter().filter(|block| block.kind == BlockKind::Paragraph);
+        paragraphs.map(|block| block.text.len()).sum::<usize>() > TELLING
     };
     let mut highest = article.sections.iter().filter(|section| section.level == 1);
     let section = match (highest.next(), highest.next()) {
