@@ -39,11 +39,6 @@ fn main() -> ExitCode {
     println!("cargo::rerun-if-changed=Cargo.lock");
     println!("cargo::rerun-if-changed=rules");
     println!("cargo::rerun-if-changed=src");
-    // A program at a fixed address has nothing in its tables to be put right whenever it starts.
-    let is = |what: &str, value: &str| std::env::var(format!("CARGO_CFG_TARGET_{what}")).is_ok_and(|it| it == value);
-    if is("OS", "linux") && is("ENV", "gnu") {
-        println!("cargo::rustc-link-arg-bins=-no-pie");
-    }
     match digest() {
         Ok(digest) => println!("cargo::rustc-env=MEDLINT_SOURCE={digest:016x}"),
         Err(error) => println!("cargo::error=the source cannot be read: {error}"),
