@@ -230,7 +230,7 @@ impl Engine<'_, '_> {
     }
 
     fn claim(&self, rule: &ClaimRule, words: &Words<'_>, fit: &Fit, marks: Marks, support: Option<Support>) -> Claim {
-        let text = words.bytes(phrase(words, &fit.range));
+        let text = with_point(self.article.prose.text(), words.bytes(phrase(words, &fit.range)));
         Claim {
             rule: rule.id.clone(),
             span: self.article.original(text.clone()),
@@ -263,6 +263,13 @@ impl Engine<'_, '_> {
             lists.flat_map(|&list| words.hits_of(list)).filter(|hit| hit.end <= range.end && hit.start <= range.start);
         hits.max_by_key(|hit| (hit.end, usize::MAX - hit.start)).map(|hit| words.bytes(hit))
     }
+}
+
+/// The words with the point before their first figure: ".03%".
+fn with_point(text: &str, words: Range<usize>) -> Range<usize> {
+    let is_figure = text.as_bytes().get(words.start).is_some_and(u8::is_ascii_digit);
+    let has_point = is_figure && text.get(..words.start).is_some_and(|before| before.ends_with(" ."));
+    words.start - usize::from(has_point)..words.end
 }
 
 /// Keeps one claim of each rule among those from `first` on, the most serious one; of two as serious the one whose words

@@ -98,7 +98,7 @@ pub(super) fn is_listed(article: &Article<'_>, block: &Block) -> bool {
 /// Within how many items of a list its label, its lead and what stands behind it are sought.
 pub(super) const LONGEST_LIST: usize = 300;
 
-/// Whether a block is a numbered item of a list that a line of its own calls the sources: "References:".
+/// Whether a block is a numbered item of a list that a line of its own calls the sources: "References:", "##References".
 fn follows_label(article: &Article<'_>, block: &Block) -> bool {
     if block.kind != BlockKind::ListItem || written_number(article, block).is_none() {
         return false;
@@ -107,8 +107,10 @@ fn follows_label(article: &Article<'_>, block: &Block) -> bool {
     let mut before = article.blocks[..first].iter().rev().take(LONGEST_LIST);
     let lead = before.find(|other| other.kind != BlockKind::ListItem);
     lead.filter(|lead| lead.kind == BlockKind::Paragraph).is_some_and(|lead| {
-        let label = article.block_text(lead).trim_end_matches(':').to_lowercase();
-        article.block_text(lead).ends_with(':') && TURNS.reference_labels.contains(&label)
+        // "##References", which is no heading without a space.
+        let line = article.block_text(lead);
+        let label = line.trim_start_matches('#').trim_end_matches(':').to_lowercase();
+        (line.starts_with('#') || line.ends_with(':')) && TURNS.reference_labels.contains(&label)
     })
 }
 

@@ -103,3 +103,23 @@ fn a_public_page_that_weighs_benefits_and_risks_sells_nothing() {
                 screening\n\n- Peace of mind, with results in ten days\n";
     assert!(found(page).is_empty(), "{:?}", found(page));
 }
+
+#[test]
+fn a_claim_is_shown_as_a_whole_phrase() {
+    for (text, shown) in [
+        ("Thyme syrup is safe for all ages.", "safe for all ages"),
+        ("In that town .5% of people have gout.", ".5% of people"),
+    ] {
+        let found = found(&format!("# Notes\n\n{text}\n"));
+        assert!(found.iter().any(|(_, words)| words.contains(shown)), "{found:?}");
+    }
+}
+
+#[test]
+fn a_list_below_a_heading_without_its_space_is_one_of_sources() {
+    let list = |label: &str| {
+        format!("# Notes\n\nThyme syrup eases coughs [1].\n\n{label}\n1. Okoro N. Thyme. Coughs. 2024;6:12.\n")
+    };
+    assert!(found(&list("##References")).iter().all(|(rule, _)| rule != "claims/unresolved-citation"));
+    assert!(found(&list("##Remedies")).iter().any(|(rule, _)| rule == "claims/unresolved-citation"));
+}
