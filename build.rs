@@ -82,18 +82,24 @@ fn built_in(folder: &Path) -> Result<(), Vec<String>> {
             return Err([rules.err(), vocabularies.err()].into_iter().flatten().flatten().collect());
         }
     };
-    let names = section_names(&mut values).map_err(|error| vec![error.to_string()])?;
+    let names = section_names(&mut values)?;
     let blob = rule::blob::encode(rules, lists, values, names)?;
     let out = std::env::var_os("OUT_DIR").ok_or_else(|| vec!["OUT_DIR is not set".to_string()])?;
     std::fs::write(Path::new(&out).join("builtin.bin"), blob).map_err(|error| vec![error.to_string()])
 }
 
 /// The names of sections in the form in which headings are looked up, by language.
-fn section_names(values: &mut BTreeMap<String, Vec<u8>>) -> postcard::Result<BTreeMap<String, Vec<u8>>> {
+fn section_names(values: &mut BTreeMap<String, Vec<u8>>) -> Result<BTreeMap<String, Vec<u8>>, Vec<String>> {
+    let told = |error: postcard::Error| vec![error.to_string()];
     let Some(encoded) = values.remove(SectionsFile::NAME) else { return Ok(BTreeMap::new()) };
-    let file: SectionsFile = postcard::from_bytes(&encoded)?;
+    let file: SectionsFile = postcard::from_bytes(&encoded).map_err(told)?;
     let encode = |(language, words): (String, _)| {
-        Ok((language, postcard::to_stdvec(&section_names::LanguageNames::from(&words))?))
+        let names = section_names::LanguageNames::from(&words);
+        if let Some(id) = names.named_as_subject() {
+            let what = format!("a name of the section `{id}` ({language}) stands for the subject of any article");
+            return Err(vec![format!("{what}: take it out of `sections` or of `subject` in sections.yaml")]);
+        }
+        Ok((language, postcard::to_stdvec(&names).map_err(told)?))
     };
     file.languages.into_iter().map(encode).collect()
 }

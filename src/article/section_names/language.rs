@@ -297,6 +297,12 @@ impl LanguageNames {
         kept
     }
 
+    /// The section that a name is of which says no more than what stands for the subject.
+    pub fn named_as_subject(&self) -> Option<&str> {
+        let section = self.usual.names.section([SUBJECT].into_iter())?;
+        self.ids.get(section).map(String::as_str)
+    }
+
     /// The number of a section.
     pub(super) fn number(&self, id: &str) -> Option<u8> {
         (0_u8..).zip(&self.ids).find(|(_, known)| *known == id).map(|(number, _)| number)
