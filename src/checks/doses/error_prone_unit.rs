@@ -1,7 +1,8 @@
 //! `doses/error-prone-unit`: a unit written with an abbreviation that is misread as another unit or as a digit.
 
-use super::written::{mend, tells_apart, text, units, used};
+use super::written::{Part, mend, tells_apart, text, units, used};
 use crate::checks::{Check, Style, Subject};
+use crate::dose::DoseStatement;
 use crate::finding::Sink;
 use crate::rule::Rule;
 
@@ -19,28 +20,41 @@ const UNITS: &[(&[&str], &str, &str, &str)] = &[
     (&["gr"], "grains or grams", "g", "g"),
 ];
 
-/// Whether a unit is one that is to be written otherwise.
-pub(super) fn is_one(unit: &str) -> bool {
-    UNITS.iter().any(|(words, ..)| words.contains(&unit))
+/// A unit that is misread.
+struct ErrorProne<'a> {
+    unit: Part<'a>,
+    /// What it is misread as.
+    misread: &'static str,
+    /// What to write.
+    write: &'static str,
+}
+
+/// The unit of an amount, when it is misread and nothing beside it says what it is.
+fn error_prone<'a>(subject: &Subject<'a>, statement: &DoseStatement) -> Option<ErrorProne<'a>> {
+    let known = units(subject, statement).into_iter().next()?;
+    let (_, misread, us, uk) = UNITS.iter().find(|(words, ..)| words.contains(&known.0.text))?;
+    let bracketed = text(subject, &statement.quantity).contains(&format!("({})", known.0.text));
+    if bracketed || tells_apart(subject, statement, &known) {
+        return None;
+    }
+    let write = if subject.settings.style == Style::Uk { uk } else { us };
+    Some(ErrorProne { unit: known.0, misread, write })
+}
+
+/// Whether the unit of an amount is to be written otherwise.
+pub(super) fn is_mended(subject: &Subject<'_>, statement: &DoseStatement) -> bool {
+    error_prone(subject, statement).is_some()
 }
 
 fn run(subject: &Subject<'_>, rule: &Rule, sink: &mut Sink<'_>) {
-    let style = subject.settings.style;
     for statement in used(subject) {
-        let Some(known) = units(subject, statement).into_iter().next() else { continue };
-        let unit = &known.0;
-        let Some((_, misread, us, uk)) = UNITS.iter().find(|(words, ..)| words.contains(&unit.text)) else { continue };
-        let write = if style == Style::Uk { uk } else { us };
-        let bracketed = text(subject, &statement.quantity).contains(&format!("({})", unit.text));
-        if bracketed || tells_apart(subject, statement, &known) {
-            continue;
-        }
+        let Some(ErrorProne { unit, misread, write }) = error_prone(subject, statement) else { continue };
         let span = subject.article.original(unit.range.clone());
         let message = format!("\"{}\" is misread as {misread}; write \"{write}\"", unit.text);
         let finding = subject.finding(rule, span, message);
         let glued =
             text(subject, &(statement.quantity.start..unit.range.start)).ends_with(|char: char| char.is_ascii_digit());
-        let new = if glued { format!(" {write}") } else { (*write).to_string() };
+        let new = if glued { format!(" {write}") } else { write.to_string() };
         sink.push(mend(subject, finding, &unit.range, &new, format!("write {write}")));
     }
 }

@@ -12,9 +12,8 @@ pub(super) const CHECK: Check = Check { rule: "doses/unit-gap", run };
 fn run(subject: &Subject<'_>, rule: &Rule, sink: &mut Sink<'_>) {
     for statement in used(subject) {
         let Some(gap) = gap(subject, statement).filter(|gap| !gap.is_open) else { continue };
-        // A unit that is to be written out gets its gap then.
-        let unit = text(subject, &(gap.at..gap.range.end));
-        if unit.eq_ignore_ascii_case("u") || error_prone_unit::is_one(unit) {
+        // A unit that is to be written otherwise gets its gap then.
+        if error_prone_unit::is_mended(subject, statement) {
             continue;
         }
         let written = text(subject, &gap.range);

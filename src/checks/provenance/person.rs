@@ -94,27 +94,29 @@ pub(super) fn has_byline(article: &Article<'_>) -> bool {
         || paragraphs.by_ref().take(FIRST).any(|block| opens(article.block_text(block)))
 }
 
-/// Whether the author is named with a degree or post of a clinician: in a field, or in a short line at the top.
+/// Whether the author is named as a clinician: with a degree or post in a field, with a degree in a short line at the top,
+/// where "pharmacist" may be whom to ask.
 pub(super) fn is_by_clinician(subject: &Subject<'_>) -> bool {
     const FIRST: usize = 8;
     const LONGEST: usize = 160;
     let (article, lexicon) = (subject.article, &subject.vocabulary.lexicon);
     let list = lexicon.list("byline/credentials");
-    let is_clinician = |text: &str| {
+    let is_degree = |name: &str| name.chars().filter(|char| char.is_uppercase()).nth(1).is_some();
+    let names = |text: &str, counts: &dyn Fn(&str) -> bool| {
         let mut hits = Vec::new();
         lexicon.scan(text, &mut hits);
-        hits.iter().any(|hit| Some(hit.list) == list)
+        hits.iter().any(|hit| Some(hit.list) == list && text.get(hit.start..hit.end).is_some_and(counts))
     };
     let fields = article.front_matter.fields.iter().filter(|field| AUTHOR.contains(&plain(&field.key).as_str()));
     let lines = article.blocks.iter().filter(|block| block.kind != BlockKind::FrontMatter).take(FIRST);
-    fields.filter_map(|field| article.front_matter.text(&field.key)).any(is_clinician)
-        || lines.map(|block| article.block_text(block)).any(|line| line.len() <= LONGEST && is_clinician(line))
+    fields.filter_map(|field| article.front_matter.text(&field.key)).any(|author| names(author, &|_| true))
+        || lines.map(|block| article.block_text(block)).any(|line| line.len() <= LONGEST && names(line, &is_degree))
 }
 
 /// Whether those who publish it speak of themselves: "At Lund Herbals, we …".
 pub(super) fn is_of_house(article: &Article<'_>) -> bool {
     const LONGEST: usize = 50;
-    const SPEAK: [&str; 3] = [" we ", " our ", " you "];
+    const SPEAK: [&str; 2] = [" we ", " our "];
     let names =
         |name: &str| name.split_whitespace().all(|word| word.starts_with(char::is_uppercase) || word.contains('.'));
     article.sentences.iter().any(|sentence| {

@@ -439,6 +439,7 @@ fn names_below_the_title_are_those_of_authors() {
         "By mouth, with water, Ana Lund says.",
         "Fever, Pain and Swelling of Joints",
         "At high doses, you may fall ill.",
+        "At Christmas, you may forget it.",
     ] {
         assert!(asks(line), "{line}");
     }
@@ -446,13 +447,16 @@ fn names_below_the_title_are_those_of_authors() {
 
 #[test]
 fn who_is_a_clinician_may_stand_for_a_reviewer() {
-    let asks = |author: &str| {
-        let text = format!("---\ntype: drug\nauthor: {author}\n---\n\n# Naproxen\n\nYou take it with food.\n");
+    let asks = |author: &str, line: &str| {
+        let text = format!("---\ntype: drug\nauthor: {author}\n---\n\n# Naproxen\n\n{line}\n\nYou take it.\n");
         let found = found("provenance/no-reviewer", &text);
         ["warning", "suggestion"].into_iter().find(|level| found.contains(level)).unwrap_or_default().to_owned()
     };
-    assert_eq!(asks("Ana Lund"), "warning");
-    assert_eq!(asks("Ana Lund, PharmD"), "suggestion");
+    assert_eq!(asks("Ana Lund", "Take it with food."), "warning");
+    assert_eq!(asks("Ana Lund", "Ask your pharmacist or surgeon."), "warning");
+    assert_eq!(asks("Ana Lund, PharmD", "Take it with food."), "suggestion");
+    assert_eq!(asks("Ana Lund, a pharmacist", "Take it with food."), "suggestion");
+    assert_eq!(asks("Ana Lund", "By Ana Lund, MD, and others"), "suggestion");
 }
 
 #[test]
