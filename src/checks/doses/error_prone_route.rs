@@ -8,7 +8,8 @@ use crate::rule::Rule;
 
 pub(super) const CHECK: Check = Check { rule: "doses/error-prone-route", run };
 
-/// Abbreviations as they are written, what they are misread as, and the words to write. ISMP 2015, 2024.
+/// Abbreviations as they are written, what they are misread as, and the words to write. ISMP 2015, 2024; both
+/// accept SUBQ as a word.
 const ROUTES: &[(&[&str], &str, &str)] = &[
     (&["AD"], "OD, the right eye", "in the right ear"),
     (&["AS"], "OS, the left eye", "in the left ear"),
@@ -18,7 +19,7 @@ const ROUTES: &[(&[&str], &str, &str)] = &[
     (&["NAS"], "another route", "into the nose"),
     (&["IT"], "inhaled or another route", "intrathecally"),
     (&["IJ"], "IV", "by injection"),
-    (&["SC", "SQ", "sq", "SubQ", "subq"], "SL, under the tongue, or 5 every", "under the skin"),
+    (&["SC", "SQ", "sq"], "SL, under the tongue, or 5 every", "under the skin"),
 ];
 
 fn run(subject: &Subject<'_>, rule: &Rule, sink: &mut Sink<'_>) {
