@@ -35,6 +35,7 @@ pub use crate::rule::{Mark, Marks};
 pub use citation::{Citation, CitationForm, citations};
 pub use identifier::{IdKind, Identifier, identifiers};
 pub use reader::Reader;
+pub(crate) use reference::REFERENCE_FIELDS;
 pub use reference::{Reference, references, year};
 pub use support::{Distance, Support};
 pub use tier::{Tier, Tiers, host};

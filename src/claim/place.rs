@@ -57,9 +57,11 @@ impl<'p, 'a> Place<'p, 'a> {
         marks.set(Mark::Heading, matches!(block.kind, BlockKind::Heading(_) | BlockKind::Term) || self.is_title());
         marks.set(Mark::Cell, block.kind == BlockKind::Cell && !tells_benefit(article, self.index));
         marks.set(Mark::Landing, article.kind == ArticleKind::Landing);
-        let explains = self.is_labelled_workings()
+        let label = article.label(block).map(str::to_lowercase).unwrap_or_default();
+        let labelled = |labels: &[String]| labels.iter().any(|own| *own == label);
+        let explains = labelled(&TURNS.workings_labels)
             || article.kind == ArticleKind::Drug && (under(WORKINGS) || self.answers_how_it_works());
-        let uses = under(USES) || explains || self.heading.contains("used for");
+        let uses = under(USES) || labelled(&TURNS.uses_labels) || explains || self.heading.contains("used for");
         marks.set(Mark::UsesSection, uses && !on_remedy && !sells);
         marks.set(Mark::HarmSection, under(HARMS) && !self.offers_remedies() && !self.is_under_catch_all());
         // Who sells sets right what is feared, and what is feared is told in a line.
@@ -102,12 +104,6 @@ impl<'p, 'a> Place<'p, 'a> {
     fn is_title(&self) -> bool {
         let title = self.article.title.as_ref().filter(|_| self.block.kind == BlockKind::FrontMatter);
         title.is_some_and(|title| title.span.start <= self.block.span.start && self.block.span.end <= title.span.end)
-    }
-
-    /// "Mechanism of action: …".
-    fn is_labelled_workings(&self) -> bool {
-        let label = self.article.label(self.block).map(str::to_lowercase).unwrap_or_default();
-        label == "moa" || label.contains("mechanism of action")
     }
 
     /// "How does it work?", "What is its mechanism?".

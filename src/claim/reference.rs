@@ -41,6 +41,15 @@ pub struct Reference {
 }
 
 impl Reference {
+    /// The body that stands at its head, "World Health Organization. Migraine. 2024"; none where authors do.
+    #[must_use]
+    pub fn issuer(&self) -> Option<&str> {
+        let text = self.text.trim_start_matches(|char: char| !char.is_alphabetic());
+        let (head, _) = text.split_once(['.', ':', ';', '('])?;
+        let head = head.trim();
+        (head.contains(' ') && !head.contains(',')).then_some(head)
+    }
+
     /// Whether it says of itself that it is a preprint.
     #[must_use]
     pub fn says_preprint(&self) -> bool {
@@ -57,7 +66,7 @@ fn says_preprint(lower: &str) -> bool {
 }
 
 /// The front matter fields that list sources.
-const FIELDS: &[&str] = &["references", "sources", "citations", "bibliography"];
+pub(crate) const REFERENCE_FIELDS: &[&str] = &["references", "sources", "citations", "bibliography", "refs", "urls"];
 
 /// The most bytes that stand before an entry on its line: marks of lists and quotes, and its number.
 const WIDEST_MARGIN: usize = 200;
@@ -78,7 +87,7 @@ pub fn references(article: &Article<'_>, reader: &Reader) -> Vec<Reference> {
             }
         }
     }
-    for field in FIELDS {
+    for field in REFERENCE_FIELDS {
         for value in article.front_matter.get(field).map_or(&[][..], Value::items) {
             let place = small(found.len() + 1);
             found.extend(front_matter_entry(value, place, reader));

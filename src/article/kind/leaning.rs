@@ -1,8 +1,9 @@
 //! What an article leans to that no single cue tells: its title, headings, labels and words are taken together.
 
 use super::called::Called;
+use super::opening::is_defined;
 use super::subject::{is_headed_by_medicines, is_throughout, main_medicine};
-use super::{ArticleKind, CONDITION_CUES, MEMBERS, OF_CONDITION, OF_USE, count, ids_of};
+use super::{ArticleKind, CONDITION_CUES, MEMBERS, OF_CONDITION, OF_USE, count, ids_of, some};
 use crate::article::section_names::OF_MEDICINES;
 use crate::article::{Article, BlockKind, Vocabulary};
 
@@ -16,6 +17,8 @@ const STRUCTURE_NAMED: usize = 2;
 const SIDES: usize = 3;
 /// The same of a subject that its title names and it speaks of throughout.
 const SIDES_THROUGHOUT: usize = 2;
+/// How many of these, and sections of articles on a medicine, tell of one that the opening defines.
+const SIDES_DEFINED: usize = 2;
 /// The words of a title that may be a name.
 const SHORT: usize = 3;
 
@@ -98,4 +101,20 @@ pub(super) fn lean(
         return Some((ArticleKind::Condition, "the title names a condition and what is done about it"));
     }
     None
+}
+
+/// A medicine or remedy that an unknown name stands for: the article opens by saying so, and tells how it is used.
+pub(super) fn defined_medicine(
+    article: &Article<'_>,
+    known: &Vocabulary,
+    title: &Called<'_>,
+) -> Option<(ArticleKind, &'static str)> {
+    let sides = OF_USE.iter().filter(|list| count(article, known, list, article.whole()) > 0).count();
+    let is_of_none = title.names_condition() || title.is_of_procedure() || title.is_on_medicines_at_large();
+    let is_one = title.is_written()
+        && !is_of_none
+        && sides + some(article, &OF_MEDICINES) >= SIDES_DEFINED
+        && count(article, known, "cues/kind-textbook", article.whole()) == 0
+        && is_defined(article, known, &title.text, "kind-class/substances");
+    is_one.then_some((ArticleKind::Drug, "it opens by saying which medicine its title is, and tells how it is used"))
 }

@@ -5,9 +5,12 @@ use std::ops::Range;
 use super::{Article, ArticleKind, Block, BlockKind, KindSource, Link, Reading, Section, Vocabulary};
 use crate::article::section_names::OF_MEDICINES;
 use called::{Called, distinct};
-use leaning::lean;
+use leaning::{defined_medicine, lean};
 use notes::{is_all_lists, is_of_medicines, labelled};
-use opening::{is_defined, is_list_of_links, is_news, is_nothing_but_links, is_of_links, opens_with_condition};
+use opening::{
+    is_defined, is_linked_throughout, is_list_of_links, is_news, is_nothing_but_links, is_of_links,
+    opens_with_condition,
+};
 use pages::{
     has_letters, is_announcement, is_archive, is_filled_with_pages, is_of_cards, is_of_dated_items, is_of_teasers,
     is_recipe, weighs_each, weighs_forms,
@@ -230,10 +233,8 @@ fn from_text(article: &Article<'_>, known: &Vocabulary) -> Option<(ArticleKind, 
             && cues("cues/kind-news-speech") >= SPEAKING
             && count(article, known, "cues/kind-news-research", 0..whole.end.min(OPENING)) > 0
     };
-    let reported = || {
-        (is_reported() || is_finding(article, known, &title))
-            .then_some((ArticleKind::News, "it reports what researchers or officials said"))
-    };
+    let is_report = || is_reported() || is_finding(article, known, &title);
+    let reported = || is_report().then_some((ArticleKind::News, "it reports what researchers or officials said"));
     let opened = || {
         let is_called_nothing = title.length() == 0 || !title.is_written();
         if is_called_nothing && (opens_with_medicine(article, known) || is_labelled_for_use(article, known)) {
@@ -242,11 +243,14 @@ fn from_text(article: &Article<'_>, known: &Vocabulary) -> Option<(ArticleKind, 
         let told = is_called_nothing && told(article, true) > TELLING && opens_with_condition(article, known);
         told.then_some((ArticleKind::Condition, "it opens by saying what a condition is, and has no title"))
     };
-    let announced = || {
-        let is_one = title.drugs() == 0 && is_announcement(article, known);
-        is_one.then_some((ArticleKind::News, "it announces what is offered on a day"))
-    };
-    from_cues(article, known, &title).or_else(leans).or_else(reported).or_else(opened).or_else(announced)
+    let is_announced = || title.drugs() == 0 && is_announcement(article, known);
+    let announced = || is_announced().then_some((ArticleKind::News, "it announces what is offered on a day"));
+    from_cues(article, known, &title)
+        .or_else(leans)
+        .or_else(|| defined_medicine(article, known, &title))
+        .or_else(reported)
+        .or_else(opened)
+        .or_else(announced)
 }
 
 /// Whether it reports a case or tells a story.
@@ -281,7 +285,8 @@ fn from_cues(article: &Article<'_>, known: &Vocabulary, title: &Called<'_>) -> O
     if !is_study && title.weighs_medicines() {
         return Some((Comparison, "the title weighs medicines against each other"));
     }
-    if is_news(article, known, &opening) || title.is_headline() {
+    let (of_drug, of_condition) = (some(article, &OF_MEDICINES), some(article, &OF_CONDITION));
+    if is_news(article, known, &opening) || title.is_headline() && of_drug < WHOLE {
         return Some((News, "it opens as news do"));
     }
     if article.reports_predictions(known) {
@@ -297,7 +302,6 @@ fn from_cues(article: &Article<'_>, known: &Vocabulary, title: &Called<'_>) -> O
         return Some((Comparison, "its paragraphs are on one medicine each, to choose from"));
     }
     let is_textbook = cues("cues/kind-textbook", &whole) > 0;
-    let (of_drug, of_condition) = (some(article, &OF_MEDICINES), some(article, &OF_CONDITION));
     let promises = known.section_names.promised(&title.text);
     let promises_drug = promises.iter().any(|id| matches!(*id, "dosing" | "side-effects" | "uses" | "interactions"));
     if (drugs == 1 || title.is_combination()) && !is_study && (!is_textbook || title.is_drug()) {
@@ -319,7 +323,7 @@ fn from_cues(article: &Article<'_>, known: &Vocabulary, title: &Called<'_>) -> O
     }
     let names_condition = title.names_condition();
     if (of_drug + of_condition < 3 || is_list_of_links(article))
-        && (!names_condition || title.is_of_many())
+        && (!names_condition || title.is_of_many() || title.is_of_links())
         && (title.is_written() || title.length() == 0)
         && (cues("cues/kind-landing", &whole) > 0
             || has_letters(article)
@@ -327,6 +331,7 @@ fn from_cues(article: &Article<'_>, known: &Vocabulary, title: &Called<'_>) -> O
             || is_nothing_but_links(article)
             || is_of_cards(article, known)
             || is_filled_with_pages(article)
+            || title.is_of_links() && is_linked_throughout(article)
             || !title.text.ends_with('?') && is_of_links(article))
     {
         return Some((Landing, "it leads to other pages"));
@@ -380,13 +385,16 @@ fn from_cues(article: &Article<'_>, known: &Vocabulary, title: &Called<'_>) -> O
     let is_first = || article.front_matter.get("title").is_none() && article.sections.iter().all(|it| it.level != 1);
     let is_noted = || title.is_condition() && tells(false) && !(title.is_written() && is_first());
     let speaks_at_all = || is_noted() || title.is_written() && (speaks() || tells(true));
+    if title.asks_what_a_condition_is() && !is_study && tells(true) {
+        return Some((Condition, "the title asks what a condition is"));
+    }
     if names_condition
         && !is_study
         && (of_condition > 0 || labelled(article, known, &OF_CONDITION) > 1 || speaks_at_all())
     {
         return Some((Condition, "the title names a condition"));
     }
-    let defined = || is_defined(article, known, &title.text);
+    let defined = || is_defined(article, known, &title.text, "cues/kind-condition");
     if title.is_of_procedure() || title.is_only_at_large() {
         return None;
     }

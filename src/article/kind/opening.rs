@@ -7,18 +7,23 @@ use crate::article::{Article, Block, BlockKind, Link, LinkForm, Section, Value, 
 use crate::text::Hit;
 use crate::text::months::is_month;
 
+/// Within how many blocks, those of a header among them, news have their dateline.
+const OPENING_BLOCKS: usize = 8;
+/// Within how many sentences an article says what its title is.
+const OPENING_SENTENCES: usize = 10;
 /// How many bytes behind its subject a sentence says what it is.
 const NEAR: usize = 70;
 
-/// Whether an article opens by saying which disease its title is: "Gout is a form of arthritis".
-pub(super) fn is_defined(article: &Article<'_>, known: &Vocabulary, title: &str) -> bool {
+/// Whether an article opens by saying what its title is, in a word of `list`: "Gout is a form of arthritis".
+pub(super) fn is_defined(article: &Article<'_>, known: &Vocabulary, title: &str, list: &str) -> bool {
     let asked = ["what is ", "what are "].iter().find_map(|question| title.strip_prefix(question)).unwrap_or(title);
     let subject = asked.split([':', '(', '|', '?']).next().unwrap_or(asked).trim();
     let subject = ["a ", "an ", "the "].iter().find_map(|word| subject.strip_prefix(word)).unwrap_or(subject);
-    let mut sentences = article.sentences.iter().take(10).filter(|sentence| {
-        let kind = article.blocks.get(sentence.block).map(|block| block.kind);
-        !matches!(kind, None | Some(BlockKind::Heading(_) | BlockKind::FrontMatter))
-    });
+    let is_prose = |block: Option<&Block>| {
+        block.is_some_and(|block| !matches!(block.kind, BlockKind::Heading(_) | BlockKind::FrontMatter))
+    };
+    let prose = article.sentences.iter().filter(|sentence| is_prose(article.blocks.get(sentence.block)));
+    let mut sentences = prose.take(OPENING_SENTENCES);
     !subject.is_empty()
         && sentences.any(|sentence| {
             let text = article.sentence_text(sentence).to_lowercase();
@@ -32,7 +37,7 @@ pub(super) fn is_defined(article: &Article<'_>, known: &Vocabulary, title: &str)
             let near = turns.min().unwrap_or(NEAR).min(NEAR);
             let predicate = sentence.text.start + at;
             let predicate = predicate..(predicate + near).min(sentence.text.end);
-            says && count(article, known, "cues/kind-condition", predicate) > 0
+            says && count(article, known, list, predicate) > 0
         })
 }
 
@@ -68,7 +73,7 @@ pub(super) fn is_news(article: &Article<'_>, known: &Vocabulary, opening: &Range
         ["category", "categories", "section", "tags"].iter().filter_map(|field| article.front_matter.get(field));
     let is_named = |text: &str| matches!(text.trim().to_ascii_lowercase().as_str(), "news" | "press release");
     let in_field = named.flat_map(|value| value.items()).filter_map(Value::as_text).any(is_named);
-    let mut blocks = article.blocks.iter().filter(|block| block.kind != BlockKind::FrontMatter).take(5);
+    let mut blocks = article.blocks.iter().filter(|block| block.kind != BlockKind::FrontMatter).take(OPENING_BLOCKS);
     // "ADULTS: …", "SUMMARY: …" and the name of a medicine are labels.
     let is_label = |block: &Block| {
         let at = block.text.start;
@@ -85,14 +90,29 @@ pub(super) fn is_news(article: &Article<'_>, known: &Vocabulary, opening: &Range
         || blocks.any(|block| {
             let text = article.block_text(block);
             block.kind != BlockKind::ListItem
-                && (is_dateline(text)
+                && (is_dateline(text) && !is_titled_after(article, text)
                     || cues("cues/kind-news-telling") && is_place_and_day(text)
                     || is_place_with_colon(text) && is_told(block))
         })
 }
 
+/// Whether what a block begins with is in the title, as an abbreviation may be: "ACTH - a hormone of the pituitary -".
+fn is_titled_after(article: &Article<'_>, text: &str) -> bool {
+    let first = text.split(' ').next().unwrap_or_default();
+    article
+        .title
+        .as_ref()
+        .is_some_and(|title| title.text.split(|char: char| !char.is_alphanumeric()).any(|word| word == first))
+}
+
 fn is_dateline(text: &str) -> bool {
-    let words: Vec<&str> = text.split(' ').take(10).collect();
+    // "LEEDS\u{2014}The trust said"
+    let parts = text.split(' ').flat_map(|word| word.split_inclusive('\u{2014}'));
+    let words = parts.flat_map(|part| match part.strip_suffix('\u{2014}') {
+        Some(word) if !word.is_empty() => [word, "\u{2014}"],
+        _ => [part, ""],
+    });
+    let words: Vec<&str> = words.filter(|word| !word.is_empty()).take(10).collect();
     is_place_in_capitals(&words) || is_dated_place(&words)
 }
 
@@ -202,6 +222,14 @@ pub(super) fn is_list_of_links(article: &Article<'_>) -> bool {
     const MANY: usize = 15;
     let (bare, all) = bare_links(article);
     bare >= MANY && bare * 5 >= all * 4
+}
+
+/// Whether most blocks hold a link, five or more, wherever it leads.
+pub(super) fn is_linked_throughout(article: &Article<'_>) -> bool {
+    const SEVERAL: usize = 5;
+    let blocks = || article.blocks.iter().filter(is_text);
+    let linked = blocks().filter(|block| article.links_meeting(block.span).next().is_some()).count();
+    linked >= SEVERAL && linked * 2 > blocks().count()
 }
 
 /// Whether hardly anything stands there but links, four or more, with what each leads to in a line.

@@ -1,7 +1,7 @@
 //! Coded rules of the claims family: what citations lead to, and what claims weigh together.
 
 use super::{Check, Subject};
-use crate::claim::Citation;
+use crate::claim::{Citation, Claim};
 
 mod citation_form;
 mod newness;
@@ -35,9 +35,11 @@ fn sentence_of<'a>(subject: &Subject<'a>, citation: &Citation) -> &'a str {
         .map_or("", |sentence| subject.article.sentence_text(sentence))
 }
 
-/// Whether a citation stands with a claim: one is supported by it, or stands in its sentence.
+/// Whether a citation stands with a claim: one is supported by it, or stands in its sentence. What a link says of itself
+/// ("5% off", "25% of us") does not rest on it.
 fn carries_claim(subject: &Subject<'_>, index: usize, citation: &Citation) -> bool {
-    subject.evidence.claims.iter().any(|claim| {
+    let is_label = |claim: &Claim| citation.text.start <= claim.text.start && claim.text.end <= citation.text.end;
+    subject.evidence.claims.iter().filter(|claim| !is_label(claim)).any(|claim| {
         claim.support.is_some_and(|support| support.citation == index)
             || claim.sentence.start <= citation.text.start && citation.text.start <= claim.sentence.end
     })

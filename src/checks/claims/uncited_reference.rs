@@ -33,7 +33,7 @@ fn run(subject: &Subject<'_>, rule: &Rule, sink: &mut Sink<'_>) {
     let count = listed.len();
     let loose: Vec<&Reference> = listed
         .into_iter()
-        .filter(|(index, reference)| !cited.contains(index) && !is_linked(reference))
+        .filter(|(index, reference)| !cited.contains(index) && !is_linked(reference) && !is_named(subject, reference))
         .map(|(_, reference)| reference)
         .collect();
     let Some(first) = loose.first() else { return };
@@ -54,6 +54,12 @@ fn run(subject: &Subject<'_>, rule: &Rule, sink: &mut Sink<'_>) {
     let help = "Put a marker behind the sentence that rests on it, or move it to further reading.";
     let finding = subject.finding(rule, first.span, message).help(help);
     sink.push(loose.iter().skip(1).fold(finding, |finding, reference| finding.label(reference.span, "nor to this")));
+}
+
+/// Whether the text before the list names the body that an entry is of: "the World Health Organization counts …".
+fn is_named(subject: &Subject<'_>, reference: &Reference) -> bool {
+    let before = &subject.article.prose.text()[..reference.prose.start];
+    reference.issuer().is_some_and(|issuer| before.contains(issuer))
 }
 
 /// Whether an entry stands under "Further reading": an offer to the reader, on which no sentence rests.

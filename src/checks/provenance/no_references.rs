@@ -3,6 +3,7 @@
 use super::{Check, is_accountable, opening, state};
 use crate::article::ArticleKind;
 use crate::checks::Subject;
+use crate::claim::REFERENCE_FIELDS;
 use crate::finding::Sink;
 use crate::rule::{Level, Rule};
 
@@ -16,8 +17,7 @@ fn run(subject: &Subject<'_>, rule: &Rule, sink: &mut Sink<'_>) {
     let evidence = subject.evidence;
     let listed = article.sections.iter().any(|section| section.ids.contains(&"references"));
     let linked = article.links.iter().any(|link| link.target.starts_with("http"));
-    let fields =
-        ["sources", "references", "citations", "source"].iter().any(|field| article.front_matter.get(field).is_some());
+    let fields = REFERENCE_FIELDS.iter().chain(&["source"]).any(|field| article.front_matter.get(field).is_some());
     // "Source: adapted from …"
     let labelled = || article.labelled_sections(subject.vocabulary).any(|id| id == "references");
     let named = || names_issue(article.prose.text());

@@ -24,6 +24,10 @@ pub struct ClaimTurns {
     pub pages_heading_parts: Vec<String>,
     /// In a heading under which what is said is wrong: "Myths about zinc".
     pub myth_heading_parts: Vec<String>,
+    /// Labels before what a medicine is for: "Indication: prevents measles".
+    pub uses_labels: Vec<String>,
+    /// Labels before how a medicine works.
+    pub workings_labels: Vec<String>,
     /// One of these before a colon or full stop says that what follows is wrong: "Myth: …".
     pub myth_labels: Vec<String>,
     /// Behind "the" or "a": whose finding, told behind a semicolon, is of what stands before it.

@@ -20,6 +20,8 @@ pub struct TitleWords {
     pub turns: Vec<String>,
     /// At the end of a title that is of many conditions, as those of indexes are: "Skin conditions".
     pub many: Vec<String>,
+    /// What a page of links is called, at its end.
+    pub links: Vec<String>,
     /// Behind what a title speaks of, and only qualifying it: "Gout in young men".
     pub qualifiers: Vec<String>,
     /// In a heading on the signs of a disease, not on what readers notice of a medicine.

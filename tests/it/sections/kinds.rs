@@ -468,3 +468,23 @@ fn what_is_written_of_a_condition_does_not_hide_its_name() {
     }
     is("a.md", &format!("# Syndrome overviews\n\n{text}\n"), ArticleKind::Other, KindSource::Text);
 }
+
+#[test]
+fn the_opening_says_which_medicine_an_unknown_name_is() {
+    let page = |what: &str| {
+        format!(
+            "# Veltrinol\n\nVeltrinol is {what} that few have heard of.\n\nTake 5 mg a day. Do not take it if you are pregnant.\n"
+        )
+    };
+    is("a.md", &page("a synthetic peptide"), ArticleKind::Drug, KindSource::Text);
+    is("a.md", &page("a village by the sea"), ArticleKind::Other, KindSource::Text);
+}
+
+#[test]
+fn a_title_asks_what_a_condition_is() {
+    let told = "It comes in bouts, mostly by night, and goes by itself. Most who have it know it from their parents, and \
+                they are seldom wrong. It was first told of by a monk who had it in both of his big toes, and in his pen.";
+    is("a.md", &format!("# What is gout?\n\n{told}\n"), ArticleKind::Condition, KindSource::Text);
+    is("a.md", &format!("# What is a monk?\n\n{told}\n"), ArticleKind::Other, KindSource::Text);
+    is("a.md", &format!("# Your first gout appointment\n\n{told}\n"), ArticleKind::Other, KindSource::Text);
+}

@@ -306,3 +306,22 @@ fn headings_with_nothing_but_links_below_lead_to_others() {
     is("a.md", &page(""), ArticleKind::Landing, KindSource::Text);
     is("a.md", &page("https://a.example/"), ArticleKind::Other, KindSource::Text);
 }
+
+#[test]
+fn resources_on_a_condition_lead_to_other_pages() {
+    let names = ["Adults", "Teenagers", "Parents", "Teachers", "Nurses"];
+    let items = |text: &str| names.map(|name| format!("- {name}: {text}\n")).concat();
+    let link = "[a leaflet](https://a.example/leaflet) to print";
+    is("a.md", &format!("# Asthma resources\n\n{}", items(link)), ArticleKind::Landing, KindSource::Text);
+    with("a.md", &format!("# Asthma resources\n\n{}", items("ask at the desk")), |article| {
+        assert_ne!(article.kind, ArticleKind::Landing);
+    });
+}
+
+#[test]
+fn an_abbreviation_of_the_title_is_no_place_of_news() {
+    let text = "QXB \u{2014} Quick Xylem Binder \u{2014} has been around since the days of the first laboratories.";
+    is("a.md", &format!("# QXB\n\n{text}\n"), ArticleKind::Other, KindSource::Text);
+    let told = "LEEDS\u{2014}The health trust has opened a second desk for all who need their tablets at night.";
+    is("a.md", &format!("# A second desk\n\n{told}\n"), ArticleKind::News, KindSource::Text);
+}

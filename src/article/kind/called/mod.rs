@@ -133,6 +133,21 @@ impl<'a> Called<'a> {
         last.is_some_and(|last| self.words().many.iter().any(|many| many == last))
     }
 
+    /// Whether it is what a list of links is called: "Asthma resources".
+    pub(super) fn is_of_links(&self) -> bool {
+        let last = self.name().split_whitespace().next_back();
+        last.is_some_and(|last| self.words().links.iter().any(|links| links == last))
+    }
+
+    /// Whether it asks what a condition is, and nothing else: "What is asthma?".
+    pub(super) fn asks_what_a_condition_is(&self) -> bool {
+        let asked = self.text.trim_end().strip_suffix('?').unwrap_or_default();
+        let name = ["what is ", "what are ", "what's "].iter().find_map(|what| asked.strip_prefix(what));
+        let Some(name) = name.map(|name| name.trim()) else { return false };
+        let is_name = |list: &str| self.in_list(list).any(|hit| self.text.get(hit.start..hit.end) == Some(name));
+        is_name("ailments") || is_name("cues/kind-condition")
+    }
+
     /// Whether it asks one thing of a medicine, more than what it is: "Can fish oil go bad?", not "What is fish oil?".
     pub(super) fn asks_one_thing(&self) -> bool {
         let asked = self.text.trim_end().strip_suffix('?').unwrap_or_default();
