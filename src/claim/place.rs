@@ -58,7 +58,7 @@ impl<'p, 'a> Place<'p, 'a> {
         marks.set(Mark::Cell, block.kind == BlockKind::Cell && !tells_benefit(article, self.index));
         marks.set(Mark::Landing, article.kind == ArticleKind::Landing);
         let label = article.label(block).map(str::to_lowercase).unwrap_or_default();
-        let labelled = |labels: &[String]| labels.iter().any(|own| *own == label);
+        let labelled = |labels: &[String]| labels.contains(&label);
         let explains = labelled(&TURNS.workings_labels)
             || article.kind == ArticleKind::Drug && (under(WORKINGS) || self.answers_how_it_works());
         let uses = under(USES) || labelled(&TURNS.uses_labels) || explains || self.heading.contains("used for");

@@ -12,8 +12,8 @@ use opening::{
     opens_with_condition,
 };
 use pages::{
-    has_letters, is_announcement, is_archive, is_filled_with_pages, is_of_cards, is_of_dated_items, is_of_teasers,
-    is_recipe, weighs_each, weighs_forms,
+    has_letters, is_announcement, is_archive, is_filled_with_pages, is_index, is_of_cards, is_of_dated_items,
+    is_of_teasers, is_recipe, weighs_each, weighs_forms,
 };
 use subject::{is_hardly_named, is_labelled_for_use, is_of_one_medicine, opens_with_medicine};
 
@@ -251,6 +251,7 @@ fn from_text(article: &Article<'_>, known: &Vocabulary) -> Option<(ArticleKind, 
         .or_else(reported)
         .or_else(opened)
         .or_else(announced)
+        .or_else(|| is_index(article).then_some((ArticleKind::Landing, "its file is the index of a folder")))
 }
 
 /// Whether it reports a case or tells a story.
@@ -324,7 +325,7 @@ fn from_cues(article: &Article<'_>, known: &Vocabulary, title: &Called<'_>) -> O
     let names_condition = title.names_condition();
     if (of_drug + of_condition < 3 || is_list_of_links(article))
         && (!names_condition || title.is_of_many() || title.is_of_links())
-        && (title.is_written() || title.length() == 0)
+        && (title.is_written() || title.length() == 0 || is_filled_with_pages(article))
         && (cues("cues/kind-landing", &whole) > 0
             || has_letters(article)
             || is_of_dated_items(article)
@@ -376,7 +377,7 @@ fn from_cues(article: &Article<'_>, known: &Vocabulary, title: &Called<'_>) -> O
     if drugs > 0 || title.is_of_remedy() && !names_condition || of_condition < of_drug && !title.is_condition() {
         return None;
     }
-    if of_condition >= 2 && !title.is_of_procedure() {
+    if of_condition >= 2 && !title.is_of_procedure() && !title.is_on_medicines_at_large() {
         return Some((Condition, "its headings are those of an article on a condition"));
     }
     let speaks = || CONDITION_CUES.iter().any(|list| cues(list, &whole) > 0);

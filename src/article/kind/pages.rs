@@ -96,7 +96,15 @@ pub(super) fn is_of_cards(article: &Article<'_>, known: &Vocabulary) -> bool {
     cards >= SEVERAL && paragraphs.map(|block| block.text.len()).sum::<usize>() <= cards * BYTES_EACH
 }
 
-/// Whether a template fills it with the pages of a site, and it says little itself: "{% for post in site.posts %}".
+/// Whether its file is what Hugo and Zola call the index of a folder, which leads to the pages in it.
+pub(super) fn is_index(article: &Article<'_>) -> bool {
+    const INDEX: &str = "_index";
+    let name = article.source.path.rsplit('/').next().unwrap_or_default();
+    name.split('.').next() == Some(INDEX)
+}
+
+/// Whether a template or a query fills it with the pages of a site, and it says little itself:
+/// "{% for post in site.posts %}".
 pub(super) fn is_filled_with_pages(article: &Article<'_>) -> bool {
     const OWN: usize = 800;
     const SETS: [&str; 6] = ["site.", "paginator.", "collections.", "page.posts", "tag.posts", "posts"];
@@ -109,7 +117,8 @@ pub(super) fn is_filled_with_pages(article: &Article<'_>) -> bool {
     let ranges = || ["{{ range", "{{range", "{{- range"].iter().any(|range| source.contains(range));
     let paragraphs = article.blocks.iter().filter(|block| block.kind == BlockKind::Paragraph);
     let own = paragraphs.filter(|block| !article.block_text(block).contains(['{', '}']));
-    (loops || ranges()) && own.map(|block| block.text.len()).sum::<usize>() <= OWN
+    let queried = || source.contains("```dataview");
+    (loops || ranges() || queried()) && own.map(|block| block.text.len()).sum::<usize>() <= OWN
 }
 
 /// Whether most of its paragraphs are each on another form of the one medicine that the title names, and help to choose:

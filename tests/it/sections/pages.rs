@@ -325,3 +325,12 @@ fn an_abbreviation_of_the_title_is_no_place_of_news() {
     let told = "LEEDS\u{2014}The health trust has opened a second desk for all who need their tablets at night.";
     is("a.md", &format!("# A second desk\n\n{told}\n"), ArticleKind::News, KindSource::Text);
 }
+
+#[test]
+fn the_index_of_a_folder_and_a_query_of_a_vault_lead_to_other_pages() {
+    is("lungs/_index.md", "---\ntitle: Lungs\n---\n", ArticleKind::Landing, KindSource::Text);
+    is("lungs/index.md", "---\ntitle: Lungs\n---\n", ArticleKind::Other, KindSource::Text);
+    let query = "#### By letter\n\n```dataview\ntable brand from #tablets\n```\n";
+    is("tablets.md", query, ArticleKind::Landing, KindSource::Text);
+    is("tablets.md", &query.replace("dataview", "text"), ArticleKind::Other, KindSource::Text);
+}
