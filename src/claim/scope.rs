@@ -97,6 +97,7 @@ pub(crate) fn marks(scene: &Scene<'_, '_>, claim: &Range<usize>, lists: &Lists) 
     marks.set(Mark::LabelUse, used);
     marks.set(Mark::Purpose, scope.purpose() && !marks.has(Mark::Instruction));
     marks.set(Mark::Plan, scope.planned());
+    marks.set(Mark::Limited, scope.conceded());
     marks.set(Mark::Conditional, scope.conditional());
     marks.set(Mark::Person, scope.done_by_people());
     marks.set(Mark::Unowned, !scope.is_owned(scene.before));
@@ -261,6 +262,14 @@ impl Scope<'_, '_> {
                 self.words.is_any(at, CONDITIONS) && !granted && !self.is_wish(at)
             },
         )
+    }
+
+    /// "While effective in gout, it upsets the stomach": granted before what speaks against it.
+    fn conceded(&self) -> bool {
+        let is_comma = |at: usize| self.words.is(at, ",");
+        self.words.is_any(0, &TURNS.concessions)
+            && !(0..self.claim.start).any(is_comma)
+            && (self.claim.end..self.words.tokens.len()).any(is_comma)
     }
 
     /// "If you want the best …", which offers it.

@@ -72,7 +72,8 @@ fn is_equation(subject: &Subject<'_>, main: &DoseStatement, again: &DoseStatemen
     let told = inside.get(timed..).unwrap_or_default();
     let own_time = timed > 0 && main.text.end > start;
     let course = told.contains("total") && (main.duration.is_some() || main.timing.is_none());
-    plain(between) && plain(told) && !own_time && !course
+    let single = WORDS.single.iter().any(|words| told.trim_start().starts_with(words.as_str()));
+    plain(between) && plain(told) && !own_time && !course && !single
 }
 
 /// What is wrong between a dose and the same dose said again.

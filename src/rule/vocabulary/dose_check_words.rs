@@ -33,6 +33,8 @@ pub struct DoseCheckWords {
     pub numbered_groups: Vec<String>,
     /// Between an amount and the same said again, and behind that in its bracket, one word each.
     pub equating: Vec<String>,
+    /// Behind an amount in brackets that is one of several.
+    pub single: Vec<String>,
     /// How a sentence that tells readers to take something begins or goes on.
     pub orders: Vec<String>,
     /// In a sentence on a dose that is taken once, or whose time is said in another way.

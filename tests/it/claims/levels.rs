@@ -84,6 +84,12 @@ fn marks_lower_the_level_and_the_message_says_so() {
             ("efficacy", "| Herb | Effect |\n|---|---|\n| Thyme | Works wonders for bronchitis |", "warning", "states"),
             ("efficacy", "## Uses\n\nThyme syrup eases bronchitis.", "warning", "states a benefit"),
             ("efficacy", "Thyme syrup can ease bronchitis.", "suggestion", "softened"),
+            (
+                "efficacy",
+                "While the syrup is effective against bronchitis, it upsets the stomach.",
+                "suggestion",
+                "limits are told",
+            ),
             ("efficacy", "## Uses\n\nThyme syrup reliably eases bronchitis.", "warning", "states a benefit"),
             ("efficacy", "A spoonful of mallow each morning eases bronchitis.", "warning", "states a benefit"),
             ("efficacy", "Mallow eases bronchitis.", "suggestion", "names no treatment"),
