@@ -37,9 +37,9 @@ pub(crate) fn fits<'m>(
 }
 
 /// Words that no gap crosses: they end a clause or turn it round.
-const STOPS: [u64; 18] = sorted_keys([
+const STOPS: [u64; 23] = sorted_keys([
     "but", "although", "though", "however", "whereas", "unless", "because", "not", "never", "cannot", "can't", "don't",
-    "doesn't", "isn't", "without", "no", "nor", "neither",
+    "doesn't", "isn't", "won't", "didn't", "aren't", "couldn't", "wouldn't", "without", "no", "nor", "neither",
 ]);
 
 /// Words and marks that end a noun phrase.

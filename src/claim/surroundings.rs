@@ -26,7 +26,9 @@ pub(super) fn question(scene: &Scene<'_, '_>, lists: &Lists) -> bool {
     let ends = |at: usize| words.is_mark(at, '?') && !(at + 1..=last).any(said);
     // Headings do without the mark: "Is it safe".
     let unmarked = scene.is_heading && words.is_any(0, &TURNS.heading_questions);
-    let asks = unmarked || (last.saturating_sub(2)..=last).any(ends);
+    // '"Does it work?" a reader asks.'
+    let quoted = || (0..last).any(|at| words.is_mark(at, '?') && words.is_mark(at + 1, '"'));
+    let asks = unmarked || (last.saturating_sub(2)..=last).any(ends) || quoted();
     if !asks {
         return false;
     }
@@ -65,10 +67,12 @@ pub(super) fn refuted_next(scene: &Scene<'_, '_>, lists: &Lists) -> bool {
     refers && (denied || pointed || stops || after.is_any(0, &["it", "they"]) && flatly_denies(after))
 }
 
-/// "It does not.", "They don't."
+/// "It does not.", "They don't, and …".
 fn flatly_denies(words: &Words<'_>) -> bool {
-    words.tokens.len() <= 5
-        && (words.is_any(1, &["doesn't", "don't", "isn't", "aren't", "won't", "can't"]) || words.is(2, "not"))
+    let contracted = words.is_any(1, &["doesn't", "don't", "isn't", "aren't", "won't", "can't", "didn't"]);
+    let end = if contracted { 2 } else { 3 };
+    let breaks = [',', ';', '.'].into_iter().any(|mark| words.is_mark(end, mark));
+    (contracted || words.is(2, "not")) && (words.tokens.len() <= 5 || breaks)
 }
 
 /// The sentence before, or the start of this one, announces what follows as wrong: "Myth: …".

@@ -2,6 +2,9 @@
 
 /// Statements that look like claims and are none, or are not the article's own.
 pub(super) const SILENT: &[&str] = &[
+    "Antibiotics won't clear a sore throat.",
+    "The letter said that clay cures psoriasis. It doesn't, and eating clay can block the bowel.",
+    "\"Is it true that onions cure earache?\" a mother asks.",
     "Evidence that vitamin E prevents dementia is thin.",
     "The evidence that yoga eases back pain remains mixed.",
     "Anyone who tells you that a herb is entirely harmless is selling it.",
