@@ -16,7 +16,23 @@ impl Scope<'_, '_> {
                     || self.points_back(trigger.start)
                     || self.found_otherwise(trigger.start)
             })
+            || self.impossible()
             || self.weakly_shown()
+    }
+
+    /// "Mending an eardrum with oil is not possible."
+    fn impossible(&self) -> bool {
+        let denied = |at: usize| {
+            self.words.is_any(at.saturating_sub(1), &["isn't", "aren't", "wasn't"])
+                || self.words.is(at.saturating_sub(1), "not")
+                    && self.words.is_any(at.saturating_sub(2), &["is", "are", "was", "were"])
+        };
+        (self.claim.end..self.words.tokens.len()).any(|at| {
+            self.words.is(at, "possible")
+                && self.words.parts_clauses(at + 1)
+                && denied(at)
+                && self.same_statement(self.claim.end, at)
+        })
     }
 
     /// "…; it is dangerous nonsense": what stands behind the first semicolon or dash says so of what stands before.

@@ -35,8 +35,10 @@ impl Scope<'_, '_> {
                 && hit.start <= self.claim.end + 4
                 && self.same_statement(self.claim.end, hit.start)
                 && !self.softens_another_verb(hit.start);
-            // "As often as you like" counts, and softens nothing.
-            let counts = hit.start > 0 && self.words.is(hit.start - 1, "as") && self.words.is(hit.end, "as");
+            // "As often as you like" and "less often" count, and soften nothing.
+            let counts = hit.start > 0
+                && (self.words.is(hit.start - 1, "as") && self.words.is(hit.end, "as")
+                    || self.words.is(hit.start, "often") && self.words.is_any(hit.start - 1, &["less", "more"]));
             // "Where it should be" is where it is well.
             let norm = hit.start > 1 && self.words.is(hit.start, "should") && self.words.is_any(hit.start - 2, NORMS);
             (before || within || just_behind)

@@ -124,7 +124,9 @@ impl Scope<'_, '_> {
         let pseudo = || self.lists.pseudo_orders.into_iter().flat_map(|list| self.words.hits_of(list));
         let is_pseudo = |at| pseudo().any(|hit| hit.contains(&at));
         for at in 0..=self.claim.start {
-            let verb = self.words.hit_at(at, list).is_some_and(|end| !self.words.is(end, "of")) && !is_pseudo(at);
+            let verb = self.words.hit_at(at, list).is_some_and(|end| !self.words.is(end, "of"))
+                && !is_pseudo(at)
+                && !self.is_inverted(at);
             if verb && self.may_begin_order(at) {
                 order = Some(at);
             } else if order.is_some() && self.new_subject(at) {
@@ -132,6 +134,12 @@ impl Scope<'_, '_> {
             }
         }
         order.is_some()
+    }
+
+    /// "Never has a tea …", which tells to do nothing.
+    fn is_inverted(&self, at: usize) -> bool {
+        const AUXILIARIES: &[&str] = &["has", "have", "had", "was", "were", "is", "are", "did", "does", "will", "can"];
+        self.words.is(at, "never") && self.words.is_any(at + 1, AUXILIARIES)
     }
 
     /// An order stands at the start of a sentence, behind the comma that ends an opening clause, or behind "never".
@@ -294,8 +302,18 @@ impl Scope<'_, '_> {
             }
         };
         self.before(self.lists.plans).any(|trigger| {
-            self.same_statement(trigger.end, self.claim.start) && !grants(&trigger) && !self.concedes(&trigger)
+            self.same_statement(trigger.end, self.claim.start)
+                && !grants(&trigger)
+                && !self.concedes(&trigger)
+                && !self.pitches(&trigger)
         })
+    }
+
+    /// "Looking for a sure cure?", which looks for nothing and offers it.
+    fn pitches(&self, trigger: &Range<usize>) -> bool {
+        trigger.start == 0
+            && self.words.is_any(0, &TURNS.pitch_openings)
+            && (self.claim.end..self.words.tokens.len()).any(|at| self.words.is_mark(at, '?'))
     }
 
     /// "Though it is still being studied, …": what opens the sentence is granted, and the rest stated.

@@ -98,6 +98,8 @@ impl Scope<'_, '_> {
             contains(words, self.lists.treatments)
                 || contains(words, self.lists.drugs)
                 || contains(words, self.lists.classes)
+                || contains(words, self.lists.remedies)
+                || contains(words, self.lists.sold)
         };
         let from = self.subject_start(self.claim.start);
         let opens = (0..=from).any(|at| (at == 0 || at == from) && self.words.is_any(at, OFFERED));
