@@ -99,9 +99,8 @@ impl Engine<'_, '_> {
     fn all(&mut self) -> Vec<Claim> {
         let mut found = Vec::new();
         for index in 0..self.article.sentences.len() {
-            let words = self.sentences.words(index);
-            if words.hits().iter().any(|hit| self.reader.begins(hit, self.sells)) {
-                self.sentence(index, words, &mut found);
+            if self.sentences.hits(index).iter().any(|hit| self.reader.begins(hit, self.sells)) {
+                self.sentence(index, self.sentences.words(index), &mut found);
             }
         }
         let told = found.len();

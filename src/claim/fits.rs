@@ -89,8 +89,11 @@ impl Finder<'_> {
             let Some((rule, own)) = begun.rule.and_then(|rule| Some((rule, self.reader.rules.get(rule)?))) else {
                 continue;
             };
-            for pattern in own.begun(hit.entry, self.sells, signature) {
-                fits.extend(self.fit(Candidate { rule, pattern }, words, at));
+            let patterns = own.patterns();
+            for pattern in own.of_phrase(hit.entry, self.sells) {
+                if patterns.admit(pattern, signature) {
+                    fits.extend(self.fit(Candidate { rule, pattern }, words, at));
+                }
             }
         }
         fits

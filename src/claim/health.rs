@@ -14,8 +14,11 @@ const DIFFERENT: usize = 4;
 
 /// Whether what an article says well of something can be a claim on health.
 pub(super) fn is_on_health(article: &Article<'_>, lists: &Lists) -> bool {
-    let words = article.prose.text().split_ascii_whitespace().count();
-    if words < SHORT || matches!(article.kind, ArticleKind::Drug | ArticleKind::Condition) {
+    if matches!(article.kind, ArticleKind::Drug | ArticleKind::Condition) {
+        return true;
+    }
+    let words = words(article.prose.text().as_bytes());
+    if words < SHORT {
         return true;
     }
     let mut different = BTreeSet::new();
@@ -32,4 +35,11 @@ pub(super) fn is_on_health(article: &Article<'_>, lists: &Lists) -> bool {
         }
     }
     false
+}
+
+/// How many words there are, with white space between them.
+fn words(text: &[u8]) -> usize {
+    let begins = |(byte, before): &(&u8, &u8)| !byte.is_ascii_whitespace() && before.is_ascii_whitespace();
+    let first = text.first().is_some_and(|first| !first.is_ascii_whitespace());
+    usize::from(first) + text.iter().skip(1).zip(text).filter(begins).count()
 }

@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use crate::text::octets;
+
 /// What kind of identifier it is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum IdKind {
@@ -60,17 +62,17 @@ pub fn identifiers(text: &str) -> Vec<Identifier> {
     let mut digit = None;
     while at < bytes.len() {
         if digit.is_none_or(|digit| digit < at) {
-            let Some(next) = bytes[at..].iter().position(u8::is_ascii_digit) else { break };
-            digit = Some(at + next);
-            at = at.max((at + next).saturating_sub(LONGEST_LABEL));
+            let Some(next) = octets::next_digit(bytes, at) else { break };
+            digit = Some(next);
+            at = at.max(next.saturating_sub(LONGEST_LABEL));
         }
-        let starts = bytes[at].is_ascii_alphanumeric() && (at == 0 || !bytes[at - 1].is_ascii_alphanumeric());
+        let starts = at == 0 || !bytes[at - 1].is_ascii_alphanumeric();
         let read = if starts { read(text, at) } else { None };
         if let Some(identifier) = read {
             at = identifier.range.end.max(at + 1);
             found.push(identifier);
         } else {
-            at += 1;
+            at = octets::alphanumerics_end(bytes, at) + 1;
         }
     }
     found

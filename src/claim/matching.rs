@@ -136,7 +136,8 @@ impl Matcher<'_, '_> {
         let Part::Choice { phrases, lists, heads, .. } = part else {
             return self.first_end(part, start, |found| (found == end).then_some(())).is_some();
         };
-        heads & head(self.words.key(start)) != 0 && phrases.iter().any(|phrase| self.phrase(phrase, start) == Some(end))
+        let key = self.words.key(start);
+        heads & head(key) != 0 && phrases.begun_by(key).any(|phrase| self.phrase(phrase, start) == Some(end))
             || is_listed && lists.iter().any(|&list| self.lists.at(self.words, start, list) == Some(end))
     }
 
@@ -144,8 +145,9 @@ impl Matcher<'_, '_> {
     fn first_end<T>(&self, part: &Part, at: usize, mut then: impl FnMut(usize) -> Option<T>) -> Option<T> {
         match part {
             Part::Choice { phrases, lists, heads, .. } => {
-                if heads & head(self.words.key(at)) != 0 {
-                    let mut spelt = phrases.iter().filter_map(|phrase| self.phrase(phrase, at));
+                let key = self.words.key(at);
+                if heads & head(key) != 0 {
+                    let mut spelt = phrases.begun_by(key).filter_map(|phrase| self.phrase(phrase, at));
                     if let Some(found) = spelt.find_map(&mut then) {
                         return Some(found);
                     }

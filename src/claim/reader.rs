@@ -40,14 +40,9 @@ pub(super) struct ClaimRule {
 }
 
 impl ClaimRule {
-    fn patterns(&self) -> &ClaimPatterns {
+    /// Its patterns.
+    pub(super) fn patterns(&self) -> &ClaimPatterns {
         &self.spec.get().claim.patterns
-    }
-
-    /// The patterns that a hit of an entry of its word list may begin, as far as they may fit a sentence.
-    pub(super) fn begun(&self, entry: u32, sells: bool, sentence: &Signature) -> impl Iterator<Item = usize> {
-        let patterns = self.patterns();
-        self.of_phrase(entry, sells).filter(move |at| patterns.admit(*at, sentence))
     }
 
     /// What may undo the claims that it finds, as far as that may fit a sentence.
@@ -58,7 +53,7 @@ impl ClaimRule {
 
     /// The patterns that a hit of an entry of its word list may begin; those that count only in articles that sell
     /// something come last.
-    fn of_phrase(&self, entry: u32, sells: bool) -> impl Iterator<Item = usize> {
+    pub(super) fn of_phrase(&self, entry: u32, sells: bool) -> impl Iterator<Item = usize> {
         let end = if sells { usize::MAX } else { self.for_sellers.start };
         self.patterns().of_phrase(entry).take_while(move |at| *at < end)
     }
@@ -84,11 +79,6 @@ impl<'r> LazyPattern<'r> {
     /// What a fit means.
     pub(super) fn force(self) -> Force {
         self.patterns.force(self.number)
-    }
-
-    /// Whether a sentence may have what the pattern needs.
-    pub(super) fn admits(self, sentence: &Signature) -> bool {
-        self.patterns.admit(self.number, sentence)
     }
 
     /// The pattern; none when it cannot be read, which loading the rule has refused.
@@ -191,7 +181,7 @@ impl Reader {
 
     /// Whether a sentence may have what a candidate needs.
     pub(super) fn admits(&self, candidate: Candidate, sentence: &Signature) -> bool {
-        self.pattern(candidate).is_some_and(|pattern| pattern.admits(sentence))
+        self.rules.get(candidate.rule).is_some_and(|rule| rule.patterns().admit(candidate.pattern, sentence))
     }
 
     /// The pattern of a candidate.

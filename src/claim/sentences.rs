@@ -1,5 +1,6 @@
-//! The sentences of an article as words, cut once, and the sentences that belong to one.
+//! The sentences of an article as words, each cut once, and the sentences that belong to one.
 
+use std::cell::OnceCell;
 use std::ops::Range;
 
 use super::cell::label;
@@ -7,27 +8,25 @@ use super::reference::LONGEST_LIST;
 use super::token::{self, Token};
 use super::words::Words;
 use crate::article::{Article, Block, BlockKind};
+use crate::text::Hit;
 
 /// A question of so many words at most is read together with its answer.
 const ASKED: usize = 14;
 
-/// The sentences of an article, cut into words.
+/// The sentences of an article; each is cut into words when it is first looked at.
 pub(super) struct Sentences<'e, 'a> {
     article: &'e Article<'a>,
-    tokens: Vec<Token>,
     parts: Vec<Part>,
 }
 
 /// What lies in a sentence: its tokens, and its hits among those of the article.
 struct Part {
-    tokens: Range<usize>,
+    tokens: OnceCell<Vec<Token>>,
     hits: Range<usize>,
 }
 
 impl<'e, 'a> Sentences<'e, 'a> {
     pub(super) fn new(article: &'e Article<'a>) -> Self {
-        let text = article.prose.text();
-        let mut tokens = Vec::with_capacity(text.len() / 5);
         let mut hit = 0;
         let mut skip_to = |end: usize| {
             while article.hits.get(hit).is_some_and(|hit| hit.start < end) {
@@ -35,19 +34,24 @@ impl<'e, 'a> Sentences<'e, 'a> {
             }
             hit
         };
-        let parts = article.sentences.iter().map(|sentence| {
-            let first = tokens.len();
-            token::cut(text, sentence.text.clone(), &mut tokens);
-            let first_hit = skip_to(sentence.text.start);
-            Part { tokens: first..tokens.len(), hits: first_hit..skip_to(sentence.text.end) }
-        });
-        Self { article, parts: parts.collect(), tokens }
+        let hits = article.sentences.iter().map(|sentence| skip_to(sentence.text.start)..skip_to(sentence.text.end));
+        Self { article, parts: hits.map(|hits| Part { tokens: OnceCell::new(), hits }).collect() }
+    }
+
+    /// The hits in a sentence.
+    pub(super) fn hits(&self, index: usize) -> &'e [Hit] {
+        self.parts.get(index).and_then(|part| self.article.hits.get(part.hits.clone())).unwrap_or_default()
     }
 
     /// A sentence; one without words when there is none of that number.
     pub(super) fn words(&self, index: usize) -> Words<'_> {
-        let tokens = self.parts.get(index).and_then(|part| self.tokens.get(part.tokens.clone()));
-        self.stretch(index..index + 1, tokens.unwrap_or_default())
+        self.stretch(index..index + 1, self.tokens(index).unwrap_or_default())
+    }
+
+    fn tokens(&self, index: usize) -> Option<&[Token]> {
+        let range = &self.article.sentences.get(index)?.text;
+        let part = self.parts.get(index)?;
+        Some(part.tokens.get_or_init(|| token::of_range(self.article.prose.text(), range.clone())))
     }
 
     /// Sentences that follow each other, and their tokens.
@@ -65,11 +69,7 @@ impl<'e, 'a> Sentences<'e, 'a> {
         let own = self.article.sentences.get(index).filter(|own| own.block == asked.block)?;
         let text = self.article.prose.text().get(asked.text.clone())?;
         let short = text.trim_end().ends_with('?') && text.split_whitespace().count() <= ASKED;
-        short.then(|| {
-            let mut tokens = Vec::new();
-            token::cut(self.article.prose.text(), asked.text.start..own.text.end, &mut tokens);
-            tokens
-        })
+        short.then(|| token::of_range(self.article.prose.text(), asked.text.start..own.text.end))
     }
 
     /// A sentence and the one before, whose tokens are given.

@@ -37,7 +37,7 @@ pub struct Tiers {
     pub hosts: Vec<(String, Tier)>,
     /// Words in the name of a host that make it weak ("shop").
     pub weak_host_words: Vec<String>,
-    /// Words in a reference without an identifier that make it weak ("forum").
+    /// Words in a reference without an identifier that make it weak ("forum"), sorted.
     pub weak_names: Vec<String>,
     /// Hosts of preprint servers.
     pub preprints: Vec<String>,
@@ -53,13 +53,15 @@ impl From<Sources> for Tiers {
             (sources.consumer, Tier::Consumer),
             (sources.weak, Tier::Weak),
         ];
+        let mut weak_names = sources.weak_names;
+        weak_names.sort_unstable();
         Self {
             hosts: tiers
                 .into_iter()
                 .flat_map(|(hosts, tier)| hosts.into_iter().map(move |host| (host, tier)))
                 .collect(),
             weak_host_words: sources.weak_host_words,
-            weak_names: sources.weak_names,
+            weak_names,
             preprints: sources.preprints,
             retracted: sources.retracted,
         }
@@ -99,7 +101,15 @@ impl Tiers {
         let mut places = text
             .char_indices()
             .scan(false, |in_word, (at, char)| Some((at, std::mem::replace(in_word, char.is_alphanumeric()))));
-        places.any(|(at, in_word)| !in_word && self.weak_names.iter().any(|name| begins_with(&text[at..], name)))
+        places.any(|(at, in_word)| !in_word && self.begins_weakly(&text[at..]))
+    }
+
+    /// Whether a text begins with the name of a weak source.
+    fn begins_weakly(&self, text: &str) -> bool {
+        let first = |text: &str| text.as_bytes().first().map(u8::to_ascii_lowercase);
+        let from = self.weak_names.partition_point(|name| first(name) < first(text));
+        let mut alike = self.weak_names[from..].iter().take_while(|name| first(name) == first(text));
+        alike.any(|name| begins_with(text, name))
     }
 }
 

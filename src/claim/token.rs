@@ -36,34 +36,42 @@ pub(crate) struct Token {
 
 /// The tokens of a text.
 pub(super) fn tokens(text: &str) -> Vec<Token> {
-    let mut found = Vec::new();
-    cut(text, 0..text.len(), &mut found);
-    found
+    of_range(text, 0..text.len())
 }
 
-/// Appends the tokens of `range` of the folded `text`.
-pub(super) fn cut(text: &str, range: Range<usize>, found: &mut Vec<Token>) {
-    let Some(sentence) = text.get(range.clone()) else { return };
+/// The tokens of `range` of the folded `text`.
+pub(super) fn of_range(text: &str, range: Range<usize>) -> Vec<Token> {
+    let Some(sentence) = text.get(range.clone()) else { return Vec::new() };
+    let mut found = Vec::with_capacity(sentence.len() / 5 + 2);
     let bytes = sentence.as_bytes();
     let mut at = 0;
     while let Some(&byte) = bytes.get(at) {
-        let (end, kind) = if byte == b' ' {
+        if byte == b' ' {
             at += 1;
             continue;
-        } else if byte.is_ascii_alphanumeric() {
-            (word_end(sentence, at + 1), if byte.is_ascii_digit() { TokenKind::Number } else { TokenKind::Word })
-        } else if let Some((end, kind)) = rare(sentence, at) {
-            (end, kind)
-        } else {
+        }
+        let read = if byte.is_ascii_alphanumeric() { Some(plain(sentence, at)) } else { rare(sentence, at) };
+        let Some((end, kind)) = read else {
             at += char_at(sentence, at).map_or(1, char::len_utf8);
             continue;
         };
-        let key = key_in(text.as_bytes(), range.start + at..range.start + end);
+        let key = key_in(bytes, at..end);
         let is_condition =
             ConditionNames::may_have(end - at) && sentence.get(at..end).is_some_and(|word| CONDITIONS.hold(word));
         found.push(Token { start: range.start + at, end: range.start + end, kind, is_condition, key });
         at = end;
     }
+    found
+}
+
+/// The end and kind of a token that begins with an ASCII letter or digit.
+#[inline]
+fn plain(sentence: &str, at: usize) -> (usize, TokenKind) {
+    let bytes = sentence.as_bytes();
+    let end = octets::alphanumerics_end(bytes, at);
+    let ends = bytes.get(end).is_none_or(|byte| matches!(byte, b' ' | b'-'));
+    let kind = if bytes[at].is_ascii_digit() { TokenKind::Number } else { TokenKind::Word };
+    (if ends { end } else { word_end(sentence, end) }, kind)
 }
 
 /// The end and kind of a token that begins with no ASCII letter or digit; none for white space and for hyphens inside
@@ -95,9 +103,6 @@ fn word_end(sentence: &str, mut at: usize) -> usize {
     let bytes = sentence.as_bytes();
     loop {
         at = octets::alphanumerics_end(bytes, at);
-        if bytes.get(at).is_none_or(|byte| matches!(byte, b' ' | b'-')) {
-            return at;
-        }
         let Some(char) = char_at(sentence, at) else { return at };
         let after = at + char.len_utf8();
         if !is_word(char) && !joins(sentence, at, char, char_at(sentence, after)) {

@@ -6,7 +6,7 @@ use std::ops::Range;
 use serde::{Deserialize, Serialize};
 
 use super::Level;
-use super::phrase_filter::{self, Signature};
+use super::phrase_filter::{self, First, Signature};
 use crate::text::Rows;
 
 /// What a pattern rule looks for. Which fields count depends on its kind.
@@ -126,8 +126,16 @@ impl ClaimPatterns {
     #[inline]
     #[must_use]
     pub fn admit(&self, number: usize, sentence: &Signature) -> bool {
-        phrase_filter::admit_first(&self.first, number, sentence)
+        self.first(number).is_none_or(|first| sentence.may_have(first))
             && phrase_filter::admit(self.encoded.row(number), sentence)
+    }
+
+    /// What a sentence must have for the pattern of a number to fit, of which so much is looked at first; none when nothing
+    /// is known of it.
+    #[inline]
+    #[must_use]
+    pub fn first(&self, number: usize) -> Option<&First> {
+        phrase_filter::firsts(&self.first).get(number)
     }
 }
 

@@ -18,7 +18,9 @@ const WORDS: usize = (BITS / 64) as usize;
 /// The bit that every sentence has.
 const ALWAYS: u16 = 0;
 /// How many bits of a pattern are looked at first, at most.
-const FIRST: usize = 8;
+const FIRST: usize = 4;
+/// The bits that are looked at first, two bytes each: a sentence must have one of them.
+pub type First = [[u8; 2]; FIRST];
 
 /// What a bit stands for, so that the same bytes give a bit each.
 #[derive(Clone, Copy)]
@@ -58,6 +60,14 @@ impl Signature {
         self.set(number(Sort::List, u64::from(list.0)));
     }
 
+    /// Whether the sentence may have what a pattern needs first. All bits are looked at: that is sooner done than to guess
+    /// wrongly which is the last.
+    #[inline]
+    #[must_use]
+    pub fn may_have(&self, first: &First) -> bool {
+        first.iter().fold(false, |has, bit| has | self.has(u16::from_le_bytes(*bit)))
+    }
+
     fn set(&mut self, bit: u16) {
         self.0[usize::from(bit / 64) % WORDS] |= 1 << (bit % 64);
     }
@@ -75,14 +85,15 @@ const fn number(sort: Sort, bytes: u64) -> u16 {
 }
 
 /// What a pattern needs besides the element that a hit has found, as bytes: for each element the number of its bits, then
-/// the bits, two bytes each; then a zero.
+/// the bits, two bytes each; then a zero. Of elements that can be looked at first, what stands most rarely in articles comes
+/// first.
 #[must_use]
 pub fn encode(pattern: &Pattern, found: Option<usize>) -> Vec<u8> {
     let others = pattern.elements.iter().enumerate().filter(|(at, _)| Some(*at) != found);
-    let mut needed: Vec<_> = others.filter_map(|(_, element)| bits(element)).collect();
-    needed.sort_by_key(BTreeSet::len);
+    let mut needed: Vec<_> = others.filter_map(|(_, element)| Some((bits(element)?, element.commonness()))).collect();
+    needed.sort_by_key(|(bits, commonness)| (bits.len() > FIRST, *commonness, bits.len()));
     let mut bytes = Vec::new();
-    for bits in needed.iter().take(ELEMENTS) {
+    for (bits, _) in needed.iter().take(ELEMENTS) {
         bytes.push(u8::try_from(bits.len()).unwrap_or(0));
         bytes.extend(bits.iter().flat_map(|bit| bit.to_le_bytes()));
     }
@@ -102,14 +113,11 @@ pub fn encode_first<'e>(encoded: impl Iterator<Item = &'e [u8]>) -> Vec<u8> {
     encoded.flat_map(first).flatten().collect()
 }
 
-/// Whether a sentence of this signature may have what [`encode_first`] wrote of the pattern of a number; it may have what
-/// was not written.
+/// The bits that [`encode_first`] wrote of each pattern.
 #[inline]
 #[must_use]
-pub fn admit_first(encoded: &[u8], number: usize, sentence: &Signature) -> bool {
-    let first = encoded.as_chunks::<2>().0.as_chunks::<FIRST>().0.get(number);
-    // All bits are looked at: that is sooner done than to guess wrongly which is the last.
-    first.is_none_or(|bits| bits.iter().fold(false, |has, bit| has | sentence.has(u16::from_le_bytes(*bit))))
+pub fn firsts(encoded: &[u8]) -> &[First] {
+    encoded.as_chunks::<2>().0.as_chunks().0
 }
 
 /// Whether a sentence of this signature may have what [`encode`] wrote of a pattern.

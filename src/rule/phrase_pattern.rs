@@ -96,6 +96,12 @@ impl Phrases {
             Some(Phrase { bytes, len })
         })
     }
+
+    /// Those whose first word may be one with this key.
+    #[inline]
+    pub(crate) fn begun_by(&self, key: u64) -> impl Iterator<Item = Phrase<'_>> {
+        self.iter().filter(move |phrase| phrase.may_begin(key))
+    }
 }
 
 impl FromIterator<Vec<Written>> for Phrases {
@@ -128,6 +134,14 @@ pub struct Phrase<'p> {
 }
 
 impl<'p> Phrase<'p> {
+    /// Whether its first word may be one with this key: told by the seven bytes behind its length.
+    #[inline]
+    fn may_begin(&self, key: u64) -> bool {
+        let head = octets::first(self.bytes);
+        let (len, first) = ((head as u8 & !OPEN).min(7), head >> 8);
+        (first ^ key) & key::mask(len.into()) == 0 || first as u8 == NUMBER.as_bytes()[0]
+    }
+
     /// The words in order.
     pub fn words(self) -> impl Iterator<Item = Word<'p>> {
         let mut at = 0;
@@ -241,17 +255,27 @@ impl Pattern {
 impl Element {
     /// How often it finds a candidate among 100,000 words, roughly; none when it cannot find any.
     fn frequency(&self) -> Option<u32> {
-        let Part::Choice { phrases, lists, heads, .. } = &self.part else { return None };
+        let Part::Choice { phrases, heads, .. } = &self.part else { return None };
         // What may be any word cannot be looked for.
         if phrases.iter().any(|phrase| phrase.words().all(|word| word.text.is_empty())) {
             return None;
         }
         let is_letter = |char: char| char.is_alphanumeric() || char == '\'';
         let spelt = phrases.iter().flat_map(Phrase::words).all(|word| word.written().chars().all(is_letter));
+        (spelt && !self.optional && heads & ENDS == 0).then(|| self.commonness())
+    }
+
+    /// How often one of its phrases stands among 100,000 words, roughly.
+    pub(super) fn commonness(&self) -> u32 {
+        let (phrases, lists) = match &self.part {
+            Part::Choice { phrases, lists, .. } => (Some(phrases), lists.len()),
+            Part::Elsewhere(lists) => (None, lists.len()),
+            _ => (None, 0),
+        };
         let rarest =
             |phrase: Phrase<'_>| phrase.words().map(|word| frequency(word.written())).min().unwrap_or_default();
-        let listed = LISTED.saturating_mul(lists.len() as u32);
-        (spelt && !self.optional && heads & ENDS == 0).then(|| phrases.iter().map(rarest).sum::<u32>() + listed)
+        let spelt: u32 = phrases.into_iter().flat_map(Phrases::iter).map(rarest).sum();
+        spelt + LISTED.saturating_mul(lists as u32)
     }
 
     fn parse(piece: &str, whole: &str, list: &dyn Fn(&str) -> Option<ListId>) -> Result<Element, PatternError> {

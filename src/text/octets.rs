@@ -11,10 +11,17 @@ pub(crate) const SMALL: u64 = ONES * 0x20;
 #[inline]
 #[must_use]
 pub(crate) fn first(bytes: &[u8]) -> u64 {
-    match bytes.first_chunk() {
-        Some(eight) => u64::from_le_bytes(*eight),
-        None => bytes.iter().rev().fold(0, |number, byte| number << 8 | u64::from(*byte)),
+    bytes.first_chunk().map_or_else(|| fewer(bytes), |eight| u64::from_le_bytes(*eight))
+}
+
+/// Fewer than eight bytes, zeros behind them: the first half and the last, which may share some.
+#[inline]
+fn fewer(bytes: &[u8]) -> u64 {
+    if let (Some(first), Some(last)) = (bytes.first_chunk(), bytes.last_chunk()) {
+        return u64::from(u32::from_le_bytes(*first)) | u64::from(u32::from_le_bytes(*last)) << (8 * (bytes.len() - 4));
     }
+    let (one, last) = (bytes.first().copied().map_or(0, u64::from), bytes.last_chunk());
+    last.map_or(one, |last| one | u64::from(u16::from_le_bytes(*last)) << (8 * (bytes.len() - 2)))
 }
 
 /// The eight bytes of `bytes` at `at`; zeros behind the end.
@@ -39,7 +46,13 @@ pub(crate) const fn mix(hash: u64, eight: u64) -> u64 {
 #[must_use]
 pub(crate) const fn alphanumerics(eight: u64) -> u64 {
     let small = (eight & !HIGH) | SMALL;
-    (between(small, b'a', b'z') | between(eight & !HIGH, b'0', b'9')) & !eight
+    (between(small, b'a', b'z') & !eight) | digits(eight)
+}
+
+/// The highest bit of each byte that is an ASCII digit.
+#[inline]
+const fn digits(eight: u64) -> u64 {
+    between(eight & !HIGH, b'0', b'9') & !eight
 }
 
 /// Eight bytes with the ASCII letters small.
@@ -68,6 +81,19 @@ pub(crate) fn alphanumerics_end(bytes: &[u8], mut start: usize) -> usize {
         }
         start += 8;
     }
+}
+
+/// Where the first ASCII digit stands from `start` on.
+#[must_use]
+pub(crate) fn next_digit(bytes: &[u8], mut start: usize) -> Option<usize> {
+    while start < bytes.len() {
+        let digits = digits(at(bytes, start));
+        if digits != 0 {
+            return Some(start + digits.trailing_zeros() as usize / 8);
+        }
+        start += 8;
+    }
+    None
 }
 
 /// The highest bit of each byte, of bytes below 128, that lies between two.
