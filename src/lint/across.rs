@@ -1,6 +1,5 @@
 //! The articles of a site among each other: their facts to located findings.
 
-use std::collections::HashMap;
 use std::sync::Arc;
 
 use rayon::prelude::*;
@@ -16,6 +15,8 @@ use crate::source::SourceFile;
 
 /// So often is asked for what must be read; addresses found late can ask for more.
 const ROUNDS: usize = 4;
+/// So few articles are sooner read or checked than threads are started.
+const FEW: usize = 32;
 
 /// What was found across articles.
 #[derive(Debug, Default)]
@@ -29,16 +30,16 @@ pub(super) struct Across {
 /// Checks the named articles among all others; `facts` are those of the articles that were read whole.
 pub(super) fn check(engine: &Engine, request: &Request, facts: Vec<Facts>) -> Across {
     let corpus = corpus(engine, request, facts);
-    let files: HashMap<&str, &File> = request.site.files.iter().map(|file| (&*file.path, file)).collect();
     let complete = corpus.pages().iter().all(|page| page.depth == Depth::Whole);
-    let named = |id: usize| corpus.page(id).filter(|page| files.get(&*page.path).is_some_and(|file| file.named));
-    let each = |id: usize| match named(id) {
-        Some(facts) => check_one(engine, request, &corpus, id, facts, complete, files.get(&*facts.path).copied()),
-        None => Across::default(),
+    let named = |id: usize| {
+        let facts = corpus.page(id)?;
+        request.file(&facts.path).filter(|file| file.named).map(|file| (id, facts, file))
     };
-    let ids = 0..corpus.pages().len();
+    let named: Vec<_> = (0..corpus.pages().len()).filter_map(named).collect();
+    let each =
+        |(id, facts, file): &(usize, &Facts, &File)| check_one(engine, request, &corpus, *id, facts, complete, file);
     let parts: Vec<Across> =
-        if ids.len() < 32 { ids.map(each).collect() } else { ids.into_par_iter().map(each).collect() };
+        if named.len() < FEW { named.iter().map(each).collect() } else { named.par_iter().map(each).collect() };
     let mut all = Across::default();
     for part in parts {
         all.findings.extend(part.findings);
@@ -78,17 +79,22 @@ fn with_unread(facts: Vec<Facts>, files: &[File]) -> Vec<Facts> {
 
 /// Reads what is wanted; what cannot be read stays as it was known.
 fn gather(engine: &Engine, request: &Request, wanted: &Wanted) -> Vec<Facts> {
-    let files: HashMap<&str, &File> = request.site.files.iter().map(|file| (&*file.path, file)).collect();
     let unread = |path: &Arc<str>| Facts { depth: Depth::Anchors, open: true, ..Facts::listed(path.clone()) };
-    let heads = wanted.heads.par_iter().map_init(Vec::new, |buffer, path| {
-        let found = files.get(&**path).and_then(|file| head_of(engine, file, &request.given, buffer));
+    let head = |buffer: &mut Vec<u8>, path: &Arc<str>| {
+        let found = request.file(path).and_then(|file| head_of(engine, file, &request.given, buffer));
         found.unwrap_or_else(|| unread(path))
-    });
-    let whole = wanted.whole.par_iter().map(|path| {
-        let source = files.get(&**path).and_then(|file| read(file, &request.given).ok());
+    };
+    let whole = |path: &Arc<str>| {
+        let source = request.file(path).and_then(|file| read(file, &request.given).ok());
         source.map_or_else(|| unread(path), |source| facts_of(engine, &source))
-    });
-    heads.chain(whole).collect()
+    };
+    if wanted.heads.len() + wanted.whole.len() < FEW {
+        let mut buffer = Vec::new();
+        let heads = wanted.heads.iter().map(|path| head(&mut buffer, path));
+        return heads.chain(wanted.whole.iter().map(whole)).collect();
+    }
+    let heads = wanted.heads.par_iter().map_init(Vec::new, head);
+    heads.chain(wanted.whole.par_iter().map(whole)).collect()
 }
 
 fn facts_of(engine: &Engine, source: &SourceFile) -> Facts {
@@ -117,7 +123,7 @@ fn check_one(
     id: usize,
     facts: &Facts,
     complete: bool,
-    file: Option<&File>,
+    file: &File,
 ) -> Across {
     let profile = engine.profile(&facts.path);
     let resolved: Vec<_> = facts.links.iter().map(|link| corpus.resolve(facts, link)).collect();
@@ -136,7 +142,7 @@ fn check_one(
     if found.is_empty() {
         return Across { findings: Vec::new(), unchecked_links };
     }
-    let Some(Ok(source)) = file.map(|file| read(file, &request.given)) else { return Across::default() };
+    let Ok(source) = read(file, &request.given) else { return Across::default() };
     let mut locator = Locator::new(&source, request.excerpts);
     Across { findings: locator.locate_all(found), unchecked_links }
 }

@@ -59,6 +59,27 @@ fn ignore_files_and_hidden_files_are_honoured() {
 }
 
 #[test]
+fn what_git_leaves_out_ends_at_its_repository() {
+    let head = "ref: refs/heads/main\n";
+    let folder = Folder::new(&[
+        (".git/HEAD", head),
+        (".git/info/exclude", "private.md\n"),
+        (".gitignore", "*.tmp.md\n!.shown.md\n"),
+        (".medlintignore", "old.md\n"),
+        (".shown.md", ""),
+        (".hidden.md", ""),
+        ("a.tmp.md", ""),
+        ("b.md", ""),
+        ("private.md", ""),
+        ("inner/.git/HEAD", head),
+        ("inner/c.tmp.md", ""),
+        ("inner/old.md", ""),
+        ("inner/private.md", ""),
+    ]);
+    assert_eq!(files(&folder, &[]), [".shown.md", "b.md", "inner/c.tmp.md", "inner/private.md"]);
+}
+
+#[test]
 fn named_files_are_left_out_as_well_and_that_is_said() {
     let folder = Folder::new(&[
         (".gitignore", "drafts/\n"),
