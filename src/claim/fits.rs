@@ -81,7 +81,8 @@ impl Finder<'_> {
             let any = begun.any(self.sells);
             // What every hit of a list may begin is told once for all of them.
             if !any.is_empty() && !hits[..at].iter().any(|before| before.list == hit.list) {
-                for one in any.iter().filter(|one| self.reader.admits(**one, signature)) {
+                let begun = any.iter().filter(|(_, first)| signature.may_have(first));
+                for (one, _) in begun.filter(|(one, _)| self.reader.admits(*one, signature)) {
                     let same = (at..hits.len()).filter(|other| hits[*other].list == hit.list);
                     fits.extend(same.filter_map(|other| self.fit(*one, words, other)));
                 }
@@ -90,8 +91,8 @@ impl Finder<'_> {
                 continue;
             };
             let patterns = own.patterns();
-            for pattern in own.of_phrase(hit.entry, self.sells) {
-                if patterns.admit(pattern, signature) {
+            for (pattern, first) in own.of_phrase(hit.entry, self.sells) {
+                if signature.may_have(first) && patterns.admit(pattern, signature) {
                     fits.extend(self.fit(Candidate { rule, pattern }, words, at));
                 }
             }

@@ -6,7 +6,7 @@ use std::sync::{Arc, OnceLock};
 use super::lists::Lists;
 use super::support::Distance;
 use super::tier::Tiers;
-use crate::rule::phrase_filter::{self, Signature};
+use crate::rule::phrase_filter::{self, First, Signature};
 use crate::rule::phrase_pattern::Pattern;
 use crate::rule::vocabulary::Sources;
 use crate::rule::{self, ClaimPatterns, Force, Level, Mark, Marks, PatternKind, Rule, RuleKind, RuleSet, Stored};
@@ -51,11 +51,12 @@ impl ClaimRule {
         patterns.of(Force::None).filter(move |at| patterns.admit(*at, sentence))
     }
 
-    /// The patterns that a hit of an entry of its word list may begin; those that count only in articles that sell
-    /// something come last.
-    pub(super) fn of_phrase(&self, entry: u32, sells: bool) -> impl Iterator<Item = usize> {
+    /// The patterns that a hit of an entry of its word list may begin, with what each needs first; those that count only in
+    /// articles that sell something come last.
+    #[inline]
+    pub(super) fn of_phrase(&self, entry: u32, sells: bool) -> impl Iterator<Item = (usize, &First)> {
         let end = if sells { usize::MAX } else { self.for_sellers.start };
-        self.patterns().of_phrase(entry).take_while(move |at| *at < end)
+        self.patterns().of_phrase(entry).take_while(move |(at, _)| *at < end)
     }
 
     /// Whether a pattern counts only in articles that sell something.
@@ -63,6 +64,9 @@ impl ClaimRule {
         self.for_sellers.contains(&pattern)
     }
 }
+
+/// No number of what a hit may begin.
+const NONE: u16 = u16::MAX;
 
 /// Stands for a word list that is not there: no hit has it.
 const NO_LIST: ListId = ListId(u16::MAX);
@@ -89,7 +93,7 @@ impl<'r> LazyPattern<'r> {
     fn read(self, lexicon: &Lexicon) -> Option<Pattern> {
         match self.patterns.written.get(self.number) {
             Some(written) => Pattern::parse(written, &|name| Some(lexicon.list(name).unwrap_or(NO_LIST))).ok(),
-            None => postcard::from_bytes(phrase_filter::behind(self.patterns.encoded.built_in(self.number)?)?).ok(),
+            None => postcard::from_bytes(self.patterns.encoded.built_in(self.number)?).ok(),
         }
     }
 }
@@ -108,15 +112,15 @@ pub(super) struct Candidate {
 pub(super) struct Begun {
     /// The rule whose phrases make up the list.
     pub(super) rule: Option<usize>,
-    /// What every phrase of it may begin; what counts in every article first.
-    any: Vec<Candidate>,
+    /// What every phrase of it may begin, with what that needs first; what counts in every article comes first.
+    any: Vec<(Candidate, First)>,
     /// How many of these count in every article, not only in such as sell something.
     everywhere: usize,
 }
 
 impl Begun {
     /// What every phrase of the list may begin, in an article that sells something or in any.
-    pub(super) fn any(&self, sells: bool) -> &[Candidate] {
+    pub(super) fn any(&self, sells: bool) -> &[(Candidate, First)] {
         let counts = if sells { self.any.len() } else { self.everywhere };
         self.any.get(..counts).unwrap_or_default()
     }
@@ -127,8 +131,10 @@ impl Begun {
 pub struct Reader {
     pub(super) lists: Lists,
     pub(super) rules: Vec<ClaimRule>,
-    /// What hits may begin, by the number of their list.
+    /// What hits may begin.
     begun: Vec<Begun>,
+    /// Which of these it is, by the number of the list of a hit; [`NONE`] for nothing.
+    begun_by: Vec<u16>,
     tiers: OnceLock<Tiers>,
 }
 
@@ -139,7 +145,8 @@ impl Reader {
         let mut reader = Self {
             lists: Lists::new(lexicon),
             rules: Vec::new(),
-            begun: vec![Begun::default(); lexicon.lists()],
+            begun: Vec::new(),
+            begun_by: vec![NONE; lexicon.lists()],
             tiers: OnceLock::new(),
         };
         let is_claim = |rule: &&Rule| rule.kind == RuleKind::Pattern(PatternKind::Claim);
@@ -152,7 +159,7 @@ impl Reader {
             reader.add(rule, lexicon);
         }
         let rules = &reader.rules;
-        let sells = |one: &Candidate| rules.get(one.rule).is_some_and(|rule| rule.sells(one.pattern));
+        let sells = |(one, _): &(Candidate, First)| rules.get(one.rule).is_some_and(|rule| rule.sells(one.pattern));
         for begun in &mut reader.begun {
             begun.any.sort_by_key(sells);
             begun.everywhere = begun.any.partition_point(|one| !sells(one));
@@ -175,8 +182,17 @@ impl Reader {
 
     /// What the hits of a list may begin; none when that is nothing.
     pub(super) fn begun(&self, list: ListId) -> Option<&Begun> {
-        let begun = self.begun.get(usize::from(list.0));
-        begun.filter(|begun| begun.rule.is_some() || !begun.any.is_empty())
+        self.begun.get(usize::from(*self.begun_by.get(usize::from(list.0))?))
+    }
+
+    /// The same, to be set.
+    fn begun_mut(&mut self, list: ListId) -> Option<&mut Begun> {
+        let number = self.begun_by.get_mut(usize::from(list.0))?;
+        if *number == NONE {
+            *number = u16::try_from(self.begun.len()).ok()?;
+            self.begun.push(Begun::default());
+        }
+        self.begun.get_mut(usize::from(*number))
     }
 
     /// Whether a sentence may have what a candidate needs.
@@ -196,14 +212,14 @@ impl Reader {
         let index = self.rules.len();
         let any_of = |names: &str| names.split('|').filter_map(|name| lexicon.list(name)).collect::<Vec<_>>();
         let named = |names: &[String]| names.iter().filter_map(|name| lexicon.list(name)).collect::<Vec<_>>();
-        if let Some(begun) = rule.list.and_then(|list| self.begun.get_mut(usize::from(list.0))) {
+        if let Some(begun) = rule.list.and_then(|list| self.begun_mut(list)) {
             begun.rule = Some(index);
         }
         for (list, numbers) in &spec.patterns.by_list {
-            let begun = lexicon.list(list).and_then(|list| self.begun.get_mut(usize::from(list.0)));
+            let Some(begun) = lexicon.list(list).and_then(|list| self.begun_mut(list)) else { continue };
             let patterns = numbers.iter().map(|number| usize::from(*number));
-            let candidates = patterns.map(|pattern| Candidate { rule: index, pattern });
-            begun.into_iter().for_each(|begun| begun.any.extend(candidates.clone()));
+            let first = |pattern| phrase_filter::first(spec.patterns.needs.row(pattern));
+            begun.any.extend(patterns.map(|pattern| (Candidate { rule: index, pattern }, first(pattern))));
         }
         self.rules.push(ClaimRule {
             id: rule.id.clone(),

@@ -6,7 +6,8 @@ use std::sync::Arc;
 use serde::{Deserialize, Serialize};
 
 use super::{
-    Confidence, Context, FixKind, Force, Level, Loaded, OptionValue, Pattern, Rule, RuleKind, Scope, Setting, Stored,
+    ClaimPatterns, Confidence, Context, FixKind, Force, Level, Loaded, OptionValue, Pattern, Rule, RuleKind, Scope,
+    Setting, Stored,
 };
 use super::{phrase_filter, phrase_pattern};
 use crate::text::{Lexicon, ListId, WordList};
@@ -97,17 +98,21 @@ fn pattern(rule: &Rule, lexicon: &Lexicon) -> postcard::Result<Pattern> {
     let mut pattern = rule.pattern().clone();
     let patterns = &mut pattern.claim.patterns;
     let (written, exceptions) = (std::mem::take(&mut patterns.written), patterns.of(Force::None));
-    let encode = |(number, written): (usize, String)| {
-        // What cannot be read was refused when the rule was loaded.
-        let parsed = phrase_pattern::Pattern::parse(&written, &|name| lexicon.list(name));
-        parsed.map_or(Ok(Vec::new()), |parsed| {
-            let found_by = (!exceptions.contains(&number)).then_some(parsed.anchor);
-            Ok([phrase_filter::encode(&parsed, found_by), postcard::to_stdvec(&parsed)?].concat())
-        })
+    // What cannot be read was refused when the rule was loaded.
+    let parse = |written: &String| phrase_pattern::Pattern::parse(written, &|name| lexicon.list(name)).ok();
+    let parsed: Vec<_> = written.iter().map(parse).collect();
+    let needs = |(number, parsed): (usize, &Option<phrase_pattern::Pattern>)| {
+        let found_by = |parsed: &phrase_pattern::Pattern| (!exceptions.contains(&number)).then_some(parsed.anchor);
+        parsed.as_ref().map(|parsed| phrase_filter::encode(parsed, found_by(parsed))).unwrap_or_default()
     };
-    let encoded: postcard::Result<Vec<Vec<u8>>> = written.into_iter().enumerate().map(encode).collect();
-    patterns.encoded = encoded?.into_iter().collect();
-    patterns.first = phrase_filter::encode_first(patterns.encoded.iter()).into();
+    patterns.needs = parsed.iter().enumerate().map(needs).collect();
+    let encode = |parsed: &Option<_>| parsed.as_ref().map_or(Ok(Vec::new()), postcard::to_stdvec);
+    patterns.encoded = parsed.iter().map(encode).collect::<postcard::Result<Vec<_>>>()?.into_iter().collect();
+    let numbers: Vec<Vec<u16>> = (0..patterns.by_phrase.len() as u32)
+        .map(|phrase| patterns.of_phrase(phrase).map(|(number, _)| number as u16).collect())
+        .collect();
+    let first = |number: u16| phrase_filter::first(patterns.needs.row(number.into()));
+    patterns.by_phrase = ClaimPatterns::candidates(numbers.iter(), first);
     Ok(pattern)
 }
 

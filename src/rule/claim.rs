@@ -6,9 +6,10 @@ use super::Mark;
 use super::convert::Reader;
 use super::file::RuleFile;
 use super::pattern::{ClaimPatterns, ClaimSpec, Force};
+use super::phrase_filter::NOTHING;
 use super::phrase_pattern::Pattern;
 use super::shapes::OneOrMore;
-use crate::text::{ListId, Rows};
+use crate::text::ListId;
 
 /// How near a source may have to stand.
 const DISTANCES: [&str; 4] = ["sentence", "next", "paragraph", "section"];
@@ -77,8 +78,8 @@ fn patterns(reader: &mut Reader<'_>, file: &RuleFile) -> (Vec<String>, ClaimPatt
             *count += 1;
         }
     }
-    let bytes = |numbers: &Vec<u16>| numbers.iter().flat_map(|number| number.to_le_bytes()).collect::<Vec<u8>>();
-    patterns.by_phrase = by_phrase.0.iter().map(|(_, numbers)| bytes(numbers)).collect::<Rows>();
+    // What a pattern needs is known when all word lists are.
+    patterns.by_phrase = ClaimPatterns::candidates(by_phrase.0.iter().map(|(_, numbers)| numbers), |_| NOTHING);
     patterns.by_list = by_list.0;
     (by_phrase.0.into_iter().map(|(phrase, _)| phrase).collect(), patterns)
 }

@@ -1,6 +1,5 @@
 //! What a pattern rule looks for, as data: phrases, expressions and what the kinds need besides.
 
-use std::borrow::Cow;
 use std::ops::Range;
 
 use serde::{Deserialize, Serialize};
@@ -68,27 +67,39 @@ pub struct ClaimSpec {
 
 /// The phrase patterns of a claim rule, with what finds the candidates among them.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
 pub struct ClaimPatterns {
     /// As they are written; empty when the rule is built in.
     pub written: Vec<String>,
-    /// Of a rule that is built in: what each needs (`phrase_filter`) and what it means, encoded until a candidate is seen.
+    /// Of a rule that is built in: what each means, encoded until a candidate is seen.
     pub encoded: Rows,
-    /// Of a rule that is built in: what of that is looked at first.
-    #[serde(borrow)]
-    pub first: Cow<'static, [u8]>,
+    /// Of a rule that is built in: what each needs (`phrase_filter`).
+    pub needs: Rows,
     /// How many there are of each of [`Force::ALL`], in whose order they stand.
     pub counts: [u16; Force::ALL.len()],
-    /// By phrase of the rule: the numbers of the patterns that it may be a candidate of, two bytes each, little-endian.
+    /// By phrase of the rule: the patterns that it may be a candidate of. Of each the number, two bytes, little-endian, and
+    /// what is looked at first of its needs.
     pub by_phrase: Rows,
     /// By name of a word list: the numbers of the patterns that its phrases may be a candidate of.
     pub by_list: Vec<(String, Vec<u16>)>,
 }
 
 impl ClaimPatterns {
-    /// The numbers of the patterns that a phrase of the rule may be a candidate of.
-    pub fn of_phrase(&self, phrase: u32) -> impl Iterator<Item = usize> {
-        let numbers = self.by_phrase.row(phrase as usize).as_chunks().0;
-        numbers.iter().map(|number| usize::from(u16::from_le_bytes(*number)))
+    /// The patterns that a phrase of the rule may be a candidate of: the number of each, and what it needs first.
+    #[inline]
+    pub fn of_phrase(&self, phrase: u32) -> impl Iterator<Item = (usize, &First)> {
+        let candidates = self.by_phrase.row(phrase as usize).as_chunks::<CANDIDATE>().0;
+        candidates.iter().filter_map(|candidate| {
+            let (number, first) = candidate.split_first_chunk()?;
+            Some((usize::from(u16::from_le_bytes(*number)), first.first_chunk()?))
+        })
+    }
+
+    /// The same as bytes, of the numbers by phrase; `first` tells what is needed first.
+    #[must_use]
+    pub fn candidates<'n>(by_phrase: impl Iterator<Item = &'n Vec<u16>>, first: impl Fn(u16) -> First) -> Rows {
+        let bytes = |number: &u16| number.to_le_bytes().into_iter().chain(first(*number)).collect::<Vec<u8>>();
+        by_phrase.map(|numbers| numbers.iter().flat_map(bytes).collect::<Vec<u8>>()).collect()
     }
 
     /// How many there are.
@@ -126,18 +137,12 @@ impl ClaimPatterns {
     #[inline]
     #[must_use]
     pub fn admit(&self, number: usize, sentence: &Signature) -> bool {
-        self.first(number).is_none_or(|first| sentence.may_have(first))
-            && phrase_filter::admit(self.encoded.row(number), sentence)
-    }
-
-    /// What a sentence must have for the pattern of a number to fit, of which so much is looked at first; none when nothing
-    /// is known of it.
-    #[inline]
-    #[must_use]
-    pub fn first(&self, number: usize) -> Option<&First> {
-        phrase_filter::firsts(&self.first).get(number)
+        phrase_filter::admit(self.needs.row(number), sentence)
     }
 }
+
+/// How many bytes tell of a candidate.
+const CANDIDATE: usize = 2 + size_of::<First>();
 
 /// What it means that a pattern of a claim rule fits.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]

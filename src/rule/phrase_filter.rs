@@ -20,7 +20,9 @@ const ALWAYS: u16 = 0;
 /// How many bits of a pattern are looked at first, at most.
 const FIRST: usize = 4;
 /// The bits that are looked at first, two bytes each: a sentence must have one of them.
-pub type First = [[u8; 2]; FIRST];
+pub type First = [u8; 2 * FIRST];
+/// What every sentence has: nothing is needed first.
+pub const NOTHING: First = [0; 2 * FIRST];
 
 /// What a bit stands for, so that the same bytes give a bit each.
 #[derive(Clone, Copy)]
@@ -65,7 +67,8 @@ impl Signature {
     #[inline]
     #[must_use]
     pub fn may_have(&self, first: &First) -> bool {
-        first.iter().fold(false, |has, bit| has | self.has(u16::from_le_bytes(*bit)))
+        let bits = first.as_chunks().0.iter();
+        bits.fold(false, |has, bit| has | self.has(u16::from_le_bytes(*bit)))
     }
 
     fn set(&mut self, bit: u16) {
@@ -101,36 +104,19 @@ pub fn encode(pattern: &Pattern, found: Option<usize>) -> Vec<u8> {
     bytes
 }
 
-/// What of all that [`encode`] wrote rules out most sentences, for each pattern as many bytes: the bits of its first element,
-/// of which a sentence must have one.
+/// What of that which [`encode`] wrote of a pattern rules out most sentences: the bits of its first element.
 #[must_use]
-pub fn encode_first<'e>(encoded: impl Iterator<Item = &'e [u8]>) -> Vec<u8> {
-    let always = [ALWAYS.to_le_bytes()];
-    let first = |encoded| {
-        let bits = needs(encoded).next().filter(|bits| bits.len() <= FIRST).unwrap_or(&always);
-        bits.iter().cycle().take(FIRST).copied().collect::<Vec<[u8; 2]>>()
-    };
-    encoded.flat_map(first).flatten().collect()
-}
-
-/// The bits that [`encode_first`] wrote of each pattern.
-#[inline]
-#[must_use]
-pub fn firsts(encoded: &[u8]) -> &[First] {
-    encoded.as_chunks::<2>().0.as_chunks().0
+pub fn first(encoded: &[u8]) -> First {
+    let bits = needs(encoded).next().filter(|bits| bits.len() <= FIRST).unwrap_or_default();
+    let mut first = NOTHING;
+    first.as_chunks_mut().0.iter_mut().zip(bits.iter().cycle()).for_each(|(place, bit)| *place = *bit);
+    first
 }
 
 /// Whether a sentence of this signature may have what [`encode`] wrote of a pattern.
 #[must_use]
 pub fn admit(encoded: &[u8], sentence: &Signature) -> bool {
     needs(encoded).all(|bits| bits.iter().any(|bit| sentence.has(u16::from_le_bytes(*bit))))
-}
-
-/// What stands behind what [`encode`] wrote, if that is there.
-#[must_use]
-pub fn behind(encoded: &[u8]) -> Option<&[u8]> {
-    let written: usize = needs(encoded).map(|bits| 1 + bits.len() * 2).sum();
-    encoded.get(written + 1..)
 }
 
 /// The elements that [`encode`] wrote: of each the bits of which a sentence must have one.

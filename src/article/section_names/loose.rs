@@ -1,5 +1,7 @@
 //! Which sections a heading names whose every word is known, in whatever order its words stand.
 
+use std::borrow::Cow;
+
 use serde::{Deserialize, Serialize};
 
 use super::language::{LanguageNames, PARTNER, is_number};
@@ -16,20 +18,21 @@ const SHORTEST: usize = 4;
 const NONE: &str = "none";
 const INTERACTIONS: &str = "interactions";
 /// The number of a word that is none of the words.
-const UNKNOWN: u16 = u16::MAX;
+const UNKNOWN: Number = u16::MAX.to_le_bytes();
 /// What joins the parts of a compound.
 const JOINTS: [&str; 5] = ["", "s", "n", "en", "es"];
 
 /// The words that may stand in headings, and which of them together tell a section.
 #[derive(Debug, Default, Serialize, Deserialize)]
-#[serde(bound(deserialize = "'de: 'static"))]
 pub(super) struct Loose {
     words: Rows,
     sieve: Sieve,
-    /// The first whose words all stand in a heading tells its section.
-    keys: Vec<Key>,
-    /// Phrases with which a heading names none, whatever its other words tell.
-    denying: Vec<Vec<u16>>,
+    /// The first whose words all stand in a heading tells its section. Of each: how many words (1 byte), the section (1), the
+    /// articles (1), the numbers of the words (2 each, little-endian).
+    #[serde(borrow)]
+    keys: Cow<'static, [u8]>,
+    /// Phrases with which a heading names none, whatever its other words tell, as numbers (2 bytes each, little-endian).
+    denying: Rows,
     /// The words of such phrases that stand in no other list.
     foreign: Vec<u16>,
     interactions: Option<u8>,
@@ -38,21 +41,19 @@ pub(super) struct Loose {
 }
 
 /// Words that tell a section wherever they stand.
-#[derive(Debug, Serialize, Deserialize)]
-struct Key {
+struct Key<'k> {
     section: u8,
-    articles: Articles,
-    /// Their numbers.
-    words: Vec<u16>,
+    articles: u8,
+    words: &'k [Number],
 }
 
-/// The articles in which a key counts.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-enum Articles {
-    All,
-    OfConditions,
-    OfMedicines,
-}
+/// The number of a word, little-endian.
+type Number = [u8; 2];
+
+/// The articles in which a key counts: all of them, those on conditions, those on medicines.
+const ALL: u8 = 0;
+const OF_CONDITIONS: u8 = 1;
+const OF_MEDICINES: u8 = 2;
 
 impl Loose {
     /// Reads the lists of one language; `keys` are phrases with the section each tells, `small` all other words.
@@ -88,21 +89,34 @@ impl Loose {
         loose.words = words.iter().collect();
         loose.denying = none.iter().map(|(_, phrase)| loose.numbers(phrase)).collect();
         loose.foreign = denying().filter(|word| !known.contains(word)).filter_map(|word| loose.number(word)).collect();
-        loose.keys = keys.iter().filter_map(|(id, set)| loose.key(names, id, set)).collect();
+        loose.keys = keys.iter().filter_map(|(id, set)| loose.key(names, id, set)).flatten().collect();
         loose
     }
 
-    fn key(&self, names: &LanguageNames, id: &str, set: &[String]) -> Option<Key> {
+    /// A key as bytes.
+    fn key(&self, names: &LanguageNames, id: &str, set: &[String]) -> Option<Vec<u8>> {
         let (id, articles) = match id.split_once(" of ") {
-            Some((id, "conditions")) => (id, Articles::OfConditions),
-            Some((id, _)) => (id, Articles::OfMedicines),
-            None => (id, Articles::All),
+            Some((id, "conditions")) => (id, OF_CONDITIONS),
+            Some((id, _)) => (id, OF_MEDICINES),
+            None => (id, ALL),
         };
-        Some(Key { section: names.number(id)?, articles, words: self.numbers(set) })
+        let words = self.numbers(set);
+        let count = u8::try_from(words.len() / size_of::<Number>()).ok()?;
+        Some([&[count, names.number(id)?, articles], &*words].concat())
     }
 
-    fn numbers(&self, stems: &[String]) -> Vec<u16> {
-        stems.iter().filter_map(|word| self.number(word)).collect()
+    fn keys(&self) -> impl Iterator<Item = Key<'_>> {
+        let mut rest = &*self.keys;
+        std::iter::from_fn(move || {
+            let (&[count, section, articles], behind) = rest.split_first_chunk()?;
+            let (words, behind) = behind.split_at_checked(usize::from(count) * size_of::<Number>())?;
+            rest = behind;
+            Some(Key { section, articles, words: words.as_chunks().0 })
+        })
+    }
+
+    fn numbers(&self, stems: &[String]) -> Vec<u8> {
+        stems.iter().filter_map(|word| self.number(word)).flat_map(u16::to_le_bytes).collect()
     }
 
     /// The number of a stem that is one of the words.
@@ -177,20 +191,24 @@ impl Loose {
 
     /// Whether words of a heading tell that it is of no section, whatever the others are.
     pub(super) fn denies(&self, parts: &[Part]) -> bool {
-        let mut numbers = Vec::new();
+        let mut numbers: Vec<Number> = Vec::new();
+        let mut own = Vec::new();
         for word in parts.iter().flat_map(|part| &part.tokens) {
-            if !self.add(word, &mut numbers) {
+            if self.add(word, &mut own) {
+                numbers.extend(own.drain(..).map(u16::to_le_bytes));
+            } else {
                 numbers.push(UNKNOWN);
             }
         }
-        self.denying.iter().any(|phrase| numbers.windows(phrase.len()).any(|words| words == phrase))
+        let mut phrases = self.denying.iter().map(|phrase| phrase.as_chunks().0);
+        phrases.any(|phrase| numbers.windows(phrase.len()).any(|words| words == phrase))
     }
 
     /// The section that the words of a set tell.
     fn told(&self, set: &[u16], is_condition: bool) -> Option<u8> {
-        let other = if is_condition { Articles::OfMedicines } else { Articles::OfConditions };
-        let fits = |key: &&Key| key.articles != other && key.words.iter().all(|word| set.contains(word));
-        self.keys.iter().find(fits).map(|key| key.section)
+        let other = if is_condition { OF_MEDICINES } else { OF_CONDITIONS };
+        let stands = |word: &Number| set.contains(&u16::from_le_bytes(*word));
+        self.keys().find(|key| key.articles != other && key.words.iter().all(stands)).map(|key| key.section)
     }
 }
 

@@ -1,8 +1,11 @@
 //! `rules/vocabulary/condition-names.yaml`: how the names of conditions end.
 
+use std::borrow::Cow;
+
 use serde::{Deserialize, Serialize};
 
 use super::Vocabulary;
+use crate::text::Rows;
 
 /// The file of endings.
 #[derive(Debug, Clone, Serialize, Deserialize)]
@@ -19,11 +22,12 @@ pub struct ConditionNamesFile {
 /// What the program keeps of it.
 #[derive(Debug, Clone, Default, Serialize, Deserialize)]
 pub struct ConditionNames {
-    /// With the number of their last letters, by which they are sorted.
-    endings: Vec<(u16, String)>,
-    other: Vec<String>,
+    /// Each behind the number of its last letters (2 bytes, big-endian), by which they are sorted.
+    endings: Rows,
+    other: Rows,
     /// A bit for each three letters that an ending ends with: most words have others.
-    last: Vec<u8>,
+    #[serde(borrow)]
+    last: Cow<'static, [u8]>,
 }
 
 /// How many letters stand before an ending at least.
@@ -49,11 +53,14 @@ impl ConditionNames {
         let Some(last) = last_letters(word).filter(|last| Self::may_have(word.len()) && is_alike(last)) else {
             return false;
         };
-        let first = self.endings.partition_point(|(other, _)| *other < last);
-        let mut alike = self.endings[first..].iter().take_while(|(other, _)| *other == last);
-        let ends = |(_, ending): &(u16, String)| {
+        let last = last.to_be_bytes();
+        let first = self.endings.partition_point(|row| row < last.as_slice());
+        let rows = (first..self.endings.len()).map(|at| self.endings.row(at));
+        let mut alike = rows.map_while(|row| row.strip_prefix(&last));
+        let word = word.as_bytes();
+        let ends = |ending: &[u8]| {
             let from = word.len().checked_sub(ending.len()).filter(|from| *from >= STEM);
-            from.and_then(|from| word.get(from..)).is_some_and(|tail| tail.eq_ignore_ascii_case(ending))
+            from.is_some_and(|from| word[from..].eq_ignore_ascii_case(ending))
         };
         alike.any(ends) && !self.other.iter().any(|other| other.eq_ignore_ascii_case(word))
     }
@@ -62,13 +69,14 @@ impl ConditionNames {
 impl From<&ConditionNamesFile> for ConditionNames {
     fn from(file: &ConditionNamesFile) -> Self {
         let mut last = vec![0; 26_usize.pow(LAST as u32).div_ceil(8)];
-        let numbered = file.endings.iter().filter_map(|ending| Some((last_letters(ending)?, ending.clone())));
-        let mut endings: Vec<_> = numbered.collect();
-        endings.sort();
-        for (at, _) in &endings {
+        let numbered = file.endings.iter().filter_map(|ending| Some((last_letters(ending)?, ending.as_bytes())));
+        let mut endings = Vec::new();
+        for (at, ending) in numbered {
             last[usize::from(at / 8)] |= 1 << (at % 8);
+            endings.push([&at.to_be_bytes(), ending].concat());
         }
-        Self { endings, other: file.other.clone(), last }
+        endings.sort();
+        Self { endings: endings.iter().collect(), other: file.other.iter().collect(), last: last.into() }
     }
 }
 

@@ -1,29 +1,34 @@
-//! The names of word lists, looked up by their hash.
+//! The names of word lists, looked up by their hash in a table that is made at build time.
 
-use std::hash::BuildHasher;
-use std::sync::OnceLock;
+use std::borrow::Cow;
 
-use foldhash::fast::FixedState;
-use hashbrown::HashTable;
 use serde::{Deserialize, Serialize};
 
-use crate::text::Rows;
+use crate::text::{Rows, octets};
 
 /// The names of the lists made first, then of those added later, which take the place of lists of the same name.
 #[derive(Debug, Clone, Default, Serialize, Deserialize)]
-#[serde(bound(deserialize = "'de: 'static"))]
 pub(super) struct Names {
     first: Rows,
+    /// Open addressing over the first: the number of each plus one, two bytes, little-endian.
+    #[serde(borrow)]
+    slots: Cow<'static, [u8]>,
     #[serde(skip)]
     more: Vec<String>,
-    /// The number of each name, made when one is first asked for.
-    #[serde(skip)]
-    index: OnceLock<HashTable<u16>>,
 }
 
 impl Names {
     pub(super) fn new<'n>(first: impl Iterator<Item = &'n str>) -> Self {
-        Self { first: first.collect(), more: Vec::new(), index: OnceLock::new() }
+        let first: Rows = first.collect();
+        let mut slots = vec![[0; 2]; (first.len() * 2).next_power_of_two()];
+        for number in 0..first.len() as u16 {
+            let mut at = slot(first.row(number.into()), slots.len());
+            while slots[at] != [0; 2] {
+                at = (at + 1) % slots.len();
+            }
+            slots[at] = (number + 1).to_le_bytes();
+        }
+        Self { first, slots: slots.concat().into(), more: Vec::new() }
     }
 
     pub(super) fn len(&self) -> usize {
@@ -42,15 +47,14 @@ impl Names {
 
     /// Adds a name, and tells its number.
     pub(super) fn add(&mut self, name: &str) -> u16 {
-        self.index = OnceLock::new();
         self.more.push(name.to_owned());
         (self.len() - 1) as u16
     }
 
     /// The number of a name; of those alike the last.
     pub(super) fn number(&self, name: &str) -> Option<u16> {
-        let is_it = |number: &u16| self.is(*number, name);
-        self.index.get_or_init(|| self.index()).find(hash(name), is_it).copied()
+        let added = self.more.iter().rposition(|known| known == name);
+        added.map_or_else(|| self.of_first(name), |at| u16::try_from(self.first.len() + at).ok())
     }
 
     /// Whether the list of a number was made first.
@@ -58,26 +62,21 @@ impl Names {
         usize::from(number) < self.first.len()
     }
 
-    fn index(&self) -> HashTable<u16> {
-        let mut index: HashTable<u16> = HashTable::with_capacity(self.len());
-        for number in (0..self.len() as u16).rev() {
-            let name = self.name(number);
-            let hash_of = |number: &u16| hash(self.name(*number));
-            if index.find(hash(name), |other| self.is(*other, name)).is_none() {
-                index.insert_unique(hash(name), number, hash_of);
+    fn of_first(&self, name: &str) -> Option<u16> {
+        let slots = self.slots.as_chunks().0;
+        let mut at = slot(name.as_bytes(), slots.len());
+        loop {
+            let number = u16::from_le_bytes(*slots.get(at)?).checked_sub(1)?;
+            if self.first.row(number.into()) == name.as_bytes() {
+                return Some(number);
             }
-        }
-        index
-    }
-
-    fn is(&self, number: u16, name: &str) -> bool {
-        match usize::from(number).checked_sub(self.first.len()) {
-            Some(at) => self.more.get(at).is_some_and(|known| known == name),
-            None => self.first.row(number.into()) == name.as_bytes(),
+            at = (at + 1) % slots.len();
         }
     }
 }
 
-fn hash(name: &str) -> u64 {
-    FixedState::default().hash_one(name)
+/// Where a name is looked for first among so many slots, a power of two.
+fn slot(name: &[u8], slots: usize) -> usize {
+    let hash = (0..name.len()).step_by(8).fold(0, |hash, at| octets::mix(hash, octets::at(name, at)));
+    (hash >> 32) as usize & slots.wrapping_sub(1)
 }
