@@ -7,12 +7,10 @@ use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use foldhash::fast::RandomState;
 use globset::GlobSet;
+use ignore::{DirEntry, WalkBuilder};
 
-mod ignored;
 mod listing;
-mod walk;
 
 pub use listing::DiskFiles;
 
@@ -124,25 +122,27 @@ impl Folders {
 struct Targets<'a> {
     /// All of it.
     all: HashSet<&'a OsStr>,
-    /// The last parts of all paths.
-    names: HashSet<&'a OsStr, RandomState>,
     folders: Folders,
 }
 
 impl<'a> Targets<'a> {
     fn new(targets: &'a [PathBuf]) -> Self {
-        Self {
-            all: targets.iter().map(|target| target.as_os_str()).collect(),
-            names: targets.iter().filter_map(|target| target.file_name()).collect(),
-            folders: Folders::new(targets),
-        }
+        Self { all: targets.iter().map(|target| target.as_os_str()).collect(), folders: Folders::new(targets) }
     }
 }
 
 /// Finds the articles of a site.
 #[must_use]
 pub fn discover(search: &Search<'_>) -> Discovered {
-    let (mut found, visited) = walk::walk(search);
+    let mut found = Discovered { root: search.root.to_owned(), ..Discovered::default() };
+    let mut visited = HashSet::new();
+    let (root, targets) = (search.root.into(), Targets::new(search.targets));
+    for entry in walk(search) {
+        match entry {
+            Ok(entry) => visit(&root, &targets, entry, &mut visited, &mut found),
+            Err(error) => found.problems.extend(walk_problem(search, &error)),
+        }
+    }
     for target in search.targets {
         if !visited.contains(target) && target != search.root {
             refuse(search, target, &mut found);
@@ -151,6 +151,61 @@ pub fn discover(search: &Search<'_>) -> Discovered {
     found.files.sort();
     found.files.dedup();
     found
+}
+
+fn walk(search: &Search<'_>) -> ignore::Walk {
+    let in_git = search.root.ancestors().any(|folder| folder.join(".git").exists());
+    let root = search.root.to_owned();
+    let exclude = search.exclude.clone();
+    let wanted = Folders::new(search.scope);
+    let everywhere = wanted.hold(search.root);
+    WalkBuilder::new(search.root)
+        .hidden(true)
+        .ignore(false)
+        .git_global(false)
+        .require_git(in_git)
+        .parents(in_git)
+        .add_custom_ignore_filename(IGNORE_FILE)
+        .filter_entry(move |entry| {
+            let path = entry.path();
+            (everywhere || wanted.hold(path) || wanted.are_below(path))
+                && (exclude.is_empty() || !exclude.is_match(path.strip_prefix(&root).unwrap_or(path)))
+        })
+        .build()
+}
+
+fn visit(
+    root: &Arc<Path>,
+    targets: &Targets<'_>,
+    entry: DirEntry,
+    visited: &mut HashSet<PathBuf>,
+    found: &mut Discovered,
+) {
+    let path = entry.path();
+    let is_target = targets.all.contains(path.as_os_str());
+    if is_target {
+        visited.insert(path.to_owned());
+    }
+    let is_file = match entry.file_type() {
+        Some(kind) if kind.is_symlink() && is_target => path.is_file(),
+        Some(kind) if kind.is_symlink() => {
+            found.symlinks += 1;
+            return;
+        }
+        Some(kind) => kind.is_file(),
+        None => false,
+    };
+    if Format::of(&entry.file_name().to_string_lossy()).is_none() || !is_file {
+        if is_target && !path.is_dir() {
+            found.problems.push(unfit(&relative(root, path), path));
+        }
+        return;
+    }
+    let shown = relative(root, path);
+    let named = targets.folders.hold(path);
+    let is_below = path.strip_prefix(root).is_ok_and(|inside| inside.as_os_str() == shown.as_str());
+    let disk = if is_below { Disk::Below(root.clone()) } else { Disk::At(path.into()) };
+    found.files.push(File { path: shown.into(), disk, named });
 }
 
 /// A target that the walk did not come by: it is left out on purpose, or stands behind a symbolic link.
@@ -175,6 +230,19 @@ fn unfit(shown: &str, path: &Path) -> Problem {
         "not a regular file, so it was not opened"
     };
     problem(shown, message.to_owned())
+}
+
+fn walk_problem(search: &Search<'_>, error: &ignore::Error) -> Option<Problem> {
+    match error {
+        ignore::Error::WithPath { path, err } => {
+            let io = err.io_error()?;
+            Some(problem(&relative(search.root, path), format!("cannot be read: {}", reason(io))))
+        }
+        ignore::Error::WithDepth { err, .. } | ignore::Error::WithLineNumber { err, .. } => walk_problem(search, err),
+        ignore::Error::Partial(errors) => errors.iter().find_map(|error| walk_problem(search, error)),
+        ignore::Error::Io(io) => Some(problem("", format!("cannot be read: {}", reason(io)))),
+        _ => None,
+    }
 }
 
 /// `path` relative to `root`, with `/` between the parts; bytes that are no UTF-8 are replaced.
