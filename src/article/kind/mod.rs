@@ -226,17 +226,16 @@ fn from_text(article: &Article<'_>, known: &Vocabulary) -> Option<(ArticleKind, 
         if is_of_others { None } else { lean(article, known, &title) }
     };
     let is_reported = || {
-        const SPEAKING: usize = 2;
         let dated = ["date", "published", "pubdate"].iter().any(|field| article.front_matter.get(field).is_some());
         dated
             && some(article, &OF_MEDICINES) + some(article, &OF_CONDITION) == 0
-            && cues("cues/kind-news-speech") >= SPEAKING
+            && cues("cues/kind-news-speech") > 1
             && count(article, known, "cues/kind-news-research", 0..whole.end.min(OPENING)) > 0
     };
     let is_report = || is_reported() || is_finding(article, known, &title);
     let reported = || is_report().then_some((ArticleKind::News, "it reports what researchers or officials said"));
+    let is_called_nothing = title.length() == 0 || !title.is_written();
     let opened = || {
-        let is_called_nothing = title.length() == 0 || !title.is_written();
         if is_called_nothing && (opens_with_medicine(article, known) || is_labelled_for_use(article, known)) {
             return Some((ArticleKind::Drug, "it opens with a medicine and tells of its use, and has no title"));
         }
@@ -251,7 +250,6 @@ fn from_text(article: &Article<'_>, known: &Vocabulary) -> Option<(ArticleKind, 
         .or_else(reported)
         .or_else(opened)
         .or_else(announced)
-        .or_else(|| is_index(article).then_some((ArticleKind::Landing, "its file is the index of a folder")))
 }
 
 /// Whether it reports a case or tells a story.
@@ -263,10 +261,9 @@ fn tells_a_case(article: &Article<'_>, known: &Vocabulary) -> bool {
 
 /// Whether it opens by reporting what was found, and has no section of an article.
 fn is_finding(article: &Article<'_>, known: &Vocabulary, title: &Called<'_>) -> bool {
-    const PHRASES: usize = 2;
     some(article, &OF_MEDICINES) + some(article, &OF_CONDITION) == 0
         && !is_on_study(article, known, title)
-        && count(article, known, "cues/kind-news-finding", 0..article.whole().end.min(2 * OPENING)) >= PHRASES
+        && count(article, known, "cues/kind-news-finding", 0..article.whole().end.min(2 * OPENING)) > 1
 }
 
 /// Whether it sums a study up.
@@ -283,10 +280,13 @@ fn from_cues(article: &Article<'_>, known: &Vocabulary, title: &Called<'_>) -> O
     let cues = |list: &str, range: &Range<usize>| count(article, known, list, range.clone());
     let drugs = title.drugs();
     let is_study = is_on_study(article, known, title);
+    if is_index(article) {
+        return Some((Landing, "its file is the index of a folder"));
+    }
+    let (of_drug, of_condition) = (some(article, &OF_MEDICINES), some(article, &OF_CONDITION));
     if !is_study && title.weighs_medicines() {
         return Some((Comparison, "the title weighs medicines against each other"));
     }
-    let (of_drug, of_condition) = (some(article, &OF_MEDICINES), some(article, &OF_CONDITION));
     if is_news(article, known, &opening) || title.is_headline() && of_drug < WHOLE {
         return Some((News, "it opens as news do"));
     }

@@ -329,6 +329,7 @@ fn an_abbreviation_of_the_title_is_no_place_of_news() {
 #[test]
 fn the_index_of_a_folder_and_a_query_of_a_vault_lead_to_other_pages() {
     is("lungs/_index.md", "---\ntitle: Lungs\n---\n", ArticleKind::Landing, KindSource::Text);
+    is("a/_index.md", "# Baclofen vs tizanidine\n\nBoth relax muscles.\n", ArticleKind::Landing, KindSource::Text);
     is("lungs/index.md", "---\ntitle: Lungs\n---\n", ArticleKind::Other, KindSource::Text);
     let query = "#### By letter\n\n```dataview\ntable brand from #tablets\n```\n";
     is("tablets.md", query, ArticleKind::Landing, KindSource::Text);
