@@ -119,3 +119,15 @@ fn news_open_with_their_date() {
         assert_eq!(!told.contains("no date tells"), dated, "{opening}: {told}");
     }
 }
+
+#[test]
+fn the_day_a_note_was_created_is_when_it_was_published() {
+    let note = "# Naproxen\n\n*Created on 2008-07-24, 09:30*\n\nNaproxen is a painkiller. Take 250 mg twice a day.\n";
+    let run = |note: &str| {
+        let folder = Folder::new(&[("content/a.md", note)]);
+        folder.run(&["content", "--isolated", "--select", "provenance/no-review-date"]).stdout
+    };
+    assert!(run(note).contains("a date tells when this article was published"), "{}", run(note));
+    let other = note.replace("Created on", "Seen on");
+    assert!(run(&other).contains("no date tells"), "{}", run(&other));
+}
