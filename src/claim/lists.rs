@@ -54,6 +54,9 @@ pub(crate) struct Lists {
     pub(crate) textbooks: Option<ListId>,
     /// What those say who doubt remedies.
     pub(crate) doubters: Option<ListId>,
+    /// What medicines do to people that is not wanted.
+    pub(crate) effects: Option<ListId>,
+    pub(crate) harms: Option<ListId>,
     /// What headings on safety say.
     pub(crate) safety_headings: Option<ListId>,
     /// Calls to come, book or buy.
@@ -114,6 +117,8 @@ impl Lists {
             things: list("things"),
             textbooks: list("cues/kind-textbook"),
             doubters: list("doubters"),
+            effects: list("effects"),
+            harms: list("harms"),
             safety_headings: list("cues/safety-headings"),
             calls: list("calls"),
             weak_calls: list("weak-calls"),

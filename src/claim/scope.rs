@@ -272,12 +272,13 @@ impl Scope<'_, '_> {
         )
     }
 
-    /// "While effective in gout, it upsets the stomach": granted before what speaks against it.
+    /// "While effective in gout, it brings nausea": granted before a harm that is told in the same sentence.
     fn conceded(&self) -> bool {
         let is_comma = |at: usize| self.words.is(at, ",");
-        self.words.is_any(0, &TURNS.concessions)
-            && !(0..self.claim.start).any(is_comma)
-            && (self.claim.end..self.words.tokens.len()).any(is_comma)
+        let comma = (self.claim.end..self.words.tokens.len()).find(|&at| is_comma(at));
+        let harms = [self.lists.effects, self.lists.harms].into_iter().flatten();
+        let is_told = |comma: usize| harms.flat_map(|list| self.words.hits_of(list)).any(|hit| hit.start > comma);
+        self.words.is_any(0, &TURNS.concessions) && !(0..self.claim.start).any(is_comma) && comma.is_some_and(is_told)
     }
 
     /// "If you want the best …", which offers it.

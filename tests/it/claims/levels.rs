@@ -86,10 +86,11 @@ fn marks_lower_the_level_and_the_message_says_so() {
             ("efficacy", "Thyme syrup can ease bronchitis.", "suggestion", "softened"),
             (
                 "efficacy",
-                "While the syrup is effective against bronchitis, it upsets the stomach.",
+                "While the syrup is effective against bronchitis, it brings on nausea.",
                 "suggestion",
                 "limits are told",
             ),
+            ("cure", "While the syrup cures bronchitis, it smells of roses.", "error", "claims a cure"),
             ("efficacy", "## Uses\n\nThyme syrup reliably eases bronchitis.", "warning", "states a benefit"),
             ("efficacy", "A spoonful of mallow each morning eases bronchitis.", "warning", "states a benefit"),
             ("efficacy", "Mallow eases bronchitis.", "suggestion", "names no treatment"),
