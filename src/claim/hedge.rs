@@ -62,9 +62,11 @@ impl Scope<'_, '_> {
         let skips = |at: usize| self.words.word(at).ends_with("ly") || self.words.is_any(at, &["even", "also", "be"]);
         let verb = (hit.end..hit.end + 3).find(|&at| !skips(at));
         let doses = |at: usize| self.words.is_any(at, &TURNS.dose_changes) && self.is_done_by_people(hit.start);
-        // "May have good effects", with nobody to whom leave is given.
+        // "May have good effects", with nobody to whom leave is given; "a balm may stop chapped lips".
         let has = |at: usize| self.words.is(at, "have") && hit.start == 0;
-        let taken = verb.is_some_and(|at| self.words.is_any(at, &TURNS.permitted) && !has(at) || doses(at));
+        let acts = |at: usize| at == self.claim.start && !self.is_done_by_people(hit.start);
+        let given = |at: usize| self.words.is_any(at, &TURNS.permitted) && !has(at) && !acts(at);
+        let taken = verb.is_some_and(|at| given(at) || doses(at));
         taken && self.words.is_any(hit.start, &["may", "can", "could"])
     }
 

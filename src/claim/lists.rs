@@ -37,6 +37,8 @@ pub(crate) struct Lists {
     pub(crate) treatments: Option<ListId>,
     pub(crate) drugs: Option<ListId>,
     pub(crate) classes: Option<ListId>,
+    /// What doctors give and hospitals do: operations, transfusions, vaccination, medicines at large.
+    pub(crate) care: Option<ListId>,
     pub(crate) functions: Option<ListId>,
     pub(crate) eases: Option<ListId>,
     pub(crate) raises: Option<ListId>,
@@ -104,6 +106,7 @@ impl Lists {
             treatments: list("treatments"),
             drugs: list("drugs"),
             classes: list("drug-classes"),
+            care: list("medical-care"),
             functions: list("functions"),
             eases: list("eases"),
             raises: list("raises"),
@@ -148,6 +151,18 @@ impl Lists {
             words.holds(*list) || Some(*list) == self.ailments && words.tokens.iter().any(|token| token.is_condition)
         };
         lists.iter().any(names)
+    }
+
+    /// Whether a phrase of one of `lists` begins within so many words of token `at`.
+    pub(crate) fn hold_near(&self, words: &Words<'_>, lists: &[ListId], at: usize, reach: usize) -> bool {
+        let near = at.saturating_sub(reach)..(at + reach).min(words.tokens.len());
+        if near.len() == words.tokens.len() {
+            return self.hold(words, lists);
+        }
+        let bytes = words.bytes(near.clone());
+        let begins = |list: &ListId| words.hits().iter().any(|hit| hit.list == *list && bytes.contains(&hit.start));
+        let names = |list: &ListId| Some(*list) == self.ailments && near.clone().any(|at| words.is_condition(at));
+        lists.iter().any(|list| begins(list) || names(list))
     }
 
     /// Whether a phrase of `list` may end before token `at`.

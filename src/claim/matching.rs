@@ -6,6 +6,7 @@ use super::lists::Lists;
 use super::token::TokenKind;
 use super::words::{Bar, Words};
 use crate::rule::phrase_pattern::{ENDS, Element, Part, Pattern, Phrase, Word, head};
+use crate::text::ListId;
 use crate::text::key::{KEY_BYTES, sorted_keys};
 
 /// The tokens that `pattern` covers when its anchor starts at token `at`.
@@ -35,6 +36,9 @@ pub(crate) fn fits<'m>(
     let begins = move |at: &usize| anchor.is_some_and(|anchor| matcher.may_begin(&anchor.part, *at));
     (0..words.tokens.len()).filter(begins).filter_map(|at| fit(pattern, words, lists, at))
 }
+
+/// Within how many words of a pattern stands what it asks for elsewhere in the sentence.
+const NEARBY: usize = 16;
 
 /// Words that no gap crosses: they end a clause or turn it round.
 const STOPS: [u64; 23] = sorted_keys([
@@ -112,7 +116,7 @@ impl Matcher<'_, '_> {
             return None;
         }
         if let Part::Elsewhere(lists) = &last.part {
-            return if self.lists.hold(self.words, lists) { self.backward(rest, at) } else { None };
+            return if self.is_near(lists, at) { self.backward(rest, at) } else { None };
         }
         if matches!(last.part, Part::Start) {
             return if self.starts_sentence(at) { self.backward(rest, at) } else { None };
@@ -159,7 +163,7 @@ impl Matcher<'_, '_> {
                 }
                 if heads & ENDS != 0 && self.words.parts_clauses(at) { then(at) } else { None }
             }
-            Part::Elsewhere(lists) if self.lists.hold(self.words, lists) => then(at),
+            Part::Elsewhere(lists) if self.is_near(lists, at) => then(at),
             Part::Number if self.is_number(at) => then(at + 1),
             Part::Start if self.starts_sentence(at) => then(at),
             Part::End if self.words.parts_clauses(at) => then(at),
@@ -191,6 +195,11 @@ impl Matcher<'_, '_> {
         let (found, wanted) = (self.words.word(at).as_bytes(), word.text);
         let head = if word.open { found.get(..wanted.len()) } else { Some(found) };
         head.is_some_and(|head| head.eq_ignore_ascii_case(wanted))
+    }
+
+    /// Whether a phrase of one of `lists` stands where it still belongs to what is said at token `at`.
+    fn is_near(&self, lists: &[ListId], at: usize) -> bool {
+        self.lists.hold_near(self.words, lists, at, NEARBY)
     }
 
     fn is_number(&self, at: usize) -> bool {

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::scope::Scope;
 use super::surroundings::contains;
+use super::turns::TURNS;
 use super::words::Words;
 use crate::text::ListId;
 
@@ -113,6 +114,29 @@ impl Scope<'_, '_> {
             || before.is_none() && self.is_pointed_at(from)
             || opens && before.is_none_or(names)
             || from == self.claim.start && before.is_none_or(names)
+    }
+
+    /// Whether what is named last before the claim, or in the sentence that it points back to, is a medicine, a class of
+    /// them or a procedure; none where nothing is named.
+    pub(super) fn is_of_medicine(&self, before: Option<&Words<'_>>) -> Option<bool> {
+        let medical = [self.lists.drugs, self.lists.classes, self.lists.care];
+        let others = [self.lists.remedies, self.lists.treatments, self.lists.sold];
+        let last = |words: &Words<'_>, end: usize, lists: &[Option<ListId>]| {
+            let hits = lists.iter().flatten().flat_map(|&list| words.hits_of(list));
+            hits.filter(|hit| hit.end <= end).map(|hit| hit.end).max()
+        };
+        let told = |words: &Words<'_>, end: usize| {
+            let (medicine, other) = (last(words, end, &medical), last(words, end, &others[1..]));
+            let is_remedy = last(words, end, &others[..1]).is_some_and(|end| Some(end) >= medicine);
+            medicine.max(other).map(|_| medicine.is_some() && medicine >= other && !is_remedy)
+        };
+        const NEAR: usize = 2;
+        let near = self.claim.start.saturating_sub(NEAR)..self.claim.end;
+        if near.into_iter().any(|at| self.words.is_any(at, &TURNS.rating_words)) {
+            return Some(false);
+        }
+        let own = told(self.words, self.claim.end);
+        own.or_else(|| before.and_then(|before| told(before, before.tokens.len())))
     }
 
     /// "Mindful eating", "slow deep breathing": a short subject whose last word is something that is done.

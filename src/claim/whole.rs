@@ -31,6 +31,9 @@ const CALLED: usize = 3;
 pub(super) struct Whole<'a> {
     is_record: bool,
     is_long: bool,
+    /// Whether it is on a medicine, and whether it tells what medicines are for.
+    is_on_medicine: bool,
+    tells_of_medicines: bool,
     is_on_genes: bool,
     is_on_study: bool,
     /// The words of the title of an article about a medicine.
@@ -54,6 +57,8 @@ impl<'a> Whole<'a> {
             is_on_study: names_study(&Words::new(named, 0..named.len(), &tokens(named), &[]), lists),
             is_record: article.is_case_record(known),
             is_long: !is_on_medicine && article.sentences.len() >= LONG,
+            is_on_medicine,
+            tells_of_medicines: article.kind != ArticleKind::Other || article.sentences.len() >= LONG,
             is_on_genes: genes == GENES,
             quotes: memchr::memchr_iter(b'"', text.as_bytes()).collect(),
             names: title.split(|char: char| !char.is_alphanumeric()).filter(|word| word.len() >= NAME).collect(),
@@ -70,6 +75,12 @@ impl<'a> Whole<'a> {
         marks.set(Mark::Named, self.is_on_study && !marks.has(Mark::Cited));
         marks.set(Mark::Body, self.is_of_protein(words, claim, lists));
         marks
+    }
+
+    /// Whether what does what a claim says is medical: told plainly there, it is what that is for. `named` is what the
+    /// sentence says of it.
+    pub(super) fn is_of_medicine(&self, named: Option<bool>) -> bool {
+        self.tells_of_medicines && named.unwrap_or(self.is_on_medicine)
     }
 
     /// Whether what stands last before a claim is a gene or what it makes, in an article on genes.

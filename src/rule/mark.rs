@@ -71,11 +71,13 @@ pub enum Mark {
     Record,
     /// In words that count only where something is sold.
     Selling,
+    /// Plainly said of a medicine, a class of them or a procedure, in an article that tells what such are for.
+    Medicine,
 }
 
 impl Mark {
     /// All marks.
-    pub const ALL: [Mark; 32] = [
+    pub const ALL: [Mark; 33] = [
         Self::Negated,
         Self::Hedged,
         Self::Able,
@@ -108,6 +110,7 @@ impl Mark {
         Self::Spoken,
         Self::Record,
         Self::Selling,
+        Self::Medicine,
     ];
 
     /// The name used in rule files.
@@ -146,6 +149,7 @@ impl Mark {
             Self::Record => "record",
             Self::Selling => "selling",
             Self::Spoken => "spoken",
+            Self::Medicine => "medicine",
         }
     }
 
@@ -158,12 +162,12 @@ impl Mark {
 
 /// A set of marks.
 #[derive(Clone, Copy, PartialEq, Eq, Default)]
-pub struct Marks(u32);
+pub struct Marks(u64);
 
 impl Marks {
     /// Adds a mark.
     pub fn add(&mut self, mark: Mark) {
-        self.0 |= 1 << mark as u32;
+        self.0 |= 1 << mark as u64;
     }
 
     /// Adds a mark when `so`.
@@ -182,7 +186,7 @@ impl Marks {
     /// Whether a mark is in the set.
     #[must_use]
     pub fn has(self, mark: Mark) -> bool {
-        self.0 & (1 << mark as u32) != 0
+        self.0 & (1 << mark as u64) != 0
     }
 
     /// Whether the two sets share a mark.

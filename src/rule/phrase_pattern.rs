@@ -10,7 +10,7 @@
 //! | `~` `~3` | up to six (three) words of the same noun phrase: no preposition but "of", no comma |
 //! | `^` `$` | the start, the end of the sentence (or of what follows a colon or dash); `$` also as an alternative |
 //! | `the?` `(a\|the)?` `@drugs?` | optional |
-//! | `&@ailments` | nothing here, but a phrase of the list anywhere in the sentence |
+//! | `&@ailments` | nothing here, but a phrase of the list nearby in the sentence |
 //!
 //! Candidates are found by the element that stands most rarely in articles.
 
@@ -60,7 +60,7 @@ pub enum Part {
         /// How many words it covers at most.
         longest: usize,
     },
-    /// Nothing here: a phrase of one of the word lists stands anywhere in the sentence.
+    /// Nothing here: a phrase of one of the word lists stands nearby in the sentence.
     Elsewhere(Vec<ListId>),
     /// A number.
     Number,
@@ -355,6 +355,10 @@ fn pieces(text: &str) -> Result<Vec<&str>, PatternError> {
             rest.find(' ').unwrap_or(rest.len())
         };
         let (piece, after) = rest.split_at(end);
+        let stands_alone = matches!(piece.rsplit_once(')'), None | Some((_, "" | "?")));
+        if !stands_alone || piece.rfind('(').is_some_and(|at| at > 0) {
+            return Err(PatternError(format!("`{text}`: a space parts a bracket from what stands beside it")));
+        }
         found.push(piece);
         rest = after.trim_start();
     }

@@ -7,6 +7,7 @@ use std::sync::Arc;
 use medlint::config::Config;
 use medlint::lint::examples::{failures, untouched};
 use medlint::lint::{Chosen, Engine, EngineError, lint_texts};
+use medlint::rule::Mistake;
 
 fn engine(folder: &Path) -> Result<Engine, EngineError> {
     let chosen = Chosen { rule_folders: vec![folder.to_owned()], ..Chosen::default() };
@@ -58,18 +59,32 @@ fn an_example_that_does_not_hold_is_told_with_its_line() {
     assert_eq!(failed.iter().map(|failure| failure.line).collect::<Vec<_>>(), [15]);
 }
 
-#[test]
-fn a_word_list_that_is_not_there_is_refused() {
+/// What is told of a claim rule with this pattern and these needs, with its lines.
+fn mistakes_of(pattern: &str, needs: &str) -> (Vec<String>, Vec<Option<String>>) {
     let folder = tempfile::tempdir().unwrap();
     fs::create_dir(folder.path().join("own")).unwrap();
-    let claim = shown().replace("existence", "claim").replace("[drops per minute, gtt/min]", "['heals ...3 @ailment']");
-    let claim = claim.replace("scope: [text, table]", "needs: treatmnts");
+    let claim = shown().replace("existence", "claim").replace("[drops per minute, gtt/min]", &format!("['{pattern}']"));
+    let claim = claim.replace("scope: [text, table]", needs);
     fs::write(folder.path().join("own/word.yaml"), claim).unwrap();
-    let Err(EngineError::Mistakes(mistakes)) = engine(folder.path()) else { panic!("it is taken") };
-    let told: Vec<_> =
-        mistakes.iter().map(|mistake| format!("{}: {}", mistake.position().line, mistake.message)).collect();
+    let Err(EngineError::Mistakes(mistakes)) = engine(folder.path()) else { panic!("{pattern} is taken") };
+    let told = |mistake: &Mistake| format!("{}: {}", mistake.position().line, mistake.message);
+    (mistakes.iter().map(told).collect(), mistakes.iter().map(|mistake| mistake.help.clone()).collect())
+}
+
+#[test]
+fn a_bracket_that_is_not_parted_from_its_neighbour_is_refused() {
+    for pattern in ["(my|our)(old|new) tea", "(town|city)s finest", "heal(s|ed) gout", "(nearly )cured"] {
+        let (told, _) = mistakes_of(pattern, "scope: [text, table]");
+        let wanted = format!("6: `{pattern}`: a space parts a bracket from what stands beside it");
+        assert_eq!(told.iter().filter(|told| told.starts_with(&wanted)).count(), 1, "{told:?}");
+    }
+}
+
+#[test]
+fn a_word_list_that_is_not_there_is_refused() {
+    let (told, help) = mistakes_of("heals ...3 @ailment", "needs: treatmnts");
     assert_eq!(told, ["5: there is no word list `treatmnts`", "6: there is no word list `ailment`"]);
-    assert_eq!(mistakes[1].help.as_deref(), Some("did you mean `ailments`?"));
+    assert_eq!(help[1].as_deref(), Some("did you mean `ailments`?"));
 }
 
 #[test]

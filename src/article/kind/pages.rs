@@ -3,7 +3,7 @@
 
 use super::called::Called;
 use super::{OF_CONDITION, count, some};
-use crate::article::{Article, Block, BlockKind, Vocabulary};
+use crate::article::{Article, Block, BlockKind, Link, Vocabulary};
 use crate::text::months::is_month;
 
 /// How many paragraphs lead to other pages at least.
@@ -96,11 +96,32 @@ pub(super) fn is_of_cards(article: &Article<'_>, known: &Vocabulary) -> bool {
     cards >= SEVERAL && paragraphs.map(|block| block.text.len()).sum::<usize>() <= cards * BYTES_EACH
 }
 
-/// Whether its file is what Hugo and Zola call the index of a folder, which leads to the pages in it.
+/// Whether its file is what Hugo and Zola call the index of a folder, which leads to the pages in it, or another index
+/// that lists the files beside it.
 pub(super) fn is_index(article: &Article<'_>) -> bool {
-    const INDEX: &str = "_index";
     let name = article.source.path.rsplit('/').next().unwrap_or_default();
-    name.split('.').next() == Some(INDEX)
+    match name.split('.').next() {
+        Some("_index") => true,
+        Some("index" | "README") => lists_files_beside(article),
+        _ => false,
+    }
+}
+
+/// Whether several items begin with a link to a file beside the article or below it.
+fn lists_files_beside(article: &Article<'_>) -> bool {
+    const SEVERAL: usize = 3;
+    let is_beside = |link: &Link| {
+        let file = link.target.split('#').next().unwrap_or_default();
+        file.ends_with(".md") && !file.starts_with(['.', '/']) && !file.contains("://")
+    };
+    let items = article.blocks.iter().filter(|block| block.kind == BlockKind::ListItem);
+    let leads = |block: &&Block| {
+        article
+            .links_meeting(block.span)
+            .next()
+            .is_some_and(|link| link.prose.start == block.text.start && is_beside(link))
+    };
+    items.filter(leads).count() >= SEVERAL
 }
 
 /// Whether a template or a query fills it with the pages of a site, and it says little itself:

@@ -64,6 +64,8 @@ pub struct ClaimTurns {
     pub before_orders: Vec<String>,
     /// Verbs behind which a word is a noun: "causes relief".
     pub before_nouns: Vec<String>,
+    /// In a claim or right before it: it rates what a medicine does, and does not tell what the medicine is for.
+    pub rating_words: Vec<String>,
     /// Words that let a verb without an ending follow: "children outgrow it", "often heal".
     pub before_bare_verbs: Vec<String>,
     /// Pasts without "-ed".

@@ -4,22 +4,30 @@ use serde_json::Value;
 
 use crate::run::Folder;
 
-/// The findings of the claims family in a text: rule and words.
-fn found(text: &str) -> Vec<(String, String)> {
+/// The findings of the claims family in a text: two of their fields.
+fn told(text: &str, fields: [&str; 2]) -> Vec<(String, String)> {
     let folder = Folder::new(&[("a.md", text)]);
     let ran = folder.run(&["--isolated", "--select", "claims", "--format", "json", "--today", "2026-06-01", "a.md"]);
     let report: Value = serde_json::from_str(&ran.stdout).expect("JSON");
     let text = |finding: &Value, key: &str| finding[key].as_str().expect("a text").to_owned();
     let findings = report["findings"].as_array().expect("findings");
-    findings.iter().map(|finding| (text(finding, "rule"), text(finding, "text"))).collect()
+    findings.iter().map(|finding| (text(finding, fields[0]), text(finding, fields[1]))).collect()
 }
 
-/// The findings where `text` stands behind twelve sentences that claim nothing.
+/// The findings in a text: rule and words.
+fn found(text: &str) -> Vec<(String, String)> {
+    told(text, ["rule", "text"])
+}
+
+/// An article where `text` stands behind twelve sentences that claim nothing.
+fn long(text: &str) -> String {
+    let sentences = "Those who come have gout, asthma, eczema or a cough. ".repeat(12);
+    format!("# Notes on a town\n\n{sentences}\n\n{text}\n")
+}
+
+/// The findings there.
 fn in_long(text: &str) -> Vec<(String, String)> {
-    found(&format!(
-        "# Notes on a town\n\n{}\n\n{text}\n",
-        "Those who come have gout, asthma, eczema or a cough. ".repeat(12)
-    ))
+    found(&long(text))
 }
 
 #[test]
@@ -29,6 +37,32 @@ fn a_benefit_of_nothing_known_is_left_alone_in_a_long_article() {
     assert!(in_long("In that town zelkova relieves pain.").is_empty());
     let named = in_long("Thyme syrup relieves pain.");
     assert_eq!(named.len(), 1, "{named:?}");
+}
+
+#[test]
+fn what_a_medicine_is_for_is_no_boast_where_medicines_are_told_of() {
+    let level = |text: &str| told(text, ["level", "rule"]);
+    let of_efficacy = |level: &str| vec![(level.to_owned(), "claims/efficacy".to_owned())];
+    for (plain, wanted) in [
+        ("Macrolides treat infections.", "suggestion"),
+        ("Heparin is begun early. It reduces swelling.", "suggestion"),
+        ("A blood transfusion relieves the symptoms.", "suggestion"),
+        ("Macrolides are very effective for acne.", "warning"),
+        ("Macrolides rapidly relieve pain.", "warning"),
+        ("Heparin and thyme tea relieve pain.", "warning"),
+        ("Thyme tea treats infections.", "warning"),
+    ] {
+        assert_eq!(level(&long(plain)), of_efficacy(wanted), "{plain}");
+    }
+    assert_eq!(level("# Notes\n\nMacrolides relieve pain.\n"), of_efficacy("warning"));
+}
+
+#[test]
+fn what_a_claim_is_of_stands_nearby() {
+    let far = "The ward keeps chamomile in a tin by the door, and the nurse who opens it at noon writes a line for each \
+               of the nine patients in the book that lies there.";
+    assert!(in_long(far).is_empty());
+    assert_eq!(in_long("Chamomile helps each of the nine patients.").len(), 1);
 }
 
 #[test]

@@ -331,6 +331,9 @@ fn the_index_of_a_folder_and_a_query_of_a_vault_lead_to_other_pages() {
     is("lungs/_index.md", "---\ntitle: Lungs\n---\n", ArticleKind::Landing, KindSource::Text);
     is("a/_index.md", "# Baclofen vs tizanidine\n\nBoth relax muscles.\n", ArticleKind::Landing, KindSource::Text);
     is("lungs/index.md", "---\ntitle: Lungs\n---\n", ArticleKind::Other, KindSource::Text);
+    let beside = "# Diuretics\n\nTake them in the morning.\n\n- [Loop](loop.md)\n- [Thiazide](thiazide.md)\n- [Other](more/other.md)\n";
+    is("water/index.md", beside, ArticleKind::Landing, KindSource::Text);
+    is("water/about.md", beside, ArticleKind::Other, KindSource::Text);
     let query = "#### By letter\n\n```dataview\ntable brand from #tablets\n```\n";
     is("tablets.md", query, ArticleKind::Landing, KindSource::Text);
     is("tablets.md", &query.replace("dataview", "text"), ArticleKind::Other, KindSource::Text);
