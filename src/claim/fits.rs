@@ -59,15 +59,15 @@ impl Finder<'_> {
         fits
     }
 
-    /// Of claims that would be an error in full, mild ones are one where two patterns agree.
+    /// Of claims that would be an error in full, mild ones are one where two patterns agree, each on words of its own.
     fn agree(&self, fits: &mut [Fit]) {
         let is_error = |rule: &ClaimRule| rule.level == Level::Error;
         let mut mild = fits.iter().filter(|fit| fit.force == Force::Mild);
         let Some(first) = mild.next().filter(|fit| self.reader.rules.get(fit.rule).is_some_and(is_error)) else {
             return;
         };
-        let pattern = first.pattern;
-        if mild.any(|fit| fit.pattern != pattern) {
+        let (pattern, range) = (first.pattern, first.range.clone());
+        if mild.any(|fit| fit.pattern != pattern && fit.range != range) {
             fits.iter_mut().for_each(|fit| fit.agreed = fit.force == Force::Mild);
         }
     }

@@ -38,7 +38,7 @@ pub(crate) fn fits<'m>(
 }
 
 /// Within how many words of a pattern stands what it asks for elsewhere in the sentence.
-const NEARBY: usize = 16;
+const NEARBY: usize = 14;
 
 /// Words that no gap crosses: they end a clause or turn it round.
 const STOPS: [u64; 23] = sorted_keys([

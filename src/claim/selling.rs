@@ -17,6 +17,12 @@ const FULL: usize = 200;
 const SCHOOLED: usize = 60;
 /// So many doubts make an article one of somebody who does not sell.
 const DOUBTS: usize = 3;
+
+/// Whether an article doubts what others claim, and tells what they say.
+pub(super) fn doubts(article: &Article<'_>, lists: &Lists) -> bool {
+    article.hits_of(lists.doubters, article.whole()).take(DOUBTS).count() == DOUBTS
+}
+
 /// So many claims of cures, of safety without limit and the like are a sign.
 const ERRORS: usize = 2;
 /// The words for which claims are counted.
@@ -55,7 +61,7 @@ pub(super) fn sells(
     let names = |list: Option<ListId>| title(article).is_some_and(|at| article.hits_of(list, at).next().is_some());
     let claims_early = on_remedy && made > 0 && (names(lists.ailments) || names(lists.functions));
     let claiming = RATES.iter().filter(|rate| made * STRETCH >= *rate * words).count() + usize::from(claims_early);
-    if claiming == 0 && !calls || count(lists.textbooks) > 0 || count(lists.doubters) >= DOUBTS {
+    if claiming == 0 && !calls || count(lists.textbooks) > 0 || doubts(article, lists) {
         return false;
     }
     // "Benefits and risks" weighs.

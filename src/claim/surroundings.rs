@@ -105,7 +105,7 @@ pub(super) fn gives_figures(words: &Words<'_>, lists: &Lists) -> bool {
         if !number(at) {
             return false;
         }
-        let joined = words.is_any(at + 1, &["in", "per"]) && number(at + 2)
+        let joined = words.is_any(at + 1, &["in", "per", "/"]) && number(at + 2)
             || words.is(at + 1, "out") && words.is(at + 2, "of") && number(at + 3)
             || words.is(at + 1, "for") && words.is_any(at + 2, &["every", "each"])
             || words.is_any(at + 1, &["of"]) && number(at + 2);

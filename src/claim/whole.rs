@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::lists::Lists;
 use super::reference::within;
+use super::selling::doubts;
 use super::token::tokens;
 use super::turns::TURNS;
 use super::words::Words;
@@ -36,6 +37,8 @@ pub(super) struct Whole<'a> {
     tells_of_medicines: bool,
     is_on_genes: bool,
     is_on_study: bool,
+    /// Whether it doubts what others claim.
+    doubts: bool,
     /// The words of the title of an article about a medicine.
     names: Vec<&'a str>,
     /// Where quotation marks stand, bytes of the folded text.
@@ -56,6 +59,7 @@ impl<'a> Whole<'a> {
         Self {
             is_on_study: names_study(&Words::new(named, 0..named.len(), &tokens(named), &[]), lists),
             is_record: article.is_case_record(known),
+            doubts: doubts(article, lists),
             is_long: !is_on_medicine && article.sentences.len() >= LONG,
             is_on_medicine,
             tells_of_medicines: article.kind != ArticleKind::Other || article.sentences.len() >= LONG,
@@ -72,6 +76,7 @@ impl<'a> Whole<'a> {
         }
         marks.set(Mark::Passing, self.is_long && marks.has(Mark::Unowned));
         marks.set(Mark::Record, self.is_record);
+        marks.set(Mark::Attributed, self.doubts);
         marks.set(Mark::Named, self.is_on_study && !marks.has(Mark::Cited));
         marks.set(Mark::Body, self.is_of_protein(words, claim, lists));
         marks
