@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::citation::{Citation, CitationForm};
 use super::reference::Reference;
 use super::tabled::lists_studies;
-use crate::article::{Article, BlockKind};
+use crate::article::{Article, Block, BlockKind};
 use crate::rule::{Mark, Marks};
 
 /// How near a source stands to a claim.
@@ -95,7 +95,8 @@ impl<'s, 'a> Supports<'s, 'a> {
         let near = areas.into_iter().filter(|(distance, _)| *distance <= reach);
         // What is cited on a heading carries all that stands under it.
         let heading = self.heading(block.section);
-        let around = [heading, self.closing(own.block), self.headed(own.block)].map(|area| (Distance::Section, area));
+        let around = [heading, self.closing(own.block), self.headed(own.block), self.lead_in(own.block)];
+        let around = around.map(|area| (Distance::Section, area));
         for (distance, area) in near.chain(around).filter(|(_, area)| !area.is_empty()) {
             for (index, citation) in self.within(&area) {
                 let support = Support { citation: index, distance, sound: self.is_sound(citation) };
@@ -165,6 +166,15 @@ impl<'s, 'a> Supports<'s, 'a> {
         let text = next.map_or("", |next| self.article.block_text(next).trim_end_matches('.'));
         let closes = text.starts_with('(') && text.ends_with(')') && text.len() <= LONGEST;
         next.filter(|_| closes).map_or(0..0, |next| next.text.clone())
+    }
+
+    /// The paragraph that leads in the list of an item: "Zinc helps the body to (Okoro, 2024):".
+    fn lead_in(&self, block: usize) -> Range<usize> {
+        let blocks = self.article.blocks.get(..=block).unwrap_or_default();
+        let items = blocks.iter().rev().take_while(|block| block.kind == BlockKind::ListItem).count();
+        let before = blocks.len().checked_sub(items + 1).and_then(|before| blocks.get(before)).filter(|_| items > 0);
+        let leads = |before: &&Block| self.article.block_text(before).trim_end().ends_with(':');
+        before.filter(leads).map_or(0..0, |before| before.text.clone())
     }
 
     /// What stands under a heading up to the next one, of which it says what matters; the title speaks for itself.

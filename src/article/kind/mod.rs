@@ -360,7 +360,7 @@ fn from_cues(article: &Article<'_>, known: &Vocabulary, title: &Called<'_>) -> O
     if !is_study && of_condition == 0 && title.is_of_care() && is_of_medicines(article, known) {
         return Some((Drug, "its lists are of the medicines for what the title names"));
     }
-    if of_drug >= 4 && of_drug > of_condition && !title.compares() {
+    if of_drug >= 4 && of_drug > of_condition && !title.compares() && !title.is_on_medicines_at_large() {
         return Some((Drug, "its headings are those of an article on a medicine"));
     }
     if drugs < 2

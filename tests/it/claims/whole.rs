@@ -98,6 +98,27 @@ fn a_marker_on_a_heading_carries_the_section() {
 }
 
 #[test]
+fn what_leads_in_a_list_is_cited_for_its_items() {
+    let list = |cited: &str| {
+        format!("# Zinc\n\nIt helps the body in many ways{cited}:\n\n- Relieves eczema\n- Lowers fever\n")
+    };
+    assert!(!found(&list("")).is_empty());
+    assert!(found(&list(" ([trial](https://pubmed.ncbi.nlm.nih.gov/12345678/))")).is_empty());
+}
+
+#[test]
+fn what_an_article_of_doubt_repeats_is_less_than_an_error() {
+    let doubt = "No good evidence supports it. Regulators call it quackery. Skeptics say so too.";
+    let level = |text: &str| told(text, ["level", "rule"]);
+    let claim = "The bracelet cures gout.";
+    assert_eq!(level(&format!("# Bracelets\n\n{claim}\n")), [("error".to_owned(), "claims/cure".to_owned())]);
+    assert_eq!(
+        level(&format!("# Bracelets\n\n{claim}\n\n{doubt}\n")),
+        [("warning".to_owned(), "claims/cure".to_owned())]
+    );
+}
+
+#[test]
 fn bodies_are_authors_too() {
     let figure = "2 million children of the land live with one parent";
     for said in [
