@@ -138,7 +138,7 @@ const LONGEST_AUTHORS: usize = 400;
 /// The most bytes between the brackets around a year: "(Updated January 20, 2023)".
 const LONGEST_DATE: usize = 40;
 
-/// Whether a block is an entry beside another, where no heading says that a list begins.
+/// Whether a block is an entry beside or near another, where no heading says that a list begins.
 fn stands_among_entries(article: &Article<'_>, block: &Block) -> bool {
     if block.kind != BlockKind::Paragraph {
         return false;
@@ -149,7 +149,9 @@ fn stands_among_entries(article: &Article<'_>, block: &Block) -> bool {
         block.is_some_and(|block| block.kind == BlockKind::Paragraph && reads_as_entry(article.block_text(block)))
     };
     let (before, behind) = (reads(own.checked_sub(1)), reads(Some(own + 1)));
-    before && behind || (before || behind) && reads_as_entry(article.block_text(block))
+    // Between two entries that give their year elsewhere.
+    let near = || before || behind || reads(own.checked_sub(2)) || reads(Some(own + 2));
+    before && behind || near() && reads_as_entry(article.block_text(block))
 }
 
 /// The first bytes of a text, so many at most.

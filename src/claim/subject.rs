@@ -83,13 +83,23 @@ impl Scope<'_, '_> {
 
     /// "It also regulates …" behind a sentence about an organ or a disease that names no treatment.
     pub(super) fn goes_on_about_body(&self, before: Option<&Words<'_>>) -> bool {
+        const POINTING: &[&str] = &["it", "they", "this", "these"];
         let start = self.claim.start;
         let from = self.subject_start(start);
-        let points = self.words.is_any(from, &["it", "they", "this", "these"]) && start <= from + 8;
+        let goes_on = || self.words.is_any(0, POINTING) && !(1..start).any(|at| self.new_subject(at));
+        let points = self.words.is_any(from, POINTING) && start <= from + 8 || goes_on();
         let Some(before) = before.filter(|_| points) else { return false };
         let holds = |list| contains(before, list);
         let body = holds(self.lists.organisms) || holds(self.lists.functions);
-        body && !holds(self.lists.treatments) && !holds(self.lists.drugs)
+        body && (self.opens_with_body(before) || !holds(self.lists.treatments) && !holds(self.lists.drugs))
+    }
+
+    /// "Lymph nodes are bean-shaped.": an organ is what a sentence begins with.
+    fn opens_with_body(&self, words: &Words<'_>) -> bool {
+        const OPENING: usize = 3;
+        let opens = |list: Option<ListId>| list.is_some_and(|list| words.hits_of(list).any(|hit| hit.start < OPENING));
+        let treats = [self.lists.treatments, self.lists.drugs, self.lists.remedies].into_iter().any(opens);
+        opens(self.lists.organisms) && !treats
     }
 
     /// Whether a treatment is named in the sentence, or before it and pointed to, or something is offered: "our vest".

@@ -43,8 +43,8 @@ fn run(subject: &Subject<'_>, rule: &Rule, sink: &mut Sink<'_>) {
     if !tied && !numbered {
         return;
     }
-    // A list by author of which most is cited nowhere here is that of a whole book or chapter.
-    if !numbered && loose.len() >= SHARED && loose.len() * 2 > count {
+    // A list by author of which much is cited nowhere here is that of a whole book or chapter.
+    if !numbered && loose.len() >= SHARED && loose.len() * 3 > count {
         return;
     }
     let message = match loose.len() {

@@ -153,6 +153,16 @@ fn an_entry_is_sought_behind_every_lead() {
 }
 
 #[test]
+fn an_entry_between_others_that_date_themselves_elsewhere_is_one() {
+    let entries = "Abel, R. (2019). The form of naps. Journal of Naps, 3, 4-9.\n\nBerg, T., et al. Long naps. [Updated 2023]. \
+                   StatPearls.\n\nOkoro, N. (2018). Short naps and others. Journal of Naps, 2, 1-3.\n\nH.R. 3244: An act \
+                   on naps.\n";
+    let found =
+        found(&format!("# Naps\n\nNaps help memory (Okoro, 2018).\n\nThey are short (Abel, 2019).\n\n{entries}"));
+    assert!(!found.iter().any(|(rule, _)| rule == "claims/unresolved-citation"), "{found:?}");
+}
+
+#[test]
 fn a_public_page_that_weighs_benefits_and_risks_sells_nothing() {
     let page = "# Bowel screening\n\nBook your screening kit online or ring the helpline.\n\n## Benefits and risks of \
                 screening\n\n- Peace of mind, with results in ten days\n";
