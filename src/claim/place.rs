@@ -4,7 +4,7 @@ use super::cell::{is_refuted, tells_benefit};
 use super::lists::Lists;
 use super::reference::is_listed;
 use super::turns::TURNS;
-use super::whole::{is_in_scenario, names_study};
+use super::whole::{is_in_scenario, names_body, names_study};
 use super::words::Words;
 use crate::article::{Article, ArticleKind, Block, BlockKind, Link};
 use crate::rule::{Mark, Marks};
@@ -71,7 +71,7 @@ impl<'p, 'a> Place<'p, 'a> {
         marks.set(Mark::WarnedAgainst, warned);
         marks.set(Mark::Record, is_in_scenario(article, self.index));
         let named = self.lists.named_sources.is_some_and(|list| words.holds(list));
-        marks.set(Mark::Named, named || self.reports_on_named() || names_study(words, self.lists));
+        marks.set(Mark::Named, named || self.reports_on_named() || names_study(words, self.lists) || names_body(words));
         marks
     }
 

@@ -118,6 +118,14 @@ pub(super) fn is_in_scenario(article: &Article<'_>, block: usize) -> bool {
     })
 }
 
+/// Whether a sentence names the body that says so: "according to the Norland Heart Association".
+pub(super) fn names_body(words: &Words<'_>) -> bool {
+    const LONGEST: usize = 8;
+    let leads = |at: &usize| words.is(*at, "according") && words.is(at + 1, "to");
+    let is_body = |at: usize| TURNS.bodies.iter().any(|body| words.word(at) == body);
+    (0..words.tokens.len()).filter(leads).any(|at| (at + 2..at + 2 + LONGEST).any(is_body))
+}
+
 /// Whether a sentence names a study: "the IMPACT trial".
 pub(super) fn names_study(words: &Words<'_>, lists: &Lists) -> bool {
     let is_study = |at: usize| TURNS.studies.iter().any(|study| words.word(at) == study);

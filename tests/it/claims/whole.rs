@@ -119,6 +119,15 @@ fn what_an_article_of_doubt_repeats_is_less_than_an_error() {
 }
 
 #[test]
+fn a_body_that_is_named_is_half_a_source() {
+    let level = |text: &str| told(&format!("# Notes\n\n{text}\n"), ["level", "rule"]);
+    let of_figure = |level: &str| vec![(level.to_owned(), "claims/statistic".to_owned())];
+    assert_eq!(level("Some 40% of adults live with gout."), of_figure("warning"));
+    let named = "According to the Norland Heart Association, some 40% of adults live with gout.";
+    assert_eq!(level(named), of_figure("suggestion"));
+}
+
+#[test]
 fn bodies_are_authors_too() {
     let figure = "2 million children of the land live with one parent";
     for said in [
