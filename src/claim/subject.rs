@@ -129,22 +129,22 @@ impl Scope<'_, '_> {
     /// Whether what is named last before the claim, or in the sentence that it points back to, is a medicine, a class of
     /// them or a procedure; none where nothing is named.
     pub(super) fn is_of_medicine(&self, before: Option<&Words<'_>>) -> Option<bool> {
-        let medical = [self.lists.drugs, self.lists.classes, self.lists.care];
-        let others = [self.lists.remedies, self.lists.treatments, self.lists.sold];
-        let last = |words: &Words<'_>, end: usize, lists: &[Option<ListId>]| {
-            let hits = lists.iter().flatten().flat_map(|&list| words.hits_of(list));
-            hits.filter(|hit| hit.end <= end).map(|hit| hit.end).max()
-        };
-        let told = |words: &Words<'_>, end: usize| {
-            let (medicine, other) = (last(words, end, &medical), last(words, end, &others[1..]));
-            let is_remedy = last(words, end, &others[..1]).is_some_and(|end| Some(end) >= medicine);
-            medicine.max(other).map(|_| medicine.is_some() && medicine >= other && !is_remedy)
-        };
-        const NEAR: usize = 2;
-        let near = self.claim.start.saturating_sub(NEAR)..self.claim.end;
+        /// How many words before a claim rate it: "very effectively relieves".
+        const RATING: usize = 2;
+        let near = self.claim.start.saturating_sub(RATING)..self.claim.end;
         if near.into_iter().any(|at| self.words.is_any(at, &TURNS.rating_words)) {
             return Some(false);
         }
+        let last = |words: &Words<'_>, end: usize, lists: &[Option<ListId>]| {
+            let hits = lists.iter().flatten().flat_map(|&list| words.hits_of(list));
+            hits.map(|hit| hit.end).filter(|hit| *hit <= end).max()
+        };
+        let told = |words: &Words<'_>, end: usize| {
+            let medicine = last(words, end, &[self.lists.drugs, self.lists.classes, self.lists.care]);
+            let remedy = last(words, end, &[self.lists.remedies]);
+            let named = medicine.max(remedy).max(last(words, end, &[self.lists.treatments, self.lists.sold]))?;
+            Some(medicine == Some(named) && remedy != medicine)
+        };
         let own = told(self.words, self.claim.end);
         own.or_else(|| before.and_then(|before| told(before, before.tokens.len())))
     }
