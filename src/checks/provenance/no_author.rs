@@ -27,7 +27,8 @@ fn run(subject: &Subject<'_>, rule: &Rule, sink: &mut Sink<'_>) {
         || person::in_prose(subject, "byline/author")
         || person::has_byline(article)
         || person::is_of_house(article)
-        || person::is_labelled(subject, "byline/author-label");
+        || person::is_labelled(subject, "byline/author-label")
+        || person::opens_labelled(subject, "byline/author-opening");
     if !named {
         let message = "nobody says who wrote this article or who publishes it";
         sink.push(subject.finding(rule, opening(article), message).help(MISSING.help(article)));

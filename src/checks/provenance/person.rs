@@ -1,6 +1,6 @@
 //! Who wrote and who reviewed an article, as front matter, markup and prose tell it.
 
-use crate::article::{Article, BlockKind, Data, Value};
+use crate::article::{Article, Block, BlockKind, Data, Value};
 use crate::checks::Subject;
 use crate::text::Hit;
 
@@ -159,10 +159,23 @@ pub(super) fn is_labelled(subject: &Subject<'_>, list: &str) -> bool {
     hits_of(subject, list).any(|hit| text.get(hit.end..).is_some_and(|behind| behind.starts_with(':')))
 }
 
-fn hits_of<'a>(subject: &Subject<'a>, list: &str) -> impl Iterator<Item = &'a Hit> {
+/// Whether a phrase of a list begins a paragraph, with a colon behind it: "By: Ann Lee".
+pub(super) fn opens_labelled(subject: &Subject<'_>, list: &str) -> bool {
     let article = subject.article;
-    let list = subject.vocabulary.lexicon.list(list);
-    let blocks = article.blocks.iter().filter(|block| block.kind != BlockKind::FrontMatter);
-    let starts = blocks.map(|block| block.text.start..block.text.end.min(block.text.start + START));
-    starts.flat_map(move |start| article.hits_of(list, start))
+    let text = article.prose.text();
+    let labelled = |hit: &Hit| text.get(hit.end..).is_some_and(|behind| behind.starts_with(':'));
+    let opens =
+        |block: &Block| hits_of_block(subject, list, block).any(|hit| hit.start == block.text.start && labelled(hit));
+    article.blocks.iter().filter(|block| block.kind == BlockKind::Paragraph).any(opens)
+}
+
+fn hits_of<'a>(subject: &Subject<'a>, list: &str) -> impl Iterator<Item = &'a Hit> {
+    let blocks = subject.article.blocks.iter().filter(|block| block.kind != BlockKind::FrontMatter);
+    blocks.flat_map(move |block| hits_of_block(subject, list, block))
+}
+
+/// The phrases of a list in the beginning of a block.
+fn hits_of_block<'a>(subject: &Subject<'a>, list: &str, block: &Block) -> impl Iterator<Item = &'a Hit> {
+    let start = block.text.start..block.text.end.min(block.text.start + START);
+    subject.article.hits_of(subject.vocabulary.lexicon.list(list), start)
 }
