@@ -16,5 +16,6 @@ pub(super) fn phrase(words: &Words<'_>, claim: &Range<usize>) -> Range<usize> {
     let follows = |at: usize| at < words.tokens.len() && !words.is_punctuation(at);
     let most = claim.end + ADDED;
     let end = (claim.end..most).find(|&end| end == 0 || !open(end - 1) || !follows(end)).unwrap_or(most);
-    start..end
+    // "Better than the medicine alone" is not "better than the medicine".
+    start..end + usize::from(words.is(end, "alone"))
 }

@@ -17,12 +17,6 @@ const FULL: usize = 200;
 const SCHOOLED: usize = 60;
 /// So many doubts make an article one of somebody who does not sell.
 const DOUBTS: usize = 3;
-
-/// Whether an article doubts what others claim, and tells what they say.
-pub(super) fn doubts(article: &Article<'_>, lists: &Lists) -> bool {
-    article.hits_of(lists.doubters, article.whole()).take(DOUBTS).count() == DOUBTS
-}
-
 /// So many claims of cures, of safety without limit and the like are a sign.
 const ERRORS: usize = 2;
 /// The words for which claims are counted.
@@ -33,6 +27,11 @@ const MEDICAL: usize = 1;
 const WEIGHED: &[&str] = &["and risks", "risks and", "and harms", "harms and"];
 /// From how many claims in a stretch on an article claims a little, much, and all along.
 const RATES: [usize; 3] = [3, 8, 14];
+
+/// Whether an article doubts what others claim, and tells what they say.
+pub(super) fn doubts(article: &Article<'_>, lists: &Lists) -> bool {
+    article.hits_of(lists.doubters, article.whole()).take(DOUBTS).count() == DOUBTS
+}
 
 /// Whether the title, or else the first heading, names a remedy and no medicine.
 pub(super) fn is_on_remedy(article: &Article<'_>, lists: &Lists) -> bool {

@@ -183,6 +183,7 @@ fn a_claim_is_shown_as_a_whole_phrase() {
     for (text, shown) in [
         ("Thyme syrup is safe for all ages.", "safe for all ages"),
         ("In that town .5% of people have gout.", ".5% of people"),
+        ("The balm brings better relief than medication alone.", "than medication alone"),
     ] {
         let found = found(&format!("# Notes\n\n{text}\n"));
         assert!(found.iter().any(|(_, words)| words.contains(shown)), "{found:?}");
