@@ -226,6 +226,9 @@ impl Pattern {
         for piece in pieces(text)? {
             elements.push(Element::parse(piece, text, list)?);
         }
+        if elements.last().is_some_and(|last| matches!(last.part, Part::Gap(_) | Part::Near(_))) {
+            return Err(PatternError(format!("`{text}`: a gap at the end covers nothing")));
+        }
         let found = elements.iter().enumerate().filter_map(|(at, element)| Some((element.frequency()?, at)));
         match found.min() {
             Some((_, anchor)) => Ok(Pattern { elements, anchor }),

@@ -81,6 +81,15 @@ fn a_bracket_that_is_not_parted_from_its_neighbour_is_refused() {
 }
 
 #[test]
+fn a_gap_at_the_end_of_a_pattern_is_refused() {
+    for pattern in ["heals ...3", "heals gout ~2", "heals ..."] {
+        let (told, _) = mistakes_of(pattern, "scope: [text, table]");
+        let wanted = format!("6: `{pattern}`: a gap at the end covers nothing");
+        assert_eq!(told.iter().filter(|told| told.starts_with(&wanted)).count(), 1, "{told:?}");
+    }
+}
+
+#[test]
 fn a_word_list_that_is_not_there_is_refused() {
     let (told, help) = mistakes_of("heals ...3 @ailment", "needs: treatmnts");
     assert_eq!(told, ["5: there is no word list `treatmnts`", "6: there is no word list `ailment`"]);
