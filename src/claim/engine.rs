@@ -12,7 +12,7 @@ use super::place::Place;
 use super::reader::{ClaimRule, Reader};
 use super::reference::Reference;
 use super::scope::{Scene, Scope, marks, shared_marks};
-use super::selling::{is_on_remedy, sells};
+use super::selling::{asserts_little, is_on_remedy, sells};
 use super::sentences::Sentences;
 use super::support::{Distance, Supports};
 use super::surroundings::{in_address, in_brand, praised};
@@ -57,6 +57,8 @@ pub(super) fn claims(
         engine.sells = true;
         engine.finder.sells = true;
         found = engine.all();
+    } else if !engine.on_remedy && asserts_little(article, &found) {
+        engine.milden(&mut found);
     }
     found
 }
@@ -111,6 +113,16 @@ impl Engine<'_, '_> {
             found.sort_by_key(|claim| (claim.sentence.start, claim.text.start));
         }
         found
+    }
+
+    /// Marks the claims of an article that makes few.
+    fn milden(&self, found: &mut [Claim]) {
+        for claim in found {
+            claim.marks.add(Mark::Stray);
+            let rule = self.reader.rules.iter().find(|rule| rule.id == claim.rule);
+            claim.level = rule.and_then(|rule| level(rule, claim.force, claim.marks));
+            claim.weight.0 = claim.weight.0.min(claim.level);
+        }
     }
 
     /// The claims of a sentence, with the question that it answers.
@@ -221,7 +233,8 @@ impl Engine<'_, '_> {
                 span: self.article.original(cell.clone()),
                 sentence: cell.clone(),
                 subject: None,
-                level: self.level(rule, &fit, marks),
+                level: level(rule, self.agreed(&fit), marks),
+                force: self.agreed(&fit),
                 weight: (level(rule, self.force(&fit), marks), rule.rank),
                 marks,
                 support,
@@ -238,7 +251,8 @@ impl Engine<'_, '_> {
             span: self.article.original(text.clone()),
             sentence: words.range.clone(),
             subject: self.subject(words, &fit.range),
-            level: self.level(rule, fit, marks),
+            level: level(rule, self.agreed(fit), marks),
+            force: self.agreed(fit),
             weight: (level(rule, self.force(fit), marks), rule.rank),
             marks,
             support,
@@ -246,9 +260,9 @@ impl Engine<'_, '_> {
         }
     }
 
-    /// The level of a fit, in full where others agree with it.
-    fn level(&self, rule: &ClaimRule, fit: &Fit, marks: Marks) -> Option<Level> {
-        level(rule, if fit.agreed { Force::Full } else { self.force(fit) }, marks)
+    /// The force of a fit, in full where others agree with it.
+    fn agreed(&self, fit: &Fit) -> Force {
+        if fit.agreed { Force::Full } else { self.force(fit) }
     }
 
     /// What it means that a pattern fits. Much of what sellers say of their remedies is pharmacology where it is said of a

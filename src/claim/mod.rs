@@ -45,7 +45,7 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use crate::article::{Article, Vocabulary};
-use crate::rule::Level;
+use crate::rule::{Force, Level};
 use crate::source::Span;
 
 /// Something an article asserts.
@@ -67,6 +67,8 @@ pub struct Claim {
     pub support: Option<Support>,
     /// How much it matters as it stands; none when it is no claim to report.
     pub level: Option<Level>,
+    /// What it means that its pattern fits, those counted that agree.
+    pub force: Force,
     /// How serious it is among claims of one sentence: the level that each pattern gives by itself, the rank of its kind.
     pub weight: (Option<Level>, u8),
 }

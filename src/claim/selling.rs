@@ -28,6 +28,22 @@ const WEIGHED: &[&str] = &["and risks", "risks and", "and harms", "harms and"];
 /// From how many claims in a stretch on an article claims a little, much, and all along.
 const RATES: [usize; 3] = [3, 8, 14];
 
+/// From so many sentences on, an article is long enough to tell how often it claims.
+const LONG: usize = 12;
+/// A long article with fewer claims in a stretch than this asserts little.
+const RARE: usize = 6;
+
+/// Whether a long article makes so few claims that each may be a turn of phrase.
+pub(super) fn asserts_little(article: &Article<'_>, claims: &[Claim]) -> bool {
+    let told = claims.iter().filter(|claim| claim.level >= Some(Level::Warning)).count();
+    article.sentences.len() >= LONG && told * STRETCH < RARE * words(article)
+}
+
+/// How many words an article has.
+fn words(article: &Article<'_>) -> usize {
+    memchr::memchr_iter(b' ', article.prose.text().as_bytes()).count() + 1
+}
+
 /// Whether an article doubts what others claim, and tells what they say.
 pub(super) fn doubts(article: &Article<'_>, lists: &Lists) -> bool {
     article.hits_of(lists.doubters, article.whole()).take(DOUBTS).count() == DOUBTS
@@ -54,8 +70,7 @@ pub(super) fn sells(
     let calls = count(lists.calls) > 0;
     // Whether it sells tells whether a claim is made in passing.
     let made = claims.iter().filter(|claim| claim.level.is_some() || claim.marks.has(Mark::Passing)).count();
-    let spaces = memchr::memchr_iter(b' ', article.prose.text().as_bytes()).count();
-    let words = (spaces + 1).max(STRETCH / 2);
+    let words = words(article).max(STRETCH / 2);
     // "Garlic drops for earache"
     let names = |list: Option<ListId>| title(article).is_some_and(|at| article.hits_of(list, at).next().is_some());
     let claims_early = on_remedy && made > 0 && (names(lists.ailments) || names(lists.functions));

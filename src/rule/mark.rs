@@ -73,11 +73,13 @@ pub enum Mark {
     Selling,
     /// Plainly said of a medicine, a class of them or a procedure, in an article that tells what such are for.
     Medicine,
+    /// One of the few claims of a long article that sells nothing: mostly a turn of phrase.
+    Stray,
 }
 
 impl Mark {
     /// All marks.
-    pub const ALL: [Mark; 33] = [
+    pub const ALL: [Mark; 34] = [
         Self::Negated,
         Self::Hedged,
         Self::Able,
@@ -111,6 +113,7 @@ impl Mark {
         Self::Record,
         Self::Selling,
         Self::Medicine,
+        Self::Stray,
     ];
 
     /// The name used in rule files.
@@ -150,6 +153,7 @@ impl Mark {
             Self::Selling => "selling",
             Self::Spoken => "spoken",
             Self::Medicine => "medicine",
+            Self::Stray => "stray",
         }
     }
 

@@ -125,6 +125,26 @@ fn what_a_medicine_is_for_is_told_under_uses_and_what_a_seller_praises_nowhere()
 }
 
 #[test]
+fn one_of_few_claims_of_a_long_article_is_a_suggestion() {
+    let walk = "The path leaves the village by the old mill and follows the stream up to the ridge. ".repeat(14);
+    let level = |title: &str, rule: &str, text: &str| {
+        under(title, &format!("claims/{rule}"), "other", text).map_or_else(String::new, |(level, _)| level)
+    };
+    let eases = "Thyme syrup eases bronchitis.";
+    let once = format!("{walk}{eases}");
+    let often = format!("{walk}{eases} Sage tea soothes sinusitis. Ginger also calms a cough.");
+    for (title, rule, text, expected) in [
+        ("A walk", "efficacy", once.as_str(), "suggestion"),
+        ("A walk", "efficacy", &often, "warning"),
+        ("A walk", "efficacy", eases, "warning"),
+        ("Thyme syrup", "efficacy", &once, "warning"),
+        ("A walk", "cure", &format!("{walk}Thyme syrup cures bronchitis."), "error"),
+    ] {
+        assert_eq!(level(title, rule, text), expected, "{rule} under {title}: {text}");
+    }
+}
+
+#[test]
 fn support_lowers_the_level_and_the_message_says_what_would_mend_it() {
     let with = |claim: &str, source: &str| format!("{claim} {source}.");
     let (cited, poor) = (with("Thyme syrup eases bronchitis", TRIAL), with("Thyme syrup eases bronchitis", SHOP));
