@@ -6,7 +6,7 @@ use super::matching::{self, fit};
 use super::reader::{Candidate, ClaimRule, Reader};
 use super::words::Words;
 use crate::rule::phrase_filter::Signature;
-use crate::rule::{Force, Level};
+use crate::rule::{Force, Level, candidate};
 use crate::text::Lexicon;
 
 /// A pattern that fits.
@@ -90,9 +90,13 @@ impl Finder<'_> {
             let Some((rule, own)) = begun.rule.and_then(|rule| Some((rule, self.reader.rules.get(rule)?))) else {
                 continue;
             };
-            let patterns = own.patterns();
-            for (pattern, first) in own.of_phrase(hit.entry, self.sells) {
-                if signature.may_have(first) && patterns.admit(pattern, signature) {
+            let (patterns, counted) = (own.patterns(), own.counted(self.sells));
+            for (pattern, first) in patterns.of_phrase(hit.entry).iter().map(candidate) {
+                // Those that count only where something is sold come last.
+                if !counted.contains(&pattern) {
+                    break;
+                }
+                if signature.may_have(&first) && patterns.admit(pattern, signature) {
                     fits.extend(self.fit(Candidate { rule, pattern }, words, at));
                 }
             }

@@ -1,6 +1,6 @@
 //! What reading claims takes to know, built once a run: the claim rules, word lists and source tiers.
 
-use std::ops::Range;
+use std::ops::{Range, RangeTo};
 use std::sync::{Arc, OnceLock};
 
 use super::lists::Lists;
@@ -9,7 +9,9 @@ use super::tier::Tiers;
 use crate::rule::phrase_filter::{self, First, Signature};
 use crate::rule::phrase_pattern::Pattern;
 use crate::rule::vocabulary::Sources;
-use crate::rule::{self, ClaimPatterns, Force, Level, Mark, Marks, PatternKind, Rule, RuleKind, RuleSet, Stored};
+use crate::rule::{
+    self, ClaimPatterns, Force, Level, Mark, Marks, PatternKind, Rule, RuleKind, RuleSet, Stored, candidate,
+};
 use crate::text::{Hit, Lexicon, ListId};
 
 /// A rule that knows claims of one kind.
@@ -51,12 +53,9 @@ impl ClaimRule {
         patterns.of(Force::None).filter(move |at| patterns.admit(*at, sentence))
     }
 
-    /// The patterns that a hit of an entry of its word list may begin, with what each needs first; those that count only in
-    /// articles that sell something come last.
-    #[inline]
-    pub(super) fn of_phrase(&self, entry: u32, sells: bool) -> impl Iterator<Item = (usize, &First)> {
-        let end = if sells { usize::MAX } else { self.for_sellers.start };
-        self.patterns().of_phrase(entry).take_while(move |(at, _)| *at < end)
+    /// The numbers of the patterns that count, in an article that sells something or in any.
+    pub(super) fn counted(&self, sells: bool) -> RangeTo<usize> {
+        ..if sells { usize::MAX } else { self.for_sellers.start }
     }
 
     /// Whether a pattern counts only in articles that sell something.
@@ -174,7 +173,8 @@ impl Reader {
 
     /// Whether a hit may begin anything, in an article that sells something or in any.
     pub(super) fn begins(&self, hit: &Hit, sells: bool) -> bool {
-        let own = |rule: &ClaimRule| rule.of_phrase(hit.entry, sells).next().is_some();
+        let first = |rule: &ClaimRule| rule.patterns().of_phrase(hit.entry).first().map(|one| candidate(one).0);
+        let own = |rule: &ClaimRule| first(rule).is_some_and(|first| rule.counted(sells).contains(&first));
         self.begun(hit.list).is_some_and(|begun| {
             !begun.any(sells).is_empty() || begun.rule.and_then(|rule| self.rules.get(rule)).is_some_and(own)
         })

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{
     ClaimPatterns, Confidence, Context, FixKind, Force, Level, Loaded, OptionValue, Pattern, Rule, RuleKind, Scope,
-    Setting, Stored,
+    Setting, Stored, candidate,
 };
 use super::{phrase_filter, phrase_pattern};
 use crate::text::{Lexicon, ListId, WordList};
@@ -109,7 +109,7 @@ fn pattern(rule: &Rule, lexicon: &Lexicon) -> postcard::Result<Pattern> {
     let encode = |parsed: &Option<_>| parsed.as_ref().map_or(Ok(Vec::new()), postcard::to_stdvec);
     patterns.encoded = parsed.iter().map(encode).collect::<postcard::Result<Vec<_>>>()?.into_iter().collect();
     let numbers: Vec<Vec<u16>> = (0..patterns.by_phrase.len() as u32)
-        .map(|phrase| patterns.of_phrase(phrase).map(|(number, _)| number as u16).collect())
+        .map(|phrase| patterns.of_phrase(phrase).iter().map(|one| candidate(one).0 as u16).collect())
         .collect();
     let first = |number: u16| phrase_filter::first(patterns.needs.row(number.into()));
     patterns.by_phrase = ClaimPatterns::candidates(numbers.iter(), first);

@@ -33,6 +33,7 @@ pub use folder::{RuleText, load, read_folder};
 pub use level::{Confidence, Level, Setting};
 pub use mark::{Mark, Marks};
 pub use mistake::{Mistake, nearest, span_of};
+pub(crate) use pattern::candidate;
 pub use pattern::{ClaimPatterns, ClaimSpec, Expression, Force, Pattern};
 pub use set::{BadOption, RuleSet, UnknownRule};
 pub use stored::Stored;

@@ -77,28 +77,27 @@ pub struct ClaimPatterns {
     pub needs: Rows,
     /// How many there are of each of [`Force::ALL`], in whose order they stand.
     pub counts: [u16; Force::ALL.len()],
-    /// By phrase of the rule: the patterns that it may be a candidate of. Of each the number, two bytes, little-endian, and
-    /// what is looked at first of its needs.
+    /// By phrase of the rule: the [`Candidate`]s.
     pub by_phrase: Rows,
     /// By name of a word list: the numbers of the patterns that its phrases may be a candidate of.
     pub by_list: Vec<(String, Vec<u16>)>,
 }
 
 impl ClaimPatterns {
-    /// The patterns that a phrase of the rule may be a candidate of: the number of each, and what it needs first.
+    /// The patterns that a phrase of the rule may be a candidate of, in the order of their numbers.
     #[inline]
-    pub fn of_phrase(&self, phrase: u32) -> impl Iterator<Item = (usize, &First)> {
-        let candidates = self.by_phrase.row(phrase as usize).as_chunks::<CANDIDATE>().0;
-        candidates.iter().filter_map(|candidate| {
-            let (number, first) = candidate.split_first_chunk()?;
-            Some((usize::from(u16::from_le_bytes(*number)), first.first_chunk()?))
-        })
+    #[must_use]
+    pub(crate) fn of_phrase(&self, phrase: u32) -> &[Candidate] {
+        self.by_phrase.row(phrase as usize).as_chunks().0
     }
 
     /// The same as bytes, of the numbers by phrase; `first` tells what is needed first.
     #[must_use]
     pub fn candidates<'n>(by_phrase: impl Iterator<Item = &'n Vec<u16>>, first: impl Fn(u16) -> First) -> Rows {
-        let bytes = |number: &u16| number.to_le_bytes().into_iter().chain(first(*number)).collect::<Vec<u8>>();
+        let bytes = |number: &u16| {
+            let parts = [*number].into_iter().chain(first(*number));
+            parts.flat_map(u16::to_le_bytes).collect::<Vec<u8>>()
+        };
         by_phrase.map(|numbers| numbers.iter().flat_map(bytes).collect::<Vec<u8>>()).collect()
     }
 
@@ -141,8 +140,18 @@ impl ClaimPatterns {
     }
 }
 
-/// How many bytes tell of a candidate.
-const CANDIDATE: usize = 2 + size_of::<First>();
+/// A pattern that a phrase may be a candidate of: its number, and what is looked at first of its needs; two bytes each,
+/// little-endian.
+pub(crate) type Candidate = [u8; 2 + size_of::<First>()];
+
+/// The number of the pattern of a candidate, and what that needs first.
+#[inline]
+#[must_use]
+pub(crate) fn candidate(bytes: &Candidate) -> (usize, First) {
+    let [low, high, first @ ..] = *bytes;
+    let first = u64::from_le_bytes(first);
+    (usize::from(u16::from_le_bytes([low, high])), [0, 16, 32, 48].map(|at| (first >> at) as u16))
+}
 
 /// What it means that a pattern of a claim rule fits.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]

@@ -19,10 +19,10 @@ const WORDS: usize = (BITS / 64) as usize;
 const ALWAYS: u16 = 0;
 /// How many bits of a pattern are looked at first, at most.
 const FIRST: usize = 4;
-/// The bits that are looked at first, two bytes each: a sentence must have one of them.
-pub type First = [u8; 2 * FIRST];
+/// The bits that are looked at first: a sentence must have one of them.
+pub type First = [u16; FIRST];
 /// What every sentence has: nothing is needed first.
-pub const NOTHING: First = [0; 2 * FIRST];
+pub const NOTHING: First = [ALWAYS; FIRST];
 
 /// What a bit stands for, so that the same bytes give a bit each.
 #[derive(Clone, Copy)]
@@ -67,8 +67,8 @@ impl Signature {
     #[inline]
     #[must_use]
     pub fn may_have(&self, first: &First) -> bool {
-        let bits = first.as_chunks().0.iter();
-        bits.fold(false, |has, bit| has | self.has(u16::from_le_bytes(*bit)))
+        let [a, b, c, d] = first.map(|bit| self.has(bit));
+        a | b | c | d
     }
 
     fn set(&mut self, bit: u16) {
@@ -77,7 +77,7 @@ impl Signature {
 
     #[inline]
     fn has(&self, bit: u16) -> bool {
-        self.0[usize::from(bit / 64) % WORDS] & (1 << (bit % 64)) != 0
+        self.0[usize::from(bit / 64) % WORDS] >> (bit % 64) & 1 != 0
     }
 }
 
@@ -109,7 +109,7 @@ pub fn encode(pattern: &Pattern, found: Option<usize>) -> Vec<u8> {
 pub fn first(encoded: &[u8]) -> First {
     let bits = needs(encoded).next().filter(|bits| bits.len() <= FIRST).unwrap_or_default();
     let mut first = NOTHING;
-    first.as_chunks_mut().0.iter_mut().zip(bits.iter().cycle()).for_each(|(place, bit)| *place = *bit);
+    first.iter_mut().zip(bits.iter().cycle()).for_each(|(place, bit)| *place = u16::from_le_bytes(*bit));
     first
 }
 

@@ -8,12 +8,12 @@ use called::{Called, distinct};
 use leaning::{defined_medicine, lean};
 use notes::{is_all_lists, is_of_medicines, labelled};
 use opening::{
-    is_defined, is_linked_throughout, is_list_of_links, is_news, is_nothing_but_links, is_of_links,
-    opens_with_condition,
+    is_dated, is_defined, is_finding, is_linked_throughout, is_list_of_links, is_news, is_nothing_but_links,
+    is_of_links, opens_with_condition, tells_of_study,
 };
 use pages::{
     has_letters, is_announcement, is_archive, is_filled_with_pages, is_index, is_of_cards, is_of_dated_items,
-    is_of_teasers, is_recipe, weighs_each, weighs_forms,
+    is_of_teasers, is_recipe, lists_pages_in_front_matter, weighs_each, weighs_forms,
 };
 use subject::{is_hardly_named, is_labelled_for_use, is_of_one_medicine, opens_with_medicine};
 
@@ -226,8 +226,7 @@ fn from_text(article: &Article<'_>, known: &Vocabulary) -> Option<(ArticleKind, 
         if is_of_others { None } else { lean(article, known, &title) }
     };
     let is_reported = || {
-        let dated = ["date", "published", "pubdate"].iter().any(|field| article.front_matter.get(field).is_some());
-        dated
+        is_dated(article)
             && some(article, &OF_MEDICINES) + some(article, &OF_CONDITION) == 0
             && cues("cues/kind-news-speech") > 1
             && count(article, known, "cues/kind-news-research", 0..whole.end.min(OPENING)) > 0
@@ -259,13 +258,6 @@ fn tells_a_case(article: &Article<'_>, known: &Vocabulary) -> bool {
     cues("cues/case-report") + cues("cues/narrative") > PHRASES
 }
 
-/// Whether it opens by reporting what was found, and has no section of an article.
-fn is_finding(article: &Article<'_>, known: &Vocabulary, title: &Called<'_>) -> bool {
-    some(article, &OF_MEDICINES) + some(article, &OF_CONDITION) == 0
-        && !is_on_study(article, known, title)
-        && count(article, known, "cues/kind-news-finding", 0..article.whole().end.min(2 * OPENING)) > 1
-}
-
 /// Whether it sums a study up.
 fn is_on_study(article: &Article<'_>, known: &Vocabulary, title: &Called<'_>) -> bool {
     const PHRASES: usize = 3;
@@ -287,7 +279,8 @@ fn from_cues(article: &Article<'_>, known: &Vocabulary, title: &Called<'_>) -> O
     if !is_study && title.weighs_medicines() {
         return Some((Comparison, "the title weighs medicines against each other"));
     }
-    if is_news(article, known, &opening) || title.is_headline() && of_drug < WHOLE {
+    let is_news = || is_news(article, known, &opening) || of_drug + of_condition < 2 && tells_of_study(article, known);
+    if is_news() || title.is_headline() && of_drug < WHOLE {
         return Some((News, "it opens as news do"));
     }
     if article.reports_predictions(known) {
@@ -331,6 +324,7 @@ fn from_cues(article: &Article<'_>, known: &Vocabulary, title: &Called<'_>) -> O
             || is_of_dated_items(article)
             || is_nothing_but_links(article)
             || is_of_cards(article, known)
+            || lists_pages_in_front_matter(article)
             || is_filled_with_pages(article)
             || title.is_of_links() && is_linked_throughout(article)
             || !title.text.ends_with('?') && is_of_links(article))

@@ -2,7 +2,9 @@
 
 use std::ops::Range;
 
-use super::count;
+use super::called::Called;
+use super::{OF_CONDITION, OPENING, count, is_on_study, some};
+use crate::article::section_names::OF_MEDICINES;
 use crate::article::{Article, Block, BlockKind, Link, LinkForm, Section, Value, Vocabulary};
 use crate::text::Hit;
 use crate::text::months::is_month;
@@ -314,4 +316,24 @@ fn links_of<'t>(article: &'t Article<'_>, block: &Block) -> Vec<&'t str> {
 
 const fn is_text(block: &&Block) -> bool {
     !matches!(block.kind, BlockKind::Heading(_) | BlockKind::FrontMatter)
+}
+
+/// Whether it is dated, and opens by telling what researchers did and found: "New research … The team gave …".
+pub(super) fn tells_of_study(article: &Article<'_>, known: &Vocabulary) -> bool {
+    const WITHIN: usize = 1600;
+    const PHRASES: usize = 4;
+    let opening = 0..article.prose.text().len().min(WITHIN);
+    is_dated(article) && count(article, known, "cues/kind-news-study", opening) >= PHRASES
+}
+
+/// Whether front matter says when it was published.
+pub(super) fn is_dated(article: &Article<'_>) -> bool {
+    ["date", "published", "pubdate"].iter().any(|field| article.front_matter.get(field).is_some())
+}
+
+/// Whether it opens by reporting what was found, and has no section of an article.
+pub(super) fn is_finding(article: &Article<'_>, known: &Vocabulary, title: &Called<'_>) -> bool {
+    some(article, &OF_MEDICINES) + some(article, &OF_CONDITION) == 0
+        && !is_on_study(article, known, title)
+        && count(article, known, "cues/kind-news-finding", 0..article.whole().end.min(2 * OPENING)) > 1
 }

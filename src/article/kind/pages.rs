@@ -2,8 +2,9 @@
 //! announcement; and one that tells of several medicines one after the other.
 
 use super::called::Called;
+use super::opening::is_dated;
 use super::{OF_CONDITION, count, some};
-use crate::article::{Article, Block, BlockKind, Link, Vocabulary};
+use crate::article::{Article, Block, BlockKind, Field, Link, Value, Vocabulary};
 use crate::text::months::is_month;
 
 /// How many paragraphs lead to other pages at least.
@@ -77,9 +78,8 @@ pub(super) fn is_recipe(article: &Article<'_>, known: &Vocabulary, title: &Calle
 /// Whether it is dated and announces what is offered on a day.
 pub(super) fn is_announcement(article: &Article<'_>, known: &Vocabulary) -> bool {
     const PHRASES: usize = 2;
-    let is_dated = ["date", "published", "pubdate"].iter().any(|field| article.front_matter.get(field).is_some());
     let told = count(article, known, "cues/kind-news-event", article.whole());
-    told >= PHRASES + usize::from(!is_dated)
+    told >= PHRASES + usize::from(!is_dated(article))
 }
 
 /// Whether it is hardly more than several links that say "learn more" or the like, with a few words on what each leads to.
@@ -88,12 +88,29 @@ pub(super) fn is_of_cards(article: &Article<'_>, known: &Vocabulary) -> bool {
     const BYTES_EACH: usize = 250;
     let words = &known.title_words.get().more;
     let is_more = |block: &&Block| {
-        let text = article.block_text(block).trim_matches(|char: char| !char.is_alphanumeric()).to_lowercase();
-        article.links_meeting(block.span).next().is_some() && words.contains(&text)
+        let said = |text: &str| words.contains(&text.trim_matches(|char: char| !char.is_alphanumeric()).to_lowercase());
+        let mut links = article.links_meeting(block.span).peekable();
+        let text = |link: &Link| article.prose.text().get(link.prose.clone()).unwrap_or_default();
+        links.peek().is_some() && (said(article.block_text(block)) || links.any(|link| said(text(link))))
     };
     let cards = article.blocks.iter().filter(is_more).count();
     let paragraphs = article.blocks.iter().filter(|block| block.kind == BlockKind::Paragraph);
     cards >= SEVERAL && paragraphs.map(|block| block.text.len()).sum::<usize>() <= cards * BYTES_EACH
+}
+
+/// Whether its front matter lists several pages, each with a title and an address, and it says little itself.
+pub(super) fn lists_pages_in_front_matter(article: &Article<'_>) -> bool {
+    const SEVERAL: usize = 3;
+    const OWN: usize = 400;
+    let has = |item: &Value, keys: &[&str]| {
+        item.fields().is_some_and(|fields| fields.iter().any(|field| keys.contains(&field.key.as_str())))
+    };
+    let is_page = |item: &&Value| has(item, &["title", "name", "label"]) && has(item, &["url", "link", "href"]);
+    let lists = |field: &Field| field.value.items().iter().filter(is_page).count() >= SEVERAL;
+    let body = article.front_matter.span.end;
+    let is_own = |block: &&Block| block.kind == BlockKind::Paragraph && block.span.start >= body;
+    let own = article.blocks.iter().filter(is_own);
+    article.front_matter.fields.iter().any(lists) && own.map(|block| block.text.len()).sum::<usize>() <= OWN
 }
 
 /// Whether its file is what Hugo and Zola call the index of a folder, which leads to the pages in it, or another index

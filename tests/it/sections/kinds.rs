@@ -402,6 +402,34 @@ fn title_headings_and_labels_together_tell_what_none_of_them_does() {
 }
 
 #[test]
+fn reports_of_a_study_and_pages_of_cards_are_on_no_medicine() {
+    use ArticleKind::{Drug, Landing, News, Other};
+    let study = "New research shows how nerves answer to escitalopram. The research team gave it to mice. The researchers \
+                 hope to go on, and escitalopram is next in a clinical trial.";
+    let dated = |text: &str| format!("---\ntitle: Nerves may grow back\ndate: 2024-05-03\n---\n\n{text}\n");
+    let card = |name: &str| format!("  - title: {name}\n    url: /{name}/\n    excerpt: Our team cares for {name}.\n");
+    let cards = |names: &[&str]| names.iter().map(|name| card(name)).collect::<String>();
+    let front = |names: &[&str]| format!("---\ntitle: Services\nrow:\n{}---\n\nWhat we do.\n", cards(names));
+    let guides = |said: &str| {
+        let card = |name: &str| {
+            format!("- **{name}**\n\n    What to do first.\n\n    [{said}](https://example.org/{name})\n\n")
+        };
+        format!("# Guides of the ward\n\n{}", ["burns", "croup", "gout"].map(card).concat())
+    };
+    for (text, kind) in [
+        (dated(study), News),
+        (study.replace("New research", "# Escitalopram\n\nNew research"), Drug),
+        (front(&["eyes", "ears", "skin"]), Landing),
+        (front(&["eyes", "ears"]), Other),
+        (guides("Open guideline"), Landing),
+        (guides("Berg 2019"), Other),
+        ("# Medical\n\nWelcome to the medical section of these notes.\n".to_owned(), Landing),
+    ] {
+        is("a.md", &text, kind, KindSource::Text);
+    }
+}
+
+#[test]
 fn of_several_headings_of_the_first_level_one_that_names_a_section_is_no_title() {
     let text = "# Clinical features\n\n- swollen cheeks\n- a fever for some days, and then none\n\n# Treatment\n\nRest, \
                 much to drink, and paracetamol for the pain, until the cheeks are as they were.\n";
