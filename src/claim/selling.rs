@@ -44,9 +44,10 @@ fn words(article: &Article<'_>) -> usize {
     memchr::memchr_iter(b' ', article.prose.text().as_bytes()).count() + 1
 }
 
-/// Whether an article doubts what others claim, and tells what they say.
+/// Whether an article doubts what others claim, and tells what they say: all along, or in its title.
 pub(super) fn doubts(article: &Article<'_>, lists: &Lists) -> bool {
-    article.hits_of(lists.doubters, article.whole()).take(DOUBTS).count() == DOUBTS
+    let titled = || title(article).is_some_and(|at| article.hits_of(lists.doubters, at).next().is_some());
+    article.hits_of(lists.doubters, article.whole()).take(DOUBTS).count() == DOUBTS || titled()
 }
 
 /// Whether the title, or else the first heading, names a remedy and no medicine.

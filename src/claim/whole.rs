@@ -76,7 +76,7 @@ impl<'a> Whole<'a> {
         }
         marks.set(Mark::Passing, self.is_long && marks.has(Mark::Unowned));
         marks.set(Mark::Record, self.is_record);
-        marks.set(Mark::Attributed, self.doubts);
+        marks.set(Mark::Doubted, self.doubts);
         marks.set(Mark::Named, self.is_on_study && !marks.has(Mark::Cited));
         marks.set(Mark::Body, self.is_of_protein(words, claim, lists));
         marks

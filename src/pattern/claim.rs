@@ -101,6 +101,7 @@ fn reason(rule: &Rule, claim: &Claim, is_linked: bool) -> &'static str {
         (Mark::Hedged, "; softened, it is a claim still"),
         (Mark::Attributed, "; put in the mouth of others, it is a claim still"),
         (Mark::Limited, "; its limits are told beside it, its source is not"),
+        (Mark::Doubted, "; the article doubts such claims"),
         (Mark::Stray, "; the article makes few such claims"),
         (Mark::Unowned, "; the sentence itself names no treatment that it is said of"),
         (Mark::Landing, "; the page that it leads to owes the source"),

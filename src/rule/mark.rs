@@ -75,11 +75,13 @@ pub enum Mark {
     Medicine,
     /// One of the few claims of a long article that sells nothing: mostly a turn of phrase.
     Stray,
+    /// In an article of somebody who doubts such claims, and tells what others say.
+    Doubted,
 }
 
 impl Mark {
     /// All marks.
-    pub const ALL: [Mark; 34] = [
+    pub const ALL: [Mark; 35] = [
         Self::Negated,
         Self::Hedged,
         Self::Able,
@@ -114,6 +116,7 @@ impl Mark {
         Self::Selling,
         Self::Medicine,
         Self::Stray,
+        Self::Doubted,
     ];
 
     /// The name used in rule files.
@@ -154,6 +157,7 @@ impl Mark {
             Self::Spoken => "spoken",
             Self::Medicine => "medicine",
             Self::Stray => "stray",
+            Self::Doubted => "doubted",
         }
     }
 

@@ -107,15 +107,17 @@ fn what_leads_in_a_list_is_cited_for_its_items() {
 }
 
 #[test]
-fn what_an_article_of_doubt_repeats_is_less_than_an_error() {
+fn what_an_article_of_doubt_repeats_is_a_suggestion() {
     let doubt = "No good evidence supports it. Regulators call it quackery. Skeptics say so too.";
     let level = |text: &str| told(text, ["level", "rule"]);
     let claim = "The bracelet cures gout.";
     assert_eq!(level(&format!("# Bracelets\n\n{claim}\n")), [("error".to_owned(), "claims/cure".to_owned())]);
     assert_eq!(
         level(&format!("# Bracelets\n\n{claim}\n\n{doubt}\n")),
-        [("warning".to_owned(), "claims/cure".to_owned())]
+        [("suggestion".to_owned(), "claims/cure".to_owned())]
     );
+    let debunked = "# The bracelet, debunked by a nurse\n\nThe bracelet cures gout.\n";
+    assert_eq!(level(debunked), [("suggestion".to_owned(), "claims/cure".to_owned())]);
 }
 
 #[test]
