@@ -39,8 +39,6 @@ pub(super) struct ClaimRule {
     spec: Stored<rule::Pattern>,
     /// Its patterns as far as they were read, by number.
     parsed: Vec<OnceLock<Option<Box<Pattern>>>>,
-    /// What each of its exceptions needs first, told when the first claim is found.
-    excepted: OnceLock<Vec<First>>,
 }
 
 impl ClaimRule {
@@ -51,11 +49,8 @@ impl ClaimRule {
 
     /// What may undo the claims that it finds, as far as that may fit a sentence.
     pub(super) fn exceptions(&self, sentence: &Signature) -> impl Iterator<Item = usize> {
-        let (patterns, exceptions) = (self.patterns(), self.patterns().of(Force::None));
-        let first = |at| phrase_filter::first(patterns.needs.row(at));
-        let needed = self.excepted.get_or_init(|| exceptions.clone().map(first).collect()).iter();
-        let may_fit = exceptions.zip(needed).filter(|(_, first)| sentence.may_have(first));
-        may_fit.map(|(at, _)| at).filter(|at| patterns.admit(*at, sentence))
+        let patterns = self.patterns();
+        patterns.of(Force::None).filter(move |at| patterns.admit(*at, sentence))
     }
 
     /// The numbers of the patterns that count, in an article that sells something or in any.
@@ -237,7 +232,6 @@ impl Reader {
             without: named(&spec.without),
             for_sellers: spec.patterns.of(Force::Selling),
             parsed: (0..spec.patterns.len()).map(|_| OnceLock::new()).collect(),
-            excepted: OnceLock::new(),
             spec: rule.pattern.clone(),
         });
     }
