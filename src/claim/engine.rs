@@ -185,10 +185,14 @@ impl Engine<'_, '_> {
             let mut own = marks(&scene, &fit.range, lists).with(shared);
             let named = Scope { words, lists, claim: &fit.range }.is_of_medicine(scene.before);
             own.set(Mark::Medicine, !praised && !self.sells && !self.on_remedy && self.whole.is_of_medicine(named));
-            let marks = own.with(around).with(self.supports.marks(support));
+            let mut marks = own.with(around).with(self.supports.marks(support));
+            // What sums an article up rests on the sources of the article.
+            let sums_up = block.kind == BlockKind::FrontMatter && marks.has(Mark::Sourced);
+            marks.set(Mark::Named, sums_up && !marks.has(Mark::Cited));
             let marks = self.whole.marks(marks, words, &fit.range, lists);
             let marks = if told { marks.without([Mark::Unowned, Mark::Passing].into_iter().collect()) } else { marks };
-            let marks = self.as_of_remedy(marks, rule, at, words, fit);
+            let mut marks = self.as_of_remedy(marks, rule, at, words, fit);
+            marks.set(Mark::Qualified, marks.has(Mark::Hedged) && marks.has(Mark::Limited));
             let claim = self.claim(rule, words, fit, marks, support);
             keep(claim, first, found);
         }

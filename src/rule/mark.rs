@@ -77,11 +77,13 @@ pub enum Mark {
     Stray,
     /// In an article of somebody who doubts such claims, and tells what others say.
     Doubted,
+    /// Softened, and its limits are told beside it.
+    Qualified,
 }
 
 impl Mark {
     /// All marks.
-    pub const ALL: [Mark; 35] = [
+    pub const ALL: [Mark; 36] = [
         Self::Negated,
         Self::Hedged,
         Self::Able,
@@ -117,6 +119,7 @@ impl Mark {
         Self::Medicine,
         Self::Stray,
         Self::Doubted,
+        Self::Qualified,
     ];
 
     /// The name used in rule files.
@@ -158,6 +161,7 @@ impl Mark {
             Self::Medicine => "medicine",
             Self::Stray => "stray",
             Self::Doubted => "doubted",
+            Self::Qualified => "qualified",
         }
     }
 

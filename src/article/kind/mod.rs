@@ -243,9 +243,11 @@ fn from_text(article: &Article<'_>, known: &Vocabulary) -> Option<(ArticleKind, 
     };
     let is_announced = || title.drugs() == 0 && is_announcement(article, known);
     let announced = || is_announced().then_some((ArticleKind::News, "it announces what is offered on a day"));
-    from_cues(article, known, &title)
-        .or_else(leans)
+    let is_told = |(kind, _): &(ArticleKind, &str)| *kind != ArticleKind::Drug || !title.is_of_test();
+    let of_medicine = from_cues(article, known, &title).or_else(leans);
+    of_medicine
         .or_else(|| defined_medicine(article, known, &title))
+        .filter(is_told)
         .or_else(reported)
         .or_else(opened)
         .or_else(announced)

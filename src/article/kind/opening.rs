@@ -326,9 +326,10 @@ pub(super) fn tells_of_study(article: &Article<'_>, known: &Vocabulary) -> bool 
     is_dated(article) && count(article, known, "cues/kind-news-study", opening) >= PHRASES
 }
 
-/// Whether front matter says when it was published.
+/// Whether front matter says when it was published, or may say so and cannot be read.
 pub(super) fn is_dated(article: &Article<'_>) -> bool {
-    ["date", "published", "pubdate"].iter().any(|field| article.front_matter.get(field).is_some())
+    let front = &article.front_matter;
+    front.is_lost || ["date", "published", "pubdate"].iter().any(|field| front.get(field).is_some())
 }
 
 /// Whether it opens by reporting what was found, and has no section of an article.

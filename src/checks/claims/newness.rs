@@ -3,7 +3,7 @@
 use crate::checks::{Check, Subject};
 use crate::claim::TURNS;
 use crate::finding::Sink;
-use crate::rule::Rule;
+use crate::rule::{Level, Rule};
 
 pub(super) const CHECK: Check = Check { rule: "claims/newness", run };
 
@@ -30,7 +30,10 @@ fn run(subject: &Subject<'_>, rule: &Rule, sink: &mut Sink<'_>) {
         }
         let span = article.original(hit.start..hit.end);
         let message = format!("\"{}\" is said of {year}, {age} years ago", article.source.slice(span));
-        sink.push(subject.finding(rule, span, message).help("Give the year and leave the word out."));
+        let finding = subject.finding(rule, span, message).help("Give the year and leave the word out.");
+        // The source beside it tells how new it is.
+        let level = if cited { Level::Suggestion } else { rule.level };
+        sink.push(finding.level(level));
     }
 }
 

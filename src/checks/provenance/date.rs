@@ -107,13 +107,17 @@ impl<'a> Subject<'a> {
     }
 }
 
+/// So many blocks end an article.
+const FOOTER: usize = 2;
+
 fn dates(article: &Article<'_>, lexicon: &Lexicon) -> Vec<Dated> {
     let mut found = Vec::new();
     let lists = CUES.map(|(list, told)| (lexicon.list(list), told));
     fields(&article.front_matter, &mut found);
     // What the heading over a block tells of the dates below it.
     let mut headed = None;
-    for block in article.blocks.iter().filter(|block| block.kind != BlockKind::FrontMatter) {
+    let footer = article.blocks.len().saturating_sub(FOOTER);
+    for (at, block) in article.blocks.iter().enumerate().filter(|(_, block)| block.kind != BlockKind::FrontMatter) {
         let is_heading = matches!(block.kind, BlockKind::Heading(_));
         if is_heading {
             let of_dates = article.section_is(block.section, "review-date");
@@ -136,7 +140,12 @@ fn dates(article: &Article<'_>, lexicon: &Lexicon) -> Vec<Dated> {
             Some(told) => push_first(article, told, block.text.clone(), &mut found),
             None => prose(article, &cues, block.text.clone(), &mut found),
         }
-        if of_source && !found[before..].iter().any(|dated| matches!(dated.told, Told::Reviewed | Told::NextReview)) {
+        // The last lines of an article are its own, whatever they stand below.
+        let is_own = |dated: &Dated| match dated.told {
+            Told::Reviewed | Told::NextReview => true,
+            told => told == Told::Updated && at >= footer,
+        };
+        if of_source && !found[before..].iter().any(is_own) {
             found.truncate(before);
         }
     }

@@ -65,16 +65,21 @@ fn forbidden(subject: &Subject<'_>) -> Option<Span> {
     }
 }
 
-/// The first sentence that tells how much to take. In a section on safety a limit is none.
+/// The first sentence that tells how much to take. In a section on safety a limit is none, nor is any dose in one on doses
+/// that were missed.
 pub(super) fn dose(subject: &Subject<'_>) -> Option<Span> {
     let article = subject.article;
+    // What one patient got is no advice.
+    if article.is_case_record(subject.vocabulary) {
+        return None;
+    }
     let is_limit = |statement: &DoseStatement| {
         let block = article.block_at(statement.text.start).and_then(|index| article.blocks.get(index));
         let section = block.and_then(|block| block.section);
-        statement.role == Role::Maximum
-            && ["contraindications", "warnings", "interactions", "pregnancy"]
-                .iter()
-                .any(|id| article.section_is(section, id))
+        let is_in = |ids: &[&str]| ids.iter().any(|id| article.section_is(section, id));
+        // "Take the missed pill, and go on with one a day."
+        is_in(&["missed-dose"])
+            || statement.role == Role::Maximum && is_in(&["contraindications", "warnings", "interactions", "pregnancy"])
     };
     let is_in_text = |statement: &DoseStatement| {
         let block = article.block_at(statement.text.start).and_then(|index| article.blocks.get(index));

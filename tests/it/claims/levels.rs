@@ -63,6 +63,13 @@ fn marks_lower_the_level_and_the_message_says_so() {
         &[
             ("cure", "Perhaps thyme syrup cures bronchitis.", "warning", "softened, it is a claim still"),
             ("cure", "Supporters say that thyme syrup cures bronchitis.", "warning", "mouth of others"),
+            ("absolute-safety", "Naproxen is generally considered safe in pregnancy.", "warning", "softened"),
+            (
+                "absolute-safety",
+                "Naproxen is generally considered safe in pregnancy. Monitor the infant.",
+                "suggestion",
+                "its limits told",
+            ),
             ("cure", "Thyme syrup does not cure bronchitis.", "", ""),
             ("cure", "Does thyme syrup cure bronchitis?", "", ""),
             ("cure", "It is a myth that thyme syrup cures bronchitis.", "", ""),
@@ -122,6 +129,26 @@ fn what_a_medicine_is_for_is_told_under_uses_and_what_a_seller_praises_nowhere()
     assert_eq!(of_medicine.as_deref(), Some("suggestion"));
     let doubts = "It is quackery, a scam and snake oil, she says.";
     assert_eq!(level("Natural thyme", &format!("{sold}\n\n{doubts}")), None);
+}
+
+#[test]
+fn what_sums_an_article_up_rests_on_its_sources() {
+    let level = |text: &str| {
+        let text = format!("---\ntitle: Thyme\ndescription: Studies show that thyme eases a cough.\n---\n\n{text}\n");
+        let folder = Folder::new(&[("a.md", &text)]);
+        let ran = folder.run(&["--isolated", "--select", "claims/evidence-appeal", "--format", "json", "a.md"]);
+        let report: Value = serde_json::from_str(&ran.stdout).expect("JSON");
+        report["findings"][0]["level"].as_str().unwrap_or_default().to_owned()
+    };
+    assert_eq!(level("It grows on walls."), "warning");
+    assert_eq!(level(&format!("It grows on walls {TRIAL}.")), "suggestion");
+}
+
+#[test]
+fn a_novelty_that_is_cited_with_its_year_is_a_suggestion() {
+    let level = |text: &str| found("claims/newness", "other", text).map_or_else(String::new, |(level, _)| level);
+    assert_eq!(level("A recent study of 2019 counted the beds."), "warning");
+    assert_eq!(level("A recent study counted the beds (Lund, 2019)."), "suggestion");
 }
 
 #[test]

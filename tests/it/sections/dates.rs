@@ -38,6 +38,7 @@ fn dates_of_prose_and_fields_are_read() {
         ("", "Next review due: 3 March 2025", "2025-03-03"),
         ("", "## Last reviewed: 3 March 2023", "reviewed on 2023-03-03"),
         ("", "## Last updated\n\n3 March 2023", "updated on 2023-03-03"),
+        ("", "## References\n\n- Lund A. Naproxen.\n\nLast updated: 2023-03-03.", "updated on 2023-03-03"),
     ] {
         let told = overdue("style: us\n", fields, "drug", last);
         assert!(told.contains(date), "{fields}{last}: {told}");

@@ -243,6 +243,17 @@ fn what_to_do_at_once_is_advice_not_a_word() {
 fn what_is_no_advice_on_a_medicine_covers_no_section() {
     for (kind, text, id) in [
         ("drug", "It reduces cravings in alcohol withdrawal.", "interactions"),
+        ("drug", "Keep the bedroom cool, away from heat and light.", "storage"),
+        ("drug", "## What if I miss a pill?\n\nTake the missed pill, then one 250 mg tablet a day.", "dosing"),
+        (
+            "other",
+            "HISTORY OF PRESENT ILLNESS: The patient denies any pain. She is well.\n\nPAST MEDICAL HISTORY: None.\n\nPHYSICAL EXAMINATION: The patient was \
+             seen and examined.\n\nHOSPITAL COURSE: He was better soon.\n\nPLAN: Naproxen 250 mg twice daily.",
+            "dosing",
+        ),
+        ("drug", "Hot flashes and night sweats are common side effects of life during menopause.", "side-effects"),
+        ("drug", "It is meant for women who are not pregnant or planning to become so.", "pregnancy"),
+        ("drug", "There are no fatal overdoses on record.", "overdose"),
         ("drug", "It is for you if you:\n\n- have gout\n- want to become pregnant", "pregnancy"),
         ("drug", "Both led to substantial weight loss and less nausea than before.", "side-effects"),
         ("drug", "Naproxen 250 mg twice daily, 100 tablets for $14.58", "dosing"),

@@ -405,6 +405,11 @@ impl<'a> Called<'a> {
         self.is_written() && self.in_list("kind-class/procedures").any(|hit| hit.end == self.place_of_name().1.len())
     }
 
+    /// Whether it is a test or a field of medicine, on which medicines are named too: "Melatonin test", "Toxicology".
+    pub(super) fn is_of_test(&self) -> bool {
+        self.is_written() && self.in_list("kind-class/tests").any(|hit| hit.end == self.place_of_name().1.len())
+    }
+
     /// Whether it is what a condition or its care is called, and nothing else: "Asthma", "Asthma management".
     pub(super) fn is_of_care(&self) -> bool {
         const WORDS: usize = 3;
