@@ -9,7 +9,8 @@ use crate::article::{Article, ArticleKind, Block};
 use crate::rule::Level;
 use crate::text::ListId;
 
-/// So many signs make an article one that sells.
+/// So many signs make an article one that sells; one more it takes in an article that cites, in one on a medicine or an
+/// illness, which names benefits and remedies anyhow, and in one on side effects.
 const ENOUGH: usize = 4;
 /// One word of wellness, or one remedy, in so many words makes an article full of them.
 const FULL: usize = 200;
@@ -21,8 +22,8 @@ const DOUBTS: usize = 3;
 const ERRORS: usize = 2;
 /// The words for which claims are counted.
 const STRETCH: usize = 1000;
-/// So many more it takes in an article on a medicine or an illness, which names benefits and remedies anyhow.
-const MEDICAL: usize = 1;
+/// What a title names that nobody sells.
+const HARMS: [&str; 6] = ["side effects", "risks", "dangers", "interactions", "overdose", "warnings"];
 /// What a heading names beside the benefits that is none.
 const WEIGHED: &[&str] = &["and risks", "risks and", "and harms", "harms and"];
 /// From how many claims in a stretch on an article claims a little, much, and all along.
@@ -55,6 +56,10 @@ pub(super) fn is_on_remedy(article: &Article<'_>, lists: &Lists) -> bool {
     let Some(title) = title(article) else { return false };
     let names = |list: Option<ListId>| article.hits_of(list, title.clone()).next().is_some();
     let of_medicine = || names(lists.drugs) || names(lists.classes);
+    let text = article.prose.text().get(title.clone()).unwrap_or_default().to_lowercase();
+    if HARMS.iter().any(|harm| text.contains(harm)) && !names(lists.selling_titles) {
+        return false;
+    }
     // "Garlic, nature's statin"
     (names(lists.remedies) || names(lists.sold)) && (names(lists.selling_titles) || !of_medicine())
 }
@@ -104,7 +109,8 @@ pub(super) fn sells(
     let is_medical =
         matches!(article.kind, ArticleKind::Drug | ArticleKind::Comparison | ArticleKind::Condition) && !on_remedy;
     let is_cited = citations.iter().any(|cited| cited.resolves && cited.tier.is_some_and(Tier::supports));
-    signs >= ENOUGH + usize::from(is_cited) + if is_medical { MEDICAL } else { 0 }
+    let tells_harms = article.sections.iter().any(|section| section.ids.contains(&"side-effects"));
+    signs >= ENOUGH + [is_cited, is_medical, tells_harms && !on_remedy].into_iter().filter(|honest| *honest).count()
 }
 
 /// The words of the title, or else of the first heading.

@@ -248,7 +248,7 @@ fn prints_dose(subject: &Subject<'_>) -> bool {
 }
 
 /// Whether a condition holds under which a section is owed: `prints-dose`, `one-medicine`, `taken-inside`, `for-readers`,
-/// `taken-at-home`, or the article holds a phrase of the word list `when/NAME`.
+/// `taken-at-home`, `taken-regularly`, or the article holds a phrase of the word list `when/NAME`.
 fn holds(subject: &Subject<'_>, when: &str) -> bool {
     match when {
         "prints-dose" => prints_dose(subject),
@@ -259,6 +259,10 @@ fn holds(subject: &Subject<'_>, when: &str) -> bool {
                 && !is_only(subject, "cues/route-skin")
                 && (!subject.article.is_named_after_remedy(subject.vocabulary)
                     || subject.article.is_named_after_nutrient(subject.vocabulary))
+        }
+        "taken-regularly" => {
+            let when_needed = subject.vocabulary.lexicon.list("drugs-taken-when-needed");
+            title_hits(subject.article, when_needed).is_empty()
         }
         "taken-at-home" => {
             holds(subject, "one-medicine")

@@ -48,7 +48,8 @@ pub struct Duty {
     pub or: Vec<String>,
     /// When it is owed, several conditions with "and" between them: `prints-dose`, `one-medicine` (the title names no class
     /// of medicines), `taken-inside` (and nothing for the skin), `for-readers` (it is no note of clinicians and no textbook),
-    /// `taken-at-home` (a medicine for readers that not only clinicians give), or the name of a word list `when/NAME` of
+    /// `taken-at-home` (a medicine for readers that not only clinicians give), `taken-regularly` (none that is taken once or
+    /// when needed), or the name of a word list `when/NAME` of
     /// which the article holds a phrase.
     #[serde(default)]
     pub when: Option<String>,

@@ -101,12 +101,14 @@ fn what_only_clinicians_give_is_neither_forgotten_nor_kept_at_home() {
 
 #[test]
 fn a_missed_dose_is_asked_about_what_people_take_themselves() {
-    let asks = |text: &str| {
-        let text = format!("---\ntitle: Naproxen\ntype: drug\n---\n\nYour guide to it. {text}\n");
+    let asks_of = |title: &str, text: &str| {
+        let text = format!("---\ntitle: {title}\ntype: drug\n---\n\nYour guide to it. {text}\n");
         let told = found("sections/missing", &text);
         ["overdose", "missed dose", "storage"].map(|section| told.contains(section))
     };
+    let asks = |text: &str| asks_of("Naproxen", text);
     assert_eq!(asks("It eases pain."), [true, true, true]);
+    assert_eq!(asks_of("Sumatriptan", "The tablets ease a migraine."), [true, false, true]);
     assert_eq!(asks("The tablets and the gel ease pain."), [true, true, true]);
     assert_eq!(asks("The gel eases pain."), [false, false, true]);
     assert_eq!(asks("The infusion eases pain."), [true, false, false]);
