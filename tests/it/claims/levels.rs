@@ -166,6 +166,13 @@ fn one_of_few_claims_of_a_long_article_is_a_suggestion() {
         ("A walk", "efficacy", eases, "warning"),
         ("Thyme syrup", "efficacy", &once, "warning"),
         ("A walk", "cure", &format!("{walk}Thyme syrup cures bronchitis."), "error"),
+        (
+            "A walk",
+            "evidence-appeal",
+            &format!("{walk}Studies show that a virus causes most of these cancers."),
+            "suggestion",
+        ),
+        ("A walk", "evidence-appeal", &format!("{walk}Studies show that thyme syrup shortens these colds."), "warning"),
     ] {
         assert_eq!(level(title, rule, text), expected, "{rule} under {title}: {text}");
     }
