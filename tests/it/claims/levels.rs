@@ -169,7 +169,9 @@ fn one_of_few_claims_of_a_long_article_is_a_suggestion() {
         (
             "A walk",
             "evidence-appeal",
-            &format!("{walk}Studies show that a virus causes most of these cancers."),
+            &format!(
+                "{walk}Several lines of research have shown that depressive illnesses are disorders of the brain."
+            ),
             "suggestion",
         ),
         ("A walk", "evidence-appeal", &format!("{walk}Studies show that thyme syrup shortens these colds."), "warning"),
