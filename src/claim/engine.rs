@@ -115,12 +115,15 @@ impl Engine<'_, '_> {
         found
     }
 
-    /// Marks the claims of an article that makes few.
+    /// Marks the claims of an article that makes few; what is mild anyhow is a suggestion there.
     fn milden(&self, found: &mut [Claim]) {
         for claim in found {
             claim.marks.add(Mark::Stray);
             let rule = self.reader.rules.iter().find(|rule| rule.id == claim.rule);
             claim.level = rule.and_then(|rule| level(rule, claim.force, claim.marks));
+            if claim.force == Force::Mild {
+                claim.level = claim.level.map(|_| Level::Suggestion);
+            }
             claim.weight.0 = claim.weight.0.min(claim.level);
         }
     }

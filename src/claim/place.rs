@@ -67,7 +67,8 @@ impl<'p, 'a> Place<'p, 'a> {
         // Who sells sets right what is feared, and what is feared is told in a line.
         let tells = sells && block.sentences.len() > 1;
         let crossed = article.block_text(block).trim_start().starts_with(CROSSES);
-        let warned = self.is_under_myths() && !tells || crossed || is_refuted(article, self.index);
+        let warned =
+            self.is_under_myths() && !tells || crossed || self.is_forbidden() || is_refuted(article, self.index);
         marks.set(Mark::WarnedAgainst, warned);
         marks.set(Mark::Record, is_in_scenario(article, self.index));
         let named = self.lists.named_sources.is_some_and(|list| words.holds(list));
@@ -109,6 +110,16 @@ impl<'p, 'a> Place<'p, 'a> {
     /// "How does it work?", "What is its mechanism?".
     fn answers_how_it_works(&self) -> bool {
         self.heading.contains("mechanism") || self.heading.contains("how do") && self.heading.contains("work")
+    }
+
+    /// Whether it is an item of what not to do: "Do not: - take it without asking".
+    fn is_forbidden(&self) -> bool {
+        let is_item = |block: &&Block| block.kind == BlockKind::ListItem;
+        let before = self.article.blocks.get(..self.index).unwrap_or_default();
+        let lead = before.iter().rev().find(|block| !is_item(block)).filter(|_| is_item(&self.block));
+        let said = lead.map(|lead| self.article.block_text(lead).to_lowercase()).unwrap_or_default();
+        let said = said.trim_matches(|char: char| !char.is_alphanumeric());
+        TURNS.forbidding_leads.iter().any(|forbidding| said == forbidding)
     }
 
     /// Whether the heading says that what follows is wrong: "Myths about …".

@@ -30,7 +30,7 @@ const WEIGHED: &[&str] = &["and risks", "risks and", "and harms", "harms and"];
 const RATES: [usize; 3] = [3, 8, 14];
 
 /// From so many sentences on, an article is long enough to tell how often it claims.
-const LONG: usize = 12;
+const LONG: usize = 20;
 /// A long article with fewer claims in a stretch than this asserts little.
 const RARE: usize = 6;
 

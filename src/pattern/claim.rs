@@ -110,8 +110,9 @@ fn reason(rule: &Rule, claim: &Claim, is_linked: bool) -> &'static str {
         (Mark::Purpose, "; told as a purpose, it is a claim still"),
         (Mark::Instruction, "; told as advice, it is a claim still"),
     ];
-    // A mark is a reason only where it lowers the level of the rule.
-    let counts = |mark: Mark| rule.pattern().claim.levels.iter().any(|(name, _)| Mark::from_name(name) == Some(mark));
+    // A mark is a reason only where it lowers the level of the rule; what is mild is lowered where few claims are made.
+    let lowers = |mark: Mark| rule.pattern().claim.levels.iter().any(|(name, _)| Mark::from_name(name) == Some(mark));
+    let counts = |mark: Mark| mark == Mark::Stray || lowers(mark);
     let told = REASONS.iter().find(|(mark, _)| claim.marks.has(*mark) && counts(*mark));
     match told {
         Some((Mark::Named, _)) if is_linked => "; whether the page linked beside it can carry it is not known",

@@ -288,7 +288,7 @@ fn from_cues(article: &Article<'_>, known: &Vocabulary, title: &Called<'_>) -> O
     if article.reports_predictions(known) {
         return Some((Drug, "it reports what is predicted of a medicine"));
     }
-    if is_of_teasers(article, known) || is_archive(article, known) {
+    if is_of_teasers(article, known) || is_archive(article, known) || cues("cues/kind-hub", &opening) > 0 {
         return Some((Landing, "its paragraphs say what other pages hold"));
     }
     if is_recipe(article, known, title) {

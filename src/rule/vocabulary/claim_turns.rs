@@ -24,6 +24,8 @@ pub struct ClaimTurns {
     pub pages_heading_parts: Vec<String>,
     /// In a heading under which what is said is wrong: "Myths about zinc".
     pub myth_heading_parts: Vec<String>,
+    /// What leads in items that are not to be done: "Do not:".
+    pub forbidding_leads: Vec<String>,
     /// At the start of a sentence whose first part grants what its second speaks against.
     pub concessions: Vec<String>,
     /// Labels before what a medicine is for: "Indication: prevents measles".

@@ -153,7 +153,7 @@ fn a_novelty_that_is_cited_with_its_year_is_a_suggestion() {
 
 #[test]
 fn one_of_few_claims_of_a_long_article_is_a_suggestion() {
-    let walk = "The path leaves the village by the old mill and follows the stream up to the ridge. ".repeat(14);
+    let walk = "The path leaves the village by the old mill and follows the stream up to the ridge. ".repeat(22);
     let level = |title: &str, rule: &str, text: &str| {
         under(title, &format!("claims/{rule}"), "other", text).map_or_else(String::new, |(level, _)| level)
     };

@@ -423,6 +423,7 @@ fn reports_of_a_study_and_pages_of_cards_are_on_no_medicine() {
         (front(&["eyes", "ears"]), Other),
         (guides("Open guideline"), Landing),
         (guides("Berg 2019"), Other),
+        ("# Escitalopram\n\nThis is a hub page for what we wrote on escitalopram.\n".to_owned(), Landing),
         ("# Medical\n\nWelcome to the medical section of these notes.\n".to_owned(), Landing),
         ("# Levothyroxine test: when it is done\n\n## Uses\n\nIt is rare.\n\n## Side effects\n\nA bruise.\n".to_owned(), Other),
         ("# Toxicology\n\n- **Uses:** cough\n- **Dosage:** one spoon\n- **Side effects:** wind\n- **Overdose:** rest\n".to_owned(), Other),
