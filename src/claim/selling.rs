@@ -24,6 +24,8 @@ const ERRORS: usize = 2;
 const STRETCH: usize = 1000;
 /// What a title names that nobody sells.
 const HARMS: [&str; 6] = ["side effects", "risks", "dangers", "interactions", "overdose", "warnings"];
+/// What a title on vaccines holds: clinics call to come for them, and sell no remedy.
+const VACCINES: [&str; 4] = ["vaccin", "immunis", "immuniz", "flu shot"];
 /// What a heading names beside the benefits that is none.
 const WEIGHED: &[&str] = &["and risks", "risks and", "and harms", "harms and"];
 /// From how many claims in a stretch on an article claims a little, much, and all along.
@@ -106,8 +108,10 @@ pub(super) fn sells(
         errors >= ERRORS,
     ];
     let signs = claiming + 2 * twice + once.into_iter().filter(|sign| *sign).count();
-    let is_medical =
-        matches!(article.kind, ArticleKind::Drug | ArticleKind::Comparison | ArticleKind::Condition) && !on_remedy;
+    let titled = title(article).and_then(|at| article.prose.text().get(at)).unwrap_or_default().to_lowercase();
+    let is_medical = !on_remedy
+        && (matches!(article.kind, ArticleKind::Drug | ArticleKind::Comparison | ArticleKind::Condition)
+            || VACCINES.iter().any(|vaccine| titled.contains(vaccine)));
     let is_cited = citations.iter().any(|cited| cited.resolves && cited.tier.is_some_and(Tier::supports));
     let tells_harms = article.sections.iter().any(|section| section.ids.contains(&"side-effects"));
     signs >= ENOUGH + [is_cited, is_medical, tells_harms && !on_remedy].into_iter().filter(|honest| *honest).count()
