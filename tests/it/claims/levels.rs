@@ -70,6 +70,8 @@ fn marks_lower_the_level_and_the_message_says_so() {
                 "suggestion",
                 "its limits told",
             ),
+            ("discourages-care", "**Tips:**\n\n- Throw away your inhaler and breathe.", "error", "away from care"),
+            ("discourages-care", "**Do not:**\n\n- Throw away your inhaler and breathe.", "", ""),
             ("cure", "Thyme syrup does not cure bronchitis.", "", ""),
             ("cure", "Does thyme syrup cure bronchitis?", "", ""),
             ("cure", "It is a myth that thyme syrup cures bronchitis.", "", ""),
