@@ -77,7 +77,7 @@ pub struct ClaimPatterns {
     pub needs: Rows,
     /// How many there are of each of [`Force::ALL`], in whose order they stand.
     pub counts: [u16; Force::ALL.len()],
-    /// By phrase of the rule: the [`Candidate`]s.
+    /// By phrase of the rule: the patterns that it may be a candidate of, as `candidate` reads them.
     pub by_phrase: Rows,
     /// By name of a word list: the numbers of the patterns that its phrases may be a candidate of.
     pub by_list: Vec<(String, Vec<u16>)>,
