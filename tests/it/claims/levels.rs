@@ -172,7 +172,7 @@ fn one_of_few_claims_of_a_long_article_is_a_suggestion() {
             "A walk",
             "evidence-appeal",
             &format!(
-                "{walk}Several lines of research have shown that depressive illnesses are disorders of the brain."
+                "{walk}Two lines of research have shown that migraines are disorders of the vessels."
             ),
             "suggestion",
         ),
