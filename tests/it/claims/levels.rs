@@ -171,9 +171,7 @@ fn one_of_few_claims_of_a_long_article_is_a_suggestion() {
         (
             "A walk",
             "evidence-appeal",
-            &format!(
-                "{walk}Two lines of research have shown that migraines are disorders of the vessels."
-            ),
+            &format!("{walk}Two lines of research have shown that migraines are disorders of the vessels."),
             "suggestion",
         ),
         ("A walk", "evidence-appeal", &format!("{walk}Studies show that thyme syrup shortens these colds."), "warning"),
