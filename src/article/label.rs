@@ -1,9 +1,11 @@
-//! What blocks are labelled with: "Storage: in a dry place".
+//! What blocks are labelled with ("Storage: in a dry place"), and what leads in the items of a list.
 
 use super::{Article, Block, BlockKind, Inline, InlineKind, Vocabulary};
 
 /// How many bytes of a block may label it.
 const LONGEST_LABEL: usize = 60;
+/// Within how many items of a list what leads it in is sought.
+const LONGEST_LIST: usize = 100;
 
 impl Article<'_> {
     /// What a block is labelled with: what stands before its colon ("Storage: in a dry place"), or all of a short line
@@ -23,6 +25,14 @@ impl Article<'_> {
             .or_else(|| colon.map(|colon| &text[..colon]))
             .or_else(line)
             .filter(|label| label.len() > 1)
+    }
+
+    /// The block before the list that the block of a number is an item of: "Tell your doctor if you:".
+    #[must_use]
+    pub fn leads_in(&self, item: usize) -> Option<&Block> {
+        let is_item = |block: &&Block| block.kind == BlockKind::ListItem;
+        self.blocks.get(item).filter(is_item)?;
+        self.blocks.get(..item)?.iter().rev().take(LONGEST_LIST).find(|block| !is_item(block))
     }
 
     /// The sections that its labels name word by word, one by one.

@@ -15,8 +15,6 @@ const USES: &[&str] = &["uses", "indications"];
 const WORKINGS: &[&str] = &["how-it-works"];
 /// What items that are wrong begin with.
 const CROSSES: &[char] = &['✗', '✘', '✖', '❌'];
-/// Within how many items of a list what leads it in is sought.
-const LONGEST_LIST: usize = 100;
 /// Sections that are about harms.
 const HARMS: &[&str] = &["side-effects", "warnings", "interactions", "overdose", "contraindications", "stopping"];
 
@@ -116,10 +114,7 @@ impl<'p, 'a> Place<'p, 'a> {
 
     /// Whether it is an item of what not to do: "Do not: - take it without asking".
     fn is_forbidden(&self) -> bool {
-        let is_item = |block: &&Block| block.kind == BlockKind::ListItem;
-        let before = self.article.blocks.get(..self.index).unwrap_or_default();
-        let near = before.iter().rev().take(LONGEST_LIST);
-        let lead = near.filter(|_| is_item(&self.block)).find(|block| !is_item(block));
+        let lead = self.article.leads_in(self.index);
         let said = lead.map(|lead| self.article.block_text(lead).to_lowercase()).unwrap_or_default();
         let said = said.trim_matches(|char: char| !char.is_alphanumeric());
         TURNS.forbidding_leads.iter().any(|forbidding| said == forbidding)

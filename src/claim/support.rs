@@ -170,11 +170,8 @@ impl<'s, 'a> Supports<'s, 'a> {
 
     /// The paragraph that leads in the list of an item: "Zinc helps the body to (Okoro, 2024):".
     fn lead_in(&self, block: usize) -> Range<usize> {
-        let blocks = self.article.blocks.get(..=block).unwrap_or_default();
-        let items = blocks.iter().rev().take_while(|block| block.kind == BlockKind::ListItem).count();
-        let before = blocks.len().checked_sub(items + 1).and_then(|before| blocks.get(before)).filter(|_| items > 0);
         let leads = |before: &&Block| self.article.block_text(before).trim_end().ends_with(':');
-        before.filter(leads).map_or(0..0, |before| before.text.clone())
+        self.article.leads_in(block).filter(leads).map_or(0..0, |before| before.text.clone())
     }
 
     /// What stands under a heading up to the next one, of which it says what matters; the title speaks for itself.

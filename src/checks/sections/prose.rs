@@ -38,18 +38,14 @@ pub(super) fn in_prose(subject: &Subject<'_>, id: &str) -> Option<Span> {
 fn asked_beforehand(subject: &Subject<'_>, list: &str) -> Option<Span> {
     let article = subject.article;
     let is_asked = |item: &Range<usize>| {
-        let (before, own) = article.blocks.split_at(article.block_at(item.start)?);
-        let own = own.first().filter(|block| block.kind == BlockKind::ListItem)?;
-        let lead = before.iter().rev().take(LONGEST_LIST).find(|block| block.kind != BlockKind::ListItem)?;
+        let at = article.block_at(item.start)?;
+        let (own, lead) = (article.blocks.get(at)?, article.leads_in(at)?);
         let leads = lead.section == own.section && article.block_text(lead).trim_end().ends_with(':');
         (leads && counted(subject, "cues/tell-first", lead.text.clone()) > 0).then_some(())
     };
     let found = sentences_with(subject, list).find(|item| is_asked(item).is_some());
     found.map(|item| article.original(item))
 }
-
-/// Within how many items of a list its lead is sought.
-const LONGEST_LIST: usize = 100;
 
 /// Whom a medicine is not for, by a label or, in an article on it, below a heading: that warns of it.
 fn forbidden(subject: &Subject<'_>) -> Option<Span> {
