@@ -51,11 +51,14 @@ pub(super) fn is_small(word: &str) -> bool {
 }
 
 /// The first surname of "Okoro et al.", "Hellström & Duarte", "Smith", "WHO".
-fn surname(name: &str) -> Option<&str> {
+fn surname<'n>(name: &'n str) -> Option<&'n str> {
     let mut words = name.split_whitespace();
     let first = words.next()?.split(',').next()?;
     // "U.S. Census Bureau": the country tells nothing.
     let first = if first == "U.S." { words.next()?.trim_end_matches(',') } else { first };
+    // "NIH-National Heart, Lung, and Blood Institute"
+    let joined_to = |(short, full): (&str, &'n str)| (short.len() > 2 && is_initials(short)).then_some(full);
+    let first = first.split_once('-').and_then(joined_to).unwrap_or(first);
     let first =
         if is_small(first) { words.by_ref().find(|word| !is_small(word))?.trim_end_matches([',', '.']) } else { first };
     let capital = first.starts_with(char::is_uppercase) && !first.ends_with(|char: char| char.is_ascii_digit());
@@ -76,17 +79,22 @@ fn surname(name: &str) -> Option<&str> {
     .then_some(first)
 }
 
-/// Whether an entry, in lower case, names an author: as written, or in full what "WHO" stands for.
+/// Whether a name is the initials of one.
+fn is_initials(name: &str) -> bool {
+    name.bytes().all(|letter| letter.is_ascii_uppercase())
+}
+
+/// Whether an entry, in lower case, names an author: as written, or in full what "WHO" or "RHIhub" stands for.
 pub(super) fn names_author(entry: &str, author: &str) -> bool {
     const SMALL: &[&str] = &["of", "for", "and", "on", "the", "in"];
-    let wanted = author.to_lowercase();
+    let initials = author.trim_end_matches(|char: char| char.is_ascii_lowercase());
+    let rest = &author[initials.len()..];
     let spelt_out = || {
         let words = entry.split(|char: char| !char.is_alphanumeric()).filter(|word| !SMALL.contains(word));
         let letters: Vec<u8> = words.filter_map(|word| word.bytes().next()).collect();
-        letters.windows(wanted.len()).any(|run| run == wanted.as_bytes())
+        letters.windows(initials.len()).any(|run| run.eq_ignore_ascii_case(initials.as_bytes())) && entry.contains(rest)
     };
-    let is_short = author.len() > 2 && author.bytes().all(|letter| letter.is_ascii_uppercase());
-    entry.contains(&wanted) || is_short && spelt_out()
+    entry.contains(&author.to_lowercase()) || initials.len() > 2 && is_initials(initials) && spelt_out()
 }
 
 /// The author named right before a year in brackets: "Smith et al. (2020)", "Smith and Jones (2020)".

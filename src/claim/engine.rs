@@ -176,6 +176,7 @@ impl Engine<'_, '_> {
         let around = place.marks(words, self.on_remedy, self.sells);
         // A cell that tells a benefit tells it of what its row is about, whatever it is.
         let told = block.kind == BlockKind::Cell && !around.has(Mark::Cell);
+        let is_weighed = !self.on_remedy && !self.sells && place.weighs_pregnancy();
         // "Researchers also found …" goes on with what is cited before.
         let goes_on = [0, 1].into_iter().any(|at| words.is_any(at, &TURNS.reporters));
         let first = found.len();
@@ -195,7 +196,7 @@ impl Engine<'_, '_> {
             let marks = self.whole.marks(marks, words, &fit.range, lists);
             let marks = if told { marks.without([Mark::Unowned, Mark::Passing].into_iter().collect()) } else { marks };
             let mut marks = self.as_of_remedy(marks, rule, at, words, fit);
-            marks.set(Mark::Qualified, marks.has(Mark::Hedged) && marks.has(Mark::Limited));
+            marks.set(Mark::Qualified, marks.has(Mark::Hedged) && (marks.has(Mark::Limited) || is_weighed));
             let claim = self.claim(rule, words, fit, marks, support);
             keep(claim, first, found);
         }

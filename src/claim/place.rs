@@ -76,6 +76,14 @@ impl<'p, 'a> Place<'p, 'a> {
         marks
     }
 
+    /// Whether it is what an article on a medicine says of pregnancy or breastfeeding, where use is weighed: under a heading
+    /// of that, or behind such a label.
+    pub(super) fn weighs_pregnancy(&self) -> bool {
+        let is_of = |text: &str| TURNS.pregnancy_parts.iter().any(|part| text.contains(part.as_str()));
+        let label = || self.article.label(self.block).is_some_and(|label| is_of(&label.to_lowercase()));
+        self.article.kind == ArticleKind::Drug && (is_of(&self.heading) || label())
+    }
+
     /// "Key factors to consider before starting it", which may be on anything.
     fn is_under_catch_all(&self) -> bool {
         let Some(section) = self.block.section.and_then(|section| self.article.sections.get(section)) else {

@@ -77,7 +77,7 @@ pub enum Mark {
     Stray,
     /// In an article of somebody who doubts such claims, and tells what others say.
     Doubted,
-    /// Softened, and its limits are told beside it.
+    /// Softened, and its limits are told beside it, or it stands where a medicine is weighed for pregnancy.
     Qualified,
 }
 

@@ -18,9 +18,10 @@ fn run(subject: &Subject<'_>, rule: &Rule, sink: &mut Sink<'_>) {
             continue;
         }
         let text = article.sentence_text(sentence);
-        // "an overview of recent research": new when that was written, which the source tells.
+        // "an overview of recent research": new when that was written, which the source tells; "more recent findings" are
+        // newer than what is dated.
         let before = article.prose.text().get(sentence.text.start..hit.start).unwrap_or_default().trim_end();
-        if ["overview of", "review of", "summary of"].iter().any(|sums_up| before.ends_with(sums_up)) {
+        if ["overview of", "review of", "summary of", "more"].iter().any(|turn| before.ends_with(turn)) {
             continue;
         }
         let Some((year, cited)) = stated_year(text, today) else { continue };

@@ -26,6 +26,8 @@ pub struct ClaimTurns {
     pub myth_heading_parts: Vec<String>,
     /// What leads in items that are not to be done: "Do not:".
     pub forbidding_leads: Vec<String>,
+    /// In a heading or a label over what is said of pregnancy and breastfeeding.
+    pub pregnancy_parts: Vec<String>,
     /// At the start of a sentence whose first part grants what its second speaks against.
     pub concessions: Vec<String>,
     /// Labels before what a medicine is for: "Indication: prevents measles".
