@@ -98,7 +98,7 @@ fn reason(rule: &Rule, claim: &Claim, is_linked: bool) -> &'static str {
         (Mark::Cited, "; a source stands beside it, so check that it says as much"),
         (Mark::Named, "; the source it names is not linked: link it"),
         (Mark::Listed, "; nothing ties it to an entry of the references: put a marker behind it"),
-        (Mark::Qualified, "; softened and weighed or limited beside it, it owes a source still"),
+        (Mark::Qualified, "; softened, and with its limits told or weighed, it owes a source still"),
         (Mark::Hedged, "; softened, it is a claim still"),
         (Mark::Attributed, "; put in the mouth of others, it is a claim still"),
         (Mark::Limited, "; its limits are told beside it, its source is not"),

@@ -8,12 +8,12 @@ use called::{Called, distinct};
 use leaning::{defined_medicine, lean};
 use notes::{is_all_lists, is_of_medicines, labelled};
 use opening::{
-    is_dated, is_defined, is_finding, is_linked_throughout, is_list_of_links, is_news, is_nothing_but_links,
-    is_of_links, opens_with_condition, tells_of_study,
+    is_dated, is_defined, is_finding, is_list_of_links, is_news, is_nothing_but_links, is_of_links, is_parted_by_links,
+    opens_with_condition, tells_of_study,
 };
 use pages::{
-    has_letters, is_announcement, is_archive, is_filled_with_pages, is_index, is_of_cards, is_of_dated_items,
-    is_of_teasers, is_recipe, lists_pages_in_front_matter, weighs_each, weighs_forms,
+    is_announcement, is_archive, is_filled_with_pages, is_index, is_of_teasers, is_recipe, leads_to_pages, weighs_each,
+    weighs_forms,
 };
 use subject::{is_hardly_named, is_labelled_for_use, is_of_one_medicine, opens_with_medicine};
 
@@ -273,11 +273,12 @@ fn from_cues(article: &Article<'_>, known: &Vocabulary, title: &Called<'_>) -> O
     let opening = 0..whole.end.min(OPENING);
     let cues = |list: &str, range: &Range<usize>| count(article, known, list, range.clone());
     let drugs = title.drugs();
-    let is_study = is_on_study(article, known, title);
     if is_index(article) {
         return Some((Landing, "its file is the index of a folder"));
     }
     let (of_drug, of_condition) = (some(article, &OF_MEDICINES), some(article, &OF_CONDITION));
+    // An article on all of a medicine cites studies and is none.
+    let is_study = is_on_study(article, known, title) && (of_drug < WHOLE || title.count("cues/kind-study") > 0);
     if !is_study && title.weighs_medicines() {
         return Some((Comparison, "the title weighs medicines against each other"));
     }
@@ -320,16 +321,12 @@ fn from_cues(article: &Article<'_>, known: &Vocabulary, title: &Called<'_>) -> O
     let names_condition = title.names_condition();
     if (of_drug + of_condition < 3 || is_list_of_links(article))
         && (!names_condition || title.is_of_many() || title.is_of_links())
-        && (title.is_written() || title.length() == 0 || is_filled_with_pages(article))
-        && (cues("cues/kind-landing", &whole) > 0
-            || has_letters(article)
-            || is_of_dated_items(article)
-            || is_nothing_but_links(article)
-            || is_of_cards(article, known)
-            || lists_pages_in_front_matter(article)
+        && (title.is_written()
+            || title.length() == 0
             || is_filled_with_pages(article)
-            || title.is_of_links() && is_linked_throughout(article)
-            || !title.text.ends_with('?') && is_of_links(article))
+            || is_list_of_links(article)
+            || is_parted_by_links(article))
+        && leads_to_pages(article, known, title)
     {
         return Some((Landing, "it leads to other pages"));
     }

@@ -259,7 +259,7 @@ fn is_headed_by_links(article: &Article<'_>) -> bool {
 }
 
 /// Whether nothing but links to pages of the same site stands below most headings, three or more.
-fn is_parted_by_links(article: &Article<'_>) -> bool {
+pub(super) fn is_parted_by_links(article: &Article<'_>) -> bool {
     const SEVERAL: usize = 3;
     let leads_inside = |block: &Block| {
         let inside = |link: &Link| !link.target.contains("://") && !link.target.starts_with('#');

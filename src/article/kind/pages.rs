@@ -2,13 +2,26 @@
 //! announcement; and one that tells of several medicines one after the other.
 
 use super::called::Called;
-use super::opening::is_dated;
+use super::opening::{is_dated, is_linked_throughout, is_nothing_but_links, is_of_links};
 use super::{OF_CONDITION, count, some};
 use crate::article::{Article, Block, BlockKind, Field, Link, Value, Vocabulary};
 use crate::text::months::is_month;
 
 /// How many paragraphs lead to other pages at least.
 const TEASERS: usize = 3;
+
+/// Whether it is made to lead to other pages: by its words, its lists of links or its layout.
+pub(super) fn leads_to_pages(article: &Article<'_>, known: &Vocabulary, title: &Called<'_>) -> bool {
+    count(article, known, "cues/kind-landing", article.whole()) > 0
+        || has_letters(article)
+        || is_of_dated_items(article)
+        || is_nothing_but_links(article)
+        || is_of_cards(article, known)
+        || lists_pages_in_front_matter(article)
+        || is_filled_with_pages(article)
+        || title.is_of_links() && is_linked_throughout(article)
+        || !title.text.ends_with('?') && is_of_links(article)
+}
 
 /// Whether paragraphs that only say what another page holds are half of all or more: "This article explains …", "… [read
 /// more]".
@@ -23,7 +36,7 @@ pub(super) fn is_of_teasers(article: &Article<'_>, known: &Vocabulary) -> bool {
 }
 
 /// Whether most of it is items that begin with a day: "3 May 2016 - the agency approves …".
-pub(super) fn is_of_dated_items(article: &Article<'_>) -> bool {
+fn is_of_dated_items(article: &Article<'_>) -> bool {
     const SEVERAL: usize = 4;
     let is_year =
         |word: &str| word.len() == 4 && word.starts_with(['1', '2']) && word.bytes().all(|b| b.is_ascii_digit());
@@ -46,7 +59,7 @@ pub(super) fn is_archive(article: &Article<'_>, known: &Vocabulary) -> bool {
 }
 
 /// Whether it has a line of the letters of the alphabet, to pick one of.
-pub(super) fn has_letters(article: &Article<'_>) -> bool {
+fn has_letters(article: &Article<'_>) -> bool {
     const MOST: usize = 20;
     let is_letter = |word: &&str| word.len() == 1 && word.bytes().all(|byte| byte.is_ascii_alphabetic());
     let in_a_row = |words: &[&str]| {
@@ -83,7 +96,7 @@ pub(super) fn is_announcement(article: &Article<'_>, known: &Vocabulary) -> bool
 }
 
 /// Whether it is hardly more than several links that say "learn more" or the like, with a few words on what each leads to.
-pub(super) fn is_of_cards(article: &Article<'_>, known: &Vocabulary) -> bool {
+fn is_of_cards(article: &Article<'_>, known: &Vocabulary) -> bool {
     const SEVERAL: usize = 3;
     const BYTES_EACH: usize = 250;
     let words = &known.title_words.get().more;
@@ -99,7 +112,7 @@ pub(super) fn is_of_cards(article: &Article<'_>, known: &Vocabulary) -> bool {
 }
 
 /// Whether its front matter lists several pages, each with a title and an address, and it says little itself.
-pub(super) fn lists_pages_in_front_matter(article: &Article<'_>) -> bool {
+fn lists_pages_in_front_matter(article: &Article<'_>) -> bool {
     const SEVERAL: usize = 3;
     const OWN: usize = 400;
     let has = |item: &Value, keys: &[&str]| {

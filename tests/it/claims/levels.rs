@@ -283,3 +283,21 @@ fn capitals_of_emphasis_name_no_study() {
     assert_eq!(level("Start your FREE trial of the drops").as_deref(), Some("warning"));
     assert_eq!(level("What the ZELKO trial found of the drops").as_deref(), Some("suggestion"));
 }
+
+#[test]
+fn what_a_medicine_is_weighed_for_in_pregnancy_is_a_suggestion() {
+    let said = |heading: &str| format!("## {heading}\n\nNaproxen is considered safe for nursing mothers.");
+    let labelled = "- **Breastfeeding:** Naproxen is considered safe.";
+    for (kind, text, level) in [
+        ("drug", &*said("Pregnancy and breastfeeding"), "suggestion"),
+        ("drug", &*said("Can it be taken while breast-feeding?"), "suggestion"),
+        ("drug", labelled, "suggestion"),
+        ("drug", &*said("Why we like it"), "warning"),
+        ("other", &*said("Pregnancy and breastfeeding"), "warning"),
+        ("drug", "## Pregnancy\n\nNaproxen is perfectly safe for nursing mothers.", "error"),
+    ] {
+        let told = |title: &str| under(title, "claims/absolute-safety", kind, text).unwrap_or_default().0;
+        assert_eq!(told("Naproxen"), level, "in an article of kind {kind}: {text}");
+        assert_ne!(told("Thyme"), "suggestion", "in an article on a remedy: {text}");
+    }
+}

@@ -519,3 +519,28 @@ fn a_title_asks_what_a_condition_is() {
     is("a.md", &format!("# What is a monk?\n\n{told}\n"), ArticleKind::Other, KindSource::Text);
     is("a.md", &format!("# Your first gout appointment\n\n{told}\n"), ArticleKind::Other, KindSource::Text);
 }
+
+#[test]
+fn studies_that_are_cited_make_no_study_of_an_article_on_a_medicine() {
+    let studies = "A randomised, double-blind trial found less pain. The trials used placebo-controlled designs.";
+    let page = |headings: [&str; 3]| {
+        let part = |heading: &str| format!("## {heading}\n\nAsk at the desk.\n\n");
+        format!("# The benefits of magnesium glycinate\n\n{studies}\n\n{}", headings.map(part).concat())
+    };
+    let kind =
+        |text: &str, expected: ArticleKind| with("a.md", text, |article| assert_eq!(article.kind, expected, "{text}"));
+    kind(&page(["Dosage", "Side effects", "Warnings"]), ArticleKind::Drug);
+    kind(&page(["Methods", "Results", "Side effects"]), ArticleKind::Other);
+}
+
+#[test]
+fn a_medical_emergency_is_a_condition() {
+    let page = |what: &str| {
+        format!(
+            "# Autonomic dysreflexia\n\nAutonomic dysreflexia (AD) is {what} that comes on fast.\n\nSymptoms include a pounding headache.\n"
+        )
+    };
+    with("a.md", &page("a medical emergency"), |article| assert_eq!(article.kind, ArticleKind::Condition));
+    let other = page("a medical emergency").replace("dysreflexia", "songbook").replace("medical emergency", "book");
+    with("a.md", &other, |article| assert_eq!(article.kind, ArticleKind::Other));
+}

@@ -313,6 +313,7 @@ fn resources_on_a_condition_lead_to_other_pages() {
     let items = |text: &str| names.map(|name| format!("- {name}: {text}\n")).concat();
     let link = "[a leaflet](https://a.example/leaflet) to print";
     is("a.md", &format!("# Asthma resources\n\n{}", items(link)), ArticleKind::Landing, KindSource::Text);
+    is("a.md", &format!("# Asthma resource guide\n\n{}", items(link)), ArticleKind::Landing, KindSource::Text);
     with("a.md", &format!("# Asthma resources\n\n{}", items("ask at the desk")), |article| {
         assert_ne!(article.kind, ArticleKind::Landing);
     });
@@ -337,4 +338,21 @@ fn the_index_of_a_folder_and_a_query_of_a_vault_lead_to_other_pages() {
     let query = "#### By letter\n\n```dataview\ntable brand from #tablets\n```\n";
     is("tablets.md", query, ArticleKind::Landing, KindSource::Text);
     is("tablets.md", &query.replace("dataview", "text"), ArticleKind::Other, KindSource::Text);
+}
+
+#[test]
+fn a_note_without_a_title_that_is_all_links_leads_to_them() {
+    let names = ["Hip", "Knee", "Hand", "Foot", "Back", "Neck", "Elbow", "Wrist", "Ankle", "Jaw", "Rib", "Shin"];
+    let more = ["Thigh", "Calf", "Heel", "Toe"];
+    let items = |mark: [&str; 2]| {
+        let lines = names.iter().chain(&more).map(|name| format!("- {}{name}{}\n", mark[0], mark[1]));
+        format!("### Contents\n\n{}", lines.collect::<String>())
+    };
+    is("joints at large.md", &items(["[[", "]]"]), ArticleKind::Landing, KindSource::Text);
+    is("joints at large.md", &items(["", ""]), ArticleKind::Other, KindSource::Text);
+    let parts = |link: &str| {
+        format!("A first draft of notes.\n\n## Arms\n\n{link}\n\n## Legs\n\n{link}\n\n## Trunk\n\n{link}\n")
+    };
+    is("joints at large.md", &parts("[Hip](/s/hip)\n[Knee](/s/knee)"), ArticleKind::Landing, KindSource::Text);
+    is("joints at large.md", &parts("Rest it."), ArticleKind::Other, KindSource::Text);
 }

@@ -135,8 +135,9 @@ impl<'a> Called<'a> {
 
     /// Whether it is what a list of links is called: "Asthma resources".
     pub(super) fn is_of_links(&self) -> bool {
-        let last = self.name().split_whitespace().next_back();
-        last.is_some_and(|last| self.words().links.iter().any(|links| links == last))
+        let name = self.name().trim_end();
+        let behind = |links: &String| name.strip_suffix(links.as_str());
+        self.words().links.iter().filter_map(behind).any(|before| before.is_empty() || before.ends_with(' '))
     }
 
     /// Whether it asks what a condition is, and nothing else: "What is asthma?".
