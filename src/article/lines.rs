@@ -165,8 +165,10 @@ fn lead(line: &str) -> Option<Lead<'_>> {
             Lead { name, is_bold: true, is_whole: rest.trim_matches([' ', ':']).is_empty() }
         }
         None => {
-            let label = line.split_once(':').or_else(|| DASHES.iter().find_map(|dash| line.split_once(dash)));
-            Lead { name: label.map_or(line, |(name, _)| name).trim(), is_bold: false, is_whole: label.is_none() }
+            // What ends further behind is too long for a name.
+            let head = (LONGEST..line.len()).find_map(|end| line.get(..=end)).unwrap_or(line);
+            let label = head.find(':').or_else(|| DASHES.iter().find_map(|dash| head.find(dash)));
+            Lead { name: label.map_or(line, |end| &line[..end]).trim(), is_bold: false, is_whole: label.is_none() }
         }
     };
     let is_name = !lead.name.is_empty() && lead.name.len() <= LONGEST && !lead.name.ends_with(['.', '!', ',', ';']);

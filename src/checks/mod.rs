@@ -9,7 +9,7 @@ use crate::claim::Evidence;
 use crate::corpus::Site;
 use crate::dose::DoseStatement;
 use crate::finding::{Finding, Sink};
-use crate::rule::vocabulary::KindsFile;
+use crate::rule::vocabulary::{Duty, KindsFile};
 use crate::rule::{Rule, RuleSet};
 use crate::source::Span;
 use crate::text::Hit;
@@ -59,6 +59,8 @@ type DosesOf = BTreeMap<usize, Rc<[DoseStatement]>>;
 pub struct Asked<'a> {
     /// The dates that it tells of itself.
     dates: OnceCell<Vec<Dated>>,
+    /// The sections that it owes.
+    owed: OnceCell<Vec<&'a Duty>>,
     /// The sections that labels in its prose name.
     labels: OnceCell<Vec<Labelled<'a>>>,
     /// Whether it is on a class of medicines.

@@ -165,9 +165,10 @@ fn reads_as_entry(text: &str) -> bool {
     let is_joint =
         |word: &str| matches!(word, "&" | "and" | "of" | "for" | "the" | "on" | "in" | "et" | "al." | "al.,");
     let is_name = |word: &str| word.starts_with(char::is_uppercase) || is_joint(word) || is_small(word);
-    let brackets = memchr::memmem::find_iter(text.as_bytes(), b" (").take_while(|at| *at <= LONGEST_AUTHORS);
-    let dated = |at: usize| {
-        let (date, behind) = text.get(at + 2..)?.split_once(')').filter(|(date, _)| date.len() <= LONGEST_DATE)?;
+    let brackets = memchr::memchr_iter(b'(', text.as_bytes()).take_while(|at| *at <= LONGEST_AUTHORS);
+    let dated = |bracket: usize| {
+        let at = bracket.checked_sub(1).filter(|at| text.as_bytes()[*at] == b' ')?;
+        let (date, behind) = text.get(bracket + 1..)?.split_once(')').filter(|(date, _)| date.len() <= LONGEST_DATE)?;
         let is_date = date.starts_with("n.d.") || year(date).is_some();
         (is_date && behind.starts_with('.') && behind.len() > SHORTEST).then(|| text.get(..at)).flatten()
     };

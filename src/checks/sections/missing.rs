@@ -13,7 +13,7 @@ pub(super) const CHECK: Check = Check { rule: "sections/missing", run };
 fn run(subject: &Subject<'_>, rule: &Rule, sink: &mut Sink<'_>) {
     let duties = &subject.settings.duties;
     let kind = subject.article.kind;
-    let missing: Vec<&Duty> = owed(subject).filter(|duty| is_absent(subject, duty)).collect();
+    let missing: Vec<&Duty> = owed(subject).iter().copied().filter(|duty| is_absent(subject, duty)).collect();
     let (required, recommended): (Vec<&Duty>, Vec<&Duty>) =
         missing.into_iter().partition(|duty| duty.duty == DutyLevel::Required);
     let place = opening(subject.article);

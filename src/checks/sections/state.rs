@@ -214,7 +214,11 @@ fn is_catch_all(subject: &Subject<'_>, index: usize) -> bool {
 /// predicted of a medicine owes none, nor do a list of links, a short answer to a question about a condition, and what
 /// clinicians list of a class of medicines for themselves; one whose title promises a single section, or the answer to one
 /// question, owes that, and with a dose what makes a dose safe.
-pub(super) fn owed<'s>(subject: &'s Subject<'_>) -> impl Iterator<Item = &'s Duty> {
+pub(super) fn owed<'a>(subject: &Subject<'a>) -> &'a [&'a Duty] {
+    subject.asked.owed.get_or_init(|| duties(subject))
+}
+
+fn duties<'a>(subject: &Subject<'a>) -> Vec<&'a Duty> {
     let duties = subject
         .settings
         .duties
@@ -224,12 +228,12 @@ pub(super) fn owed<'s>(subject: &'s Subject<'_>) -> impl Iterator<Item = &'s Dut
         .filter(|_| !subject.article.leads_elsewhere() && !is_answer(subject))
         .filter(|_| !subject.article.outlines_medicines(subject.vocabulary) || !is_for_clinicians(subject));
     let aspect = subject.article.aspect(subject.vocabulary);
-    let applies = move |duty: &&Duty| {
+    let applies = |duty: &&Duty| {
         let is_of_dose = || OF_DOSE.contains(&duty.section.as_str()) && prints_dose(subject);
         aspect.is_none_or(|aspect| aspect == Aspect::Section(&duty.section) || is_of_dose())
             && duty.when.iter().flat_map(|when| when.split(" and ")).all(|when| holds(subject, when))
     };
-    duties.into_iter().flatten().filter(applies)
+    duties.into_iter().flatten().filter(applies).collect()
 }
 
 /// Whether an article on a condition has a question for a title and no heading below it.

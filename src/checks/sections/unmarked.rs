@@ -15,7 +15,7 @@ const LOOKED_FOR: [&str; 3] = ["dosing", "side-effects", "warnings"];
 
 fn run(subject: &Subject<'_>, rule: &Rule, sink: &mut Sink<'_>) {
     let duties = &subject.settings.duties;
-    for duty in owed(subject).filter(|duty| LOOKED_FOR.contains(&duty.section.as_str())) {
+    for duty in owed(subject).iter().copied().filter(|duty| LOOKED_FOR.contains(&duty.section.as_str())) {
         let marked = |id: &String| subject.article.sections.iter().any(|section| section.ids.contains(&id.as_str()));
         if duty.or.iter().any(marked) {
             continue;
