@@ -90,11 +90,17 @@ pub struct Evidence {
     pub identifiers: Vec<Identifier>,
     /// The citations of the text, in order.
     pub citations: Vec<Citation>,
+    /// How far those can be trusted at whose address the article stands, or from whom it was taken, as its front matter
+    /// says.
+    pub origin: Option<Tier>,
     /// Whether a table lists the sources.
     pub tabled: bool,
     /// The claims, in order; at most one of a kind in a sentence.
     pub claims: Vec<Claim>,
 }
+
+/// Fields that give the whole address of an article, or of what it was taken from.
+const ORIGINS: [&str; 5] = ["url", "source_url", "sourceUrl", "canonical", "canonical_url"];
 
 /// Reads the evidence of an article.
 #[must_use]
@@ -104,5 +110,7 @@ pub fn read(article: &Article<'_>, reader: &Reader, known: &Vocabulary) -> Evide
     let citations = citations(article, &references, &identifiers, reader);
     let tabled = tabled::lists_studies(article, &citations);
     let claims = engine::claims(article, reader, known, &references, &citations);
-    Evidence { references, identifiers, citations, tabled, claims }
+    let address = ORIGINS.iter().find_map(|field| article.front_matter.text(field));
+    let origin = address.and_then(|address| reader.tiers().of(address));
+    Evidence { references, identifiers, citations, origin, tabled, claims }
 }

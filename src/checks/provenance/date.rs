@@ -277,9 +277,8 @@ fn date_at(text: &str, start: usize) -> Option<(Date, Range<usize>)> {
     let spaces = text[start..].char_indices().filter(|(_, char)| char.is_whitespace());
     let ends: Vec<usize> = spaces.map(|(at, _)| start + at).chain([text.len()]).take(4).collect();
     // Without the four digits of a year there is no date.
-    if !ends.last().is_some_and(|end| text[start..*end].bytes().filter(u8::is_ascii_digit).nth(3).is_some()) {
-        return None;
-    }
+    let words = &text[start..*ends.last()?];
+    words.bytes().filter(u8::is_ascii_digit).nth(3)?;
     ends.into_iter().rev().find_map(|end| {
         let piece = text[start..end].trim_end_matches(['.', ',', ';', ')', ':']);
         read(piece).map(|date| (date, start..start + piece.len()))

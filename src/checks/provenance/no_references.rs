@@ -17,7 +17,9 @@ fn run(subject: &Subject<'_>, rule: &Rule, sink: &mut Sink<'_>) {
     let evidence = subject.evidence;
     let listed = article.sections.iter().any(|section| section.ids.contains(&"references"));
     let linked = article.links.iter().any(|link| link.target.starts_with("http"));
-    let fields = REFERENCE_FIELDS.iter().chain(&["source"]).any(|field| article.front_matter.get(field).is_some());
+    // "sourceSlugs", "source_url"
+    let is_of_sources = |key: &str| key.starts_with("source") || REFERENCE_FIELDS.contains(&key);
+    let fields = article.front_matter.fields.iter().any(|field| is_of_sources(&field.key.to_ascii_lowercase()));
     // "Source: adapted from …"
     let labelled = || article.labelled_sections(subject.vocabulary).any(|id| id == "references");
     let named = || names_issue(article.prose.text());
@@ -35,7 +37,10 @@ fn run(subject: &Subject<'_>, rule: &Rule, sink: &mut Sink<'_>) {
         subject.finding(rule, opening(article), message).level(rule.level.min(Level::Warning))
     } else {
         let message = "this article names no source: no reference list, citation or outside link";
-        subject.finding(rule, opening(article), message)
+        // Nobody acts on what clinicians note of no dose.
+        let is_note = state::is_for_clinicians(subject) && !state::prints_dose(subject);
+        let level = if is_note { rule.level.min(Level::Warning) } else { rule.level };
+        subject.finding(rule, opening(article), message).level(level)
     };
     let help = "list the sources under a heading such as \"References\", and cite them where they are used";
     sink.push(finding.help(help));

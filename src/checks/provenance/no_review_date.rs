@@ -1,6 +1,6 @@
 //! `provenance/no-review-date`: no date tells how old the article is.
 
-use super::{Check, Missing, date::Told, is_accountable, is_draft, opening};
+use super::{Check, Missing, date::Told, is_accountable, is_draft, opening, state};
 use crate::article::ArticleKind;
 use crate::checks::Subject;
 use crate::finding::Sink;
@@ -30,7 +30,10 @@ fn run(subject: &Subject<'_>, rule: &Rule, sink: &mut Sink<'_>) {
         let message = "a date tells when this article was published, none when it was last reviewed or updated";
         subject.finding(rule, opening(article), message).level(rule.level.min(Level::Warning))
     } else {
-        subject.finding(rule, opening(article), "no date tells when this article was last reviewed or updated")
+        // Nobody but clinicians acts on their notes.
+        let level = if state::is_for_clinicians(subject) { rule.level.min(Level::Warning) } else { rule.level };
+        let message = "no date tells when this article was last reviewed or updated";
+        subject.finding(rule, opening(article), message).level(level)
     };
     sink.push(finding.help(MISSING.help(article)));
 }

@@ -2,6 +2,7 @@
 
 use super::{Check, Missing, is_accountable, is_acted_on, is_draft, is_package_leaflet, opening, person, state};
 use crate::checks::Subject;
+use crate::claim::Tier;
 use crate::finding::Sink;
 use crate::rule::{Level, Rule};
 
@@ -26,8 +27,9 @@ fn run(subject: &Subject<'_>, rule: &Rule, sink: &mut Sink<'_>) {
     let named = person::in_fields(article, &person::REVIEWER) || person::in_prose(subject, "byline/reviewer");
     if !named {
         let message = "no clinician is named who reviewed this article";
-        // Who wrote it may stand for it, and a second pair of eyes is better still.
-        let level = if person::is_by_clinician(subject) { rule.level.min(Level::Suggestion) } else { rule.level };
+        // A public body, or the clinician who wrote it, stands for it; a second pair of eyes is better still.
+        let is_stood_for = subject.evidence.origin == Some(Tier::Authority) || person::is_by_clinician(subject);
+        let level = if is_stood_for { rule.level.min(Level::Suggestion) } else { rule.level };
         sink.push(subject.finding(rule, opening(article), message).level(level).help(MISSING.help(article)));
     }
 }

@@ -247,7 +247,8 @@ fn is_answer(subject: &Subject<'_>) -> bool {
 /// What readers must find beside a dose.
 const OF_DOSE: [&str; 2] = ["side-effects", "warnings"];
 
-fn prints_dose(subject: &Subject<'_>) -> bool {
+/// Whether it prints a dose.
+pub(in crate::checks) fn prints_dose(subject: &Subject<'_>) -> bool {
     super::prose::dose(subject).is_some()
 }
 

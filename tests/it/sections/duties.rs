@@ -1,5 +1,6 @@
 //! What a site may change of the sections its articles owe, and how wrong names are told.
 
+use super::found;
 use crate::run::Folder;
 
 const ARTICLE: &str = include_str!("../../../rules/frames/drug.md");
@@ -62,11 +63,6 @@ fn a_duty_may_hang_on_what_the_article_says() {
     let told = |text: &str| Folder::new(&[("content/a.md", text)]).run(&select).stdout;
     assert!(told(&article).contains("driving"), "{}", told(&article));
     assert!(!told(&article.replace("drowsiness", "cough")).contains("driving"));
-}
-
-/// What rules find in an article.
-fn found(rule: &str, text: &str) -> String {
-    Folder::new(&[("content/a.md", text)]).run(&["content", "--select", rule, "--today", "2026-06-01"]).stdout
 }
 
 #[test]
@@ -416,49 +412,6 @@ fn what_front_matter_that_cannot_be_read_says_is_not_missed() {
     assert_eq!(asks(""), (true, true));
     assert_eq!(asks("last_reviewed: 2026-05-01\nauthor: A. Lund\n"), (false, false));
     assert_eq!(asks("last_reviewed: 2026-05-01\nauthor: Lund: a nurse\n"), (false, false));
-}
-
-#[test]
-fn names_below_the_title_are_those_of_authors() {
-    let asks = |line: &str| {
-        let text = format!("---\ntype: drug\n---\n\n# Naproxen\n\n{line}\n\nA painkiller.\n");
-        found("provenance/no-author", &text).contains("who wrote")
-    };
-    for line in [
-        "By Ana Maria Lund | a nurse",
-        "Ana Lund, Ben Roe",
-        "Ana Lund, reviewed by Ben Roe",
-        "Ana Lund and Ben Roe",
-        "At Lund Herbals, we dry our own leaves.",
-        "Here at lundherbals.example, our leaves are dried.",
-    ] {
-        assert!(!asks(line), "{line}");
-    }
-    for line in [
-        "By mouth, with water.",
-        "Ana Lund",
-        "High Blood Pressure",
-        "By mouth, with water, Ana Lund says.",
-        "Fever, Pain and Swelling of Joints",
-        "At high doses, you may fall ill.",
-        "At Christmas, you may forget it.",
-    ] {
-        assert!(asks(line), "{line}");
-    }
-}
-
-#[test]
-fn who_is_a_clinician_may_stand_for_a_reviewer() {
-    let asks = |author: &str, line: &str| {
-        let text = format!("---\ntype: drug\nauthor: {author}\n---\n\n# Naproxen\n\n{line}\n\nYou take it.\n");
-        let found = found("provenance/no-reviewer", &text);
-        ["warning", "suggestion"].into_iter().find(|level| found.contains(level)).unwrap_or_default().to_owned()
-    };
-    assert_eq!(asks("Ana Lund", "Take it with food."), "warning");
-    assert_eq!(asks("Ana Lund", "Ask your pharmacist or surgeon."), "warning");
-    assert_eq!(asks("Ana Lund, PharmD", "Take it with food."), "suggestion");
-    assert_eq!(asks("Ana Lund, a pharmacist", "Take it with food."), "suggestion");
-    assert_eq!(asks("Ana Lund", "By Ana Lund, MD, and others"), "suggestion");
 }
 
 #[test]

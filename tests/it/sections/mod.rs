@@ -8,6 +8,8 @@ use medlint::config::Config;
 use medlint::lint::{Chosen, Engine};
 use medlint::source::SourceFile;
 
+use crate::run::Folder;
+
 mod dates;
 mod duties;
 mod kinds;
@@ -15,7 +17,13 @@ mod lines;
 mod pages;
 mod prose;
 mod reading;
+mod standing;
 mod wordings;
+
+/// What rules find in an article.
+fn found(rule: &str, text: &str) -> String {
+    Folder::new(&[("content/a.md", text)]).run(&["content", "--select", rule, "--today", "2026-06-01"]).stdout
+}
 
 /// Parses an article as a site without configuration does.
 fn with<T>(path: &str, text: &str, then: impl FnOnce(&Article<'_>) -> T) -> T {

@@ -263,9 +263,9 @@ impl<'a> Called<'a> {
         self.known.section_names.exactly(words, self.language)
     }
 
-    /// The section that the last words of its name name: "Eltroxin interactions".
+    /// The section that the last words of its name name: "Eltroxin interactions", "Does Eltroxin have side effects?".
     pub(super) fn last_section(&self) -> Option<&'a str> {
-        let name = self.name().trim();
+        let name = self.name().trim_end_matches(['?', ' ']);
         name.rmatch_indices(' ').take(2).find_map(|(at, _)| self.section(name.get(at + 1..)?))
     }
 
