@@ -65,8 +65,9 @@ impl Outcome {
     #[must_use]
     pub fn finish(mut self) -> Self {
         self.files.sort();
-        self.findings.sort_unstable_by(|a, b| a.order().cmp(&b.order()));
-        self.set_aside.sort_by(|a, b| a.located.order().cmp(&b.located.order()));
+        // Those of one article are sorted, and the articles are in order: there is little to do.
+        self.findings.sort_by(|a, b| a.order(b));
+        self.set_aside.sort_by(|a, b| a.located.order(&b.located));
         self.suppressions.sort_by(|a, b| (&a.path, a.place.start).cmp(&(&b.path, b.place.start)));
         self.problems.sort_by(|a, b| (&a.path, a.position, &a.message).cmp(&(&b.path, b.position, &b.message)));
         self.problems.dedup();

@@ -18,9 +18,9 @@ const RUNS: usize = 7;
 fn main() {
     let arguments: Vec<String> = std::env::args().skip(1).filter(|argument| argument != "--bench").collect();
     if let [mode, folder, threads] = arguments.as_slice()
-        && mode == "--floor"
+        && let Some(floor) = FLOORS.iter().find_map(|(name, floor)| (name == mode).then_some(floor))
     {
-        println!("{}", floor::run(Path::new(folder), threads.parse().expect("a number of threads")));
+        println!("{}", floor(Path::new(folder), threads.parse().expect("a number of threads")));
         return;
     }
     let pages = option(&arguments, "--pages").unwrap_or(10_000);
@@ -38,6 +38,12 @@ fn main() {
         }
     }
 }
+
+/// Reads a folder with so many threads, and gives a number.
+type Floor = fn(&Path, usize) -> usize;
+
+/// What this program does when it is run as a floor of another.
+const FLOORS: [(&str, Floor); 2] = [("--floor", floor::run), ("--only-read", floor::only_read)];
 
 const PARTS: [&str; 8] = ["start", "one", "site", "threads", "report", "doses", "traps", "grow"];
 
@@ -57,7 +63,7 @@ fn one() {
     let folder = generator::site(1, 10_000);
     compare(
         "one article of 10 KB, cold",
-        &[("medlint", check(folder.path(), &["--no-cache"])), ("floor", floor_command(folder.path(), 1))],
+        &[("medlint", check(folder.path(), &["--no-cache"])), ("floor", floor_command("--floor", folder.path(), 1))],
     );
 }
 
@@ -68,7 +74,7 @@ fn site(pages: usize) {
         &format!("{pages} articles"),
         &[
             ("medlint, cold", check(folder.path(), &["--no-cache", "--format", "jsonl"])),
-            ("floor", floor_command(folder.path(), 2)),
+            ("floor", floor_command("--floor", folder.path(), 2)),
         ],
     );
     let cache = tempfile::tempdir().expect("a temporary folder");
@@ -77,7 +83,11 @@ fn site(pages: usize) {
     run(&mut warm());
     compare(
         &format!("{pages} articles, unchanged"),
-        &[("medlint, warm", warm()), ("floor", floor_command(folder.path(), 2))],
+        &[
+            ("medlint, warm", warm()),
+            ("floor", floor_command("--floor", folder.path(), 2)),
+            ("walk and read", floor_command("--only-read", folder.path(), 2)),
+        ],
     );
 }
 
@@ -171,9 +181,9 @@ fn check(folder: &Path, arguments: &[&str]) -> Command {
     command
 }
 
-fn floor_command(folder: &Path, threads: usize) -> Command {
+fn floor_command(mode: &str, folder: &Path, threads: usize) -> Command {
     let mut command = Command::new(this_program());
-    command.arg("--floor").arg(folder).arg(threads.to_string());
+    command.arg(mode).arg(folder).arg(threads.to_string());
     command
 }
 

@@ -1,5 +1,6 @@
 //! Findings with their places as people count them, made while the text is at hand, for the text is dropped afterwards.
 
+use std::cmp::Ordering;
 use std::collections::HashMap;
 use std::fmt;
 use std::ops::Range;
@@ -255,8 +256,16 @@ impl Located {
     /// The order of every report: path, span, rule; who stands behind an article comes after what is wrong with it, and
     /// the rest makes the order total.
     #[must_use]
-    pub fn order(&self) -> (&Arc<str>, Span, bool, &Arc<str>, &str) {
-        let finding = &self.finding;
-        (&finding.path, finding.span, finding.rule.starts_with("provenance/"), &finding.rule, &finding.message)
+    pub fn order(&self, other: &Self) -> Ordering {
+        let (one, other) = (&self.finding, &other.finding);
+        // Those of one article mostly share its path.
+        let same_path =
+            || if Arc::ptr_eq(&one.path, &other.path) { Ordering::Equal } else { one.path.cmp(&other.path) };
+        let of_standing = |finding: &Finding| finding.rule.starts_with("provenance/");
+        same_path()
+            .then_with(|| one.span.cmp(&other.span))
+            .then_with(|| of_standing(one).cmp(&of_standing(other)))
+            .then_with(|| one.rule.cmp(&other.rule))
+            .then_with(|| one.message.cmp(&other.message))
     }
 }

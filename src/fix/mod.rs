@@ -32,7 +32,7 @@ pub fn round(text: &str, findings: &[&Located], allowed: Safety) -> Option<Round
         .collect();
     chosen.sort_by(|(a, fix), (b, other)| {
         let key = |located: &Located, fix: &Fix| fix.edits.first().map_or(located.finding.span, |edit| edit.span);
-        (key(a, fix), a.order()).cmp(&(key(b, other), b.order()))
+        key(a, fix).cmp(&key(b, other)).then_with(|| a.order(b))
     });
     let mut accepted = Accepted::default();
     let fixed = chosen.iter().filter(|(_, fix)| accepted.take(fix)).count();

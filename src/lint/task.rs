@@ -76,6 +76,7 @@ fn find_in(engine: &Engine, source: &SourceFile, excerpts: bool) -> Found {
         let collected = suppress::collect(subject.article, subject.rules, subject.settings.today, &mut locator);
         found.findings.extend(collected.findings);
         found.suppressions = collected.suppressions;
+        found.findings.sort_by(|a, b| a.order(b));
         let article = subject.article;
         found.facts = engine.needs_corpus().then(|| {
             Box::new(Facts { ceilings: checks::ceilings(subject).into(), ..Facts::of(article, engine.site()) })
