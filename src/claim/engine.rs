@@ -53,7 +53,7 @@ pub(super) fn claims(
         sells: false,
     };
     let mut found = engine.all();
-    if sells(article, &reader.lists, citations, &found, engine.on_remedy) {
+    if sells(article, known, &reader.lists, citations, &found, engine.on_remedy) {
         engine.sells = true;
         engine.finder.sells = true;
         found = engine.all();

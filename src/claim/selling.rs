@@ -4,8 +4,9 @@ use std::ops::Range;
 
 use super::lists::Lists;
 use super::tier::Tier;
+use super::turns::TURNS;
 use super::{Citation, Claim, Mark};
-use crate::article::{Article, ArticleKind, Block};
+use crate::article::{Article, ArticleKind, Block, Vocabulary};
 use crate::rule::Level;
 use crate::text::ListId;
 
@@ -22,12 +23,6 @@ const DOUBTS: usize = 3;
 const ERRORS: usize = 2;
 /// The words for which claims are counted.
 const STRETCH: usize = 1000;
-/// What a title names that nobody sells.
-const HARMS: [&str; 6] = ["side effects", "risks", "dangers", "interactions", "overdose", "warnings"];
-/// What a title on vaccines holds: clinics call to come for them, and sell no remedy.
-const VACCINES: [&str; 4] = ["vaccin", "immunis", "immuniz", "flu shot"];
-/// What a heading names beside the benefits that is none.
-const WEIGHED: &[&str] = &["and risks", "risks and", "and harms", "harms and"];
 /// From how many claims in a stretch on an article claims a little, much, and all along.
 const RATES: [usize; 3] = [3, 8, 14];
 
@@ -59,7 +54,7 @@ pub(super) fn is_on_remedy(article: &Article<'_>, lists: &Lists) -> bool {
     let names = |list: Option<ListId>| article.hits_of(list, title.clone()).next().is_some();
     let of_medicine = || names(lists.drugs) || names(lists.classes);
     let text = article.prose.text().get(title.clone()).unwrap_or_default().to_lowercase();
-    if HARMS.iter().any(|harm| text.contains(harm)) && !names(lists.selling_titles) {
+    if holds_one(&text, &TURNS.harm_title_parts) && !names(lists.selling_titles) {
         return false;
     }
     // "Garlic, nature's statin"
@@ -69,6 +64,7 @@ pub(super) fn is_on_remedy(article: &Article<'_>, lists: &Lists) -> bool {
 /// Whether it sells; `claims` are those that it makes in any case.
 pub(super) fn sells(
     article: &Article<'_>,
+    known: &Vocabulary,
     lists: &Lists,
     citations: &[Citation],
     claims: &[Claim],
@@ -89,7 +85,7 @@ pub(super) fn sells(
     // "Benefits and risks" weighs.
     let weighs = |range: &Range<usize>| {
         let text = article.prose.text().get(range.clone()).unwrap_or_default().to_lowercase();
-        WEIGHED.iter().any(|words| text.contains(words))
+        holds_one(&text, &TURNS.weighing_heading_parts)
     };
     let is_praise =
         |range: Range<usize>| article.hits_of(lists.selling_titles, range.clone()).next().is_some() && !weighs(&range);
@@ -111,10 +107,16 @@ pub(super) fn sells(
     let titled = title(article).and_then(|at| article.prose.text().get(at)).unwrap_or_default().to_lowercase();
     let is_medical = !on_remedy
         && (matches!(article.kind, ArticleKind::Drug | ArticleKind::Comparison | ArticleKind::Condition)
-            || VACCINES.iter().any(|vaccine| titled.contains(vaccine)));
+            // Clinics call to come for vaccines, and sell no remedy.
+            || holds_one(&titled, &known.title_words.get().vaccines));
     let is_cited = citations.iter().any(|cited| cited.resolves && cited.tier.is_some_and(Tier::supports));
     let tells_harms = article.sections.iter().any(|section| section.ids.contains(&"side-effects"));
     signs >= ENOUGH + [is_cited, is_medical, tells_harms && !on_remedy].into_iter().filter(|honest| *honest).count()
+}
+
+/// Whether a text in lower case holds one of some parts.
+fn holds_one(text: &str, parts: &[String]) -> bool {
+    parts.iter().any(|part| text.contains(part.as_str()))
 }
 
 /// The words of the title, or else of the first heading.

@@ -28,6 +28,10 @@ pub struct ClaimTurns {
     pub forbidding_leads: Vec<String>,
     /// In a heading or a label over what is said of pregnancy and breastfeeding.
     pub pregnancy_parts: Vec<String>,
+    /// In a title on what nobody sells: "Side effects of kava".
+    pub harm_title_parts: Vec<String>,
+    /// In a heading that weighs benefits and does not praise: "Benefits and risks".
+    pub weighing_heading_parts: Vec<String>,
     /// At the start of a sentence whose first part grants what its second speaks against.
     pub concessions: Vec<String>,
     /// Labels before what a medicine is for: "Indication: prevents measles".
