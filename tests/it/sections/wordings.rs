@@ -176,3 +176,9 @@ fn a_label_may_name_two_sections() {
     assert!(["warnings", "side-effects"].iter().all(|id| found.iter().any(|own| own == id)), "{found:?}");
     assert!(covers("drug", "Limit yourself to two alcoholic beverages a week.", "interactions"));
 }
+
+#[test]
+fn a_medicine_that_changes_how_much_of_another_is_in_the_blood_interacts() {
+    assert!(covers("drug", "Ibuprofen can raise the amount of lithium in the blood.", "interactions"));
+    assert!(!covers("drug", "Salt can raise the amount of water in the body.", "interactions"));
+}
