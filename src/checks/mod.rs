@@ -63,6 +63,8 @@ pub struct Asked<'a> {
     owed: OnceCell<Vec<&'a Duty>>,
     /// The sections that labels in its prose name.
     labels: OnceCell<Vec<Labelled<'a>>>,
+    /// The one section of a medicine that its title names.
+    title_section: OnceCell<Option<&'a str>>,
     /// Whether it is on a class of medicines.
     of_classes: OnceCell<bool>,
     /// Whether clinicians wrote it for themselves.

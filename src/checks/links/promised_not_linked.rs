@@ -11,16 +11,11 @@ pub(super) const CHECK: Check = Check { rule: "links/promised-not-linked", run }
 
 fn run(subject: &Subject<'_>, rule: &Rule, sink: &mut Sink<'_>) {
     cards(subject, rule, sink);
-    let list = |name| subject.vocabulary.lexicon.list(name);
-    let (here, below, headings) = (list("promises-here"), list("promises-below"), list("promise-headings"));
-    for hit in subject.article.hits.iter() {
-        match Some(hit.list) {
-            list if list == here => in_sentence(subject, rule, sink, hit),
-            list if list == below => in_rest(subject, rule, sink, hit),
-            list if list == headings => in_heading(subject, rule, sink, hit),
-            _ => {}
-        }
-    }
+    let article = subject.article;
+    let hits = |list| article.hits_of(subject.vocabulary.lexicon.list(list), article.whole());
+    hits("promises-here").for_each(|hit| in_sentence(subject, rule, sink, hit));
+    hits("promises-below").for_each(|hit| in_rest(subject, rule, sink, hit));
+    hits("promise-headings").for_each(|hit| in_heading(subject, rule, sink, hit));
 }
 
 /// "See our guide", with no link in the sentence.

@@ -20,12 +20,19 @@ const LONG: usize = 400;
 pub(super) fn titled(subject: &Subject<'_>, id: &str) -> Option<Span> {
     let article = subject.article;
     let title = article.title.as_ref().filter(|_| TITLED.contains(&id) && article.prose.text().len() >= LONG)?;
+    let named = *subject.asked.title_section.get_or_init(|| title_section(subject, &title.text));
+    (named == Some(id)).then_some(title.span)
+}
+
+/// The one section that a title with the name of a medicine names.
+fn title_section<'a>(subject: &Subject<'a>, title: &str) -> Option<&'a str> {
+    let article = subject.article;
     let lists = MEDICINES.map(|list| subject.vocabulary.lexicon.list(list));
     let hit = lists.into_iter().find_map(|list| title_hits(article, list).into_iter().next())?;
     let named = article.prose.text().get(hit.start..hit.end);
     let names = &subject.vocabulary.section_names;
-    let ids = names.about(About { subject: named, ..About::default() }, &article.language).resolve(&title.text);
-    (ids == [id]).then_some(title.span)
+    let ids = names.about(About { subject: named, ..About::default() }, &article.language).resolve(title);
+    if let [id] = *ids { Some(id) } else { None }
 }
 
 /// The first medicine below a heading on a line of treatment: it is used for what the article is about.
