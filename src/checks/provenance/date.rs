@@ -9,7 +9,7 @@ use jiff::tz::TimeZone;
 use crate::article::{Article, ArticleKind, BlockKind, Data, FrontMatter, Value};
 use crate::checks::Subject;
 use crate::source::Span;
-use crate::text::{Hit, Lexicon, ListId, months};
+use crate::text::{Hit, Lexicon, months};
 
 /// What a date of an article tells.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -112,7 +112,7 @@ const FOOTER: usize = 2;
 
 fn dates(article: &Article<'_>, lexicon: &Lexicon) -> Vec<Dated> {
     let mut found = Vec::new();
-    let lists = CUES.map(|(list, told)| (lexicon.list(list), told));
+    let all = all_cues(article, lexicon);
     fields(&article.front_matter, &mut found);
     // What the heading over a block tells of the dates below it.
     let mut headed = None;
@@ -121,8 +121,7 @@ fn dates(article: &Article<'_>, lexicon: &Lexicon) -> Vec<Dated> {
         let is_heading = matches!(block.kind, BlockKind::Heading(_));
         if is_heading {
             let of_dates = article.section_is(block.section, "review-date");
-            headed =
-                of_dates.then(|| cues(article, &lists, block.text.clone()).first().map(|(_, told)| *told)).flatten();
+            headed = of_dates.then(|| cues(&all, &block.text).first().map(|(_, told)| *told)).flatten();
         }
         let of_source = article.section_is(block.section, "references");
         if is_heading && headed.is_none() || of_source && block.kind != BlockKind::Paragraph {
@@ -133,7 +132,7 @@ fn dates(article: &Article<'_>, lexicon: &Lexicon) -> Vec<Dated> {
             continue;
         }
         let before = found.len();
-        let cues = cues(article, &lists, block.text.clone());
+        let cues = cues(&all, &block.text);
         let is_dated = || is_dateline(text) || article.kind == ArticleKind::News && opens_with_dateline(text);
         let uncued = || headed.or_else(|| is_dated().then_some(Told::Published));
         match if cues.is_empty() { uncued() } else { None } {
@@ -239,12 +238,20 @@ fn push_first(article: &Article<'_>, told: Told, within: Range<usize>, found: &m
     }
 }
 
-/// What stands before dates of a block, in its order: of cues that overlap the first, of those that begin together the
-/// longest.
-fn cues<'a>(article: &'a Article<'_>, lists: &[(Option<ListId>, Told)], block: Range<usize>) -> Vec<(&'a Hit, Told)> {
-    let told = |list| lists.iter().find(|(known, _)| *known == Some(list)).map(|(_, told)| *told);
+/// All that stands before dates, in order.
+fn all_cues<'a>(article: &'a Article<'_>, lexicon: &Lexicon) -> Vec<(&'a Hit, Told)> {
+    let hits = |(list, told)| article.hits_of(lexicon.list(list), article.whole()).map(move |hit| (hit, told));
+    let mut cues: Vec<_> = CUES.into_iter().flat_map(hits).collect();
+    cues.sort_by_key(|(hit, _)| (hit.start, hit.end, hit.list));
+    cues
+}
+
+/// Those in a block: of cues that overlap the first, of those that begin together the longest.
+fn cues<'a>(all: &[(&'a Hit, Told)], block: &Range<usize>) -> Vec<(&'a Hit, Told)> {
+    let first = all.partition_point(|(hit, _)| hit.start < block.start);
+    let within = all[first..].iter().take_while(|(hit, _)| hit.start < block.end);
     let mut cues: Vec<(&Hit, Told)> = Vec::new();
-    for (hit, told) in article.hits_in(block).filter_map(|hit| Some((hit, told(hit.list)?))) {
+    for &(hit, told) in within.filter(|(hit, _)| hit.end <= block.end) {
         match cues.last_mut() {
             Some((last, _)) if hit.start >= last.end => cues.push((hit, told)),
             Some(last) if hit.start == last.0.start => *last = (hit, told),
