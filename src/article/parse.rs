@@ -6,7 +6,7 @@ use super::lines::Lines;
 use super::naming::name_of_file;
 use super::section_names::About;
 use super::{
-    Article, ArticleKind, BlockKind, Format, Section, Title, Vocabulary, fields, html, kind, language, markdown,
+    Article, ArticleKind, Block, BlockKind, Format, Section, Title, Vocabulary, fields, html, kind, language, markdown,
     naming, plain,
 };
 use crate::source::{Problem, SourceFile};
@@ -101,8 +101,13 @@ fn heading_title(article: &Article<'_>, known: &Vocabulary) -> Option<Title> {
     // More than a trail of crumbs or the address of a source.
     let tells_before = |section: &Section<'_>| {
         let before = article.blocks.get(..section.heading).unwrap_or_default();
-        let paragraphs = before.iter().filter(|block| block.kind == BlockKind::Paragraph);
-        paragraphs.map(|block| block.text.len()).sum::<usize>() > TELLING
+        let is_linked = |block: &Block| article.links_meeting(block.span).next().is_some();
+        let tells = |block: &&Block| match block.kind {
+            BlockKind::Paragraph => true,
+            BlockKind::ListItem => !is_linked(block),
+            _ => false,
+        };
+        before.iter().filter(tells).map(|block| block.text.len()).sum::<usize>() > TELLING
     };
     let mut highest = article.sections.iter().filter(|section| section.level == 1);
     let section = match (highest.next(), highest.next()) {

@@ -56,7 +56,7 @@ fn surname<'n>(name: &'n str) -> Option<&'n str> {
     let first = words.next()?.split(',').next()?;
     // "U.S. Census Bureau": the country tells nothing.
     let first = if first == "U.S." { words.next()?.trim_end_matches(',') } else { first };
-    // "NIH-National Heart, Lung, and Blood Institute"
+    // "NEI-National Eye Institute"
     let joined_to = |(short, full): (&str, &'n str)| (short.len() > 2 && is_initials(short)).then_some(full);
     let first = first.split_once('-').and_then(joined_to).unwrap_or(first);
     let first =

@@ -544,3 +544,11 @@ fn a_medical_emergency_is_a_condition() {
     let other = page("a medical emergency").replace("dysreflexia", "songbook").replace("medical emergency", "book");
     with("a.md", &other, |article| assert_eq!(article.kind, ArticleKind::Other));
 }
+
+#[test]
+fn a_heading_of_the_first_level_below_items_that_tell_something_is_no_title_of_notes() {
+    let items = "- Bacteria of one family cause it, and they are slow.\n- It spreads through the air, and it settles in the lungs.\n";
+    let parts = "# Agent\n\n- It grows slowly, in weeks rather than days, on eggs and on broth, and it is coloured red by acids and by heat.\n\n# Spread\n\n- Through the air, from one cough to the next, in rooms that are small and dark, and hardly ever in the open.\n";
+    is("Tuberculosis.md", &format!("{items}\n{parts}"), ArticleKind::Condition, KindSource::Text);
+    is("Tuberculosis.md", parts, ArticleKind::Other, KindSource::Text);
+}
