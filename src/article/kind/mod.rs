@@ -116,11 +116,14 @@ impl Article<'_> {
         Called::of(self, known).is_some_and(|title| title.is_of_nutrients())
     }
 
-    /// Whether it is all lists, as notes are: many items, and hardly a paragraph.
+    /// Whether it is all lists or tables, as notes are: many items or cells, and hardly a paragraph.
     #[must_use]
     pub fn is_outline(&self) -> bool {
         const ITEMS: usize = 8;
-        is_all_lists(self) && self.blocks.iter().filter(|block| block.kind == BlockKind::ListItem).count() >= ITEMS
+        const A_PARAGRAPH: usize = 20;
+        let count = |is: &dyn Fn(BlockKind) -> bool| self.blocks.iter().filter(|block| is(block.kind)).count();
+        let items = count(&|kind| matches!(kind, BlockKind::ListItem | BlockKind::Cell));
+        items >= ITEMS && items >= count(&|kind| kind == BlockKind::Paragraph) * A_PARAGRAPH
     }
 
     /// Whether it is an outline of a class of medicines, or of the medicines for something: lists and no more.

@@ -83,3 +83,14 @@ fn what_clinicians_note_for_themselves_owes_less() {
     let sourced = leaflet.replace("type: condition", "type: condition\nsourceSlugs: [gout-atlas]");
     assert_eq!(level("provenance/no-references", &sourced), "");
 }
+
+#[test]
+fn a_table_of_clinicians_may_keep_their_abbreviations() {
+    let rows = |last: &str| {
+        let row = |drug: &str| format!("| {drug} | 1 g IV q8h | CrCl below 30: half | {last} |\n");
+        let body: String = ["Cefazolin", "Meropenem", "Ampicillin", "Cefepime"].map(row).concat();
+        format!("---\ntype: drug\n---\n\n# Cefazolin\n\n| Drug | Dose | Kidneys | Notes |\n|---|---|---|---|\n{body}")
+    };
+    assert_eq!(level("doses/latin-abbreviation", &rows("Titrate in the ICU")), "");
+    assert_eq!(level("doses/latin-abbreviation", &rows("Tell your doctor about rashes")), "warning");
+}
