@@ -84,8 +84,8 @@ fn is_initials(name: &str) -> bool {
     name.bytes().all(|letter| letter.is_ascii_uppercase())
 }
 
-/// Whether an entry, in lower case, names an author: as written, or in full what "WHO" stands for, or the
-/// capitals that it begins with.
+/// Whether an entry, in lower case, names an author: as written, or in full what "WHO" stands for, or
+/// the capitals that a name as "`RHIhub`" begins with.
 pub(super) fn names_author(entry: &str, author: &str) -> bool {
     const SMALL: &[&str] = &["of", "for", "and", "on", "the", "in"];
     let initials = author.trim_end_matches(|char: char| char.is_ascii_lowercase());

@@ -388,10 +388,12 @@ impl Finder<'_, '_> {
     fn links(&self, found: &mut Vec<Citation>) {
         for link in &self.article.links {
             // "[[7]](https://…)" is read as a wiki link, and is the marker of an entry.
-            let marked = || self.index.numbers.get(&link.target.parse().ok()?).copied();
-            if let Some(entry) = Some(link).filter(|link| link.form == LinkForm::Wiki).and_then(|_| marked()) {
+            let entry = |number| self.index.numbers.get(&number);
+            if link.form == LinkForm::Wiki
+                && let Some(entry) = link.target.parse().ok().and_then(entry)
+            {
                 let marker = self.citation(CitationForm::Numeric, link.prose.clone());
-                found.push(Citation { span: link.span, resolves: true, entries: vec![entry], ..marker });
+                found.push(Citation { span: link.span, resolves: true, entries: vec![*entry], ..marker });
             }
             let prose =
                 !matches!(link.form, LinkForm::FrontMatter | LinkForm::Image | LinkForm::Shortcode | LinkForm::Wiki);

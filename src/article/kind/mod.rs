@@ -6,7 +6,7 @@ use super::{Article, ArticleKind, Block, BlockKind, KindSource, Link, Reading, S
 use crate::article::section_names::OF_MEDICINES;
 use called::{Called, distinct};
 use leaning::{defined_medicine, lean};
-use notes::{is_all_lists, is_of_medicines, labelled};
+use notes::{all_of, is_all_lists, is_of_medicines, labelled};
 use opening::{
     is_dated, is_defined, is_finding, is_list_of_links, is_news, is_nothing_but_links, is_of_links, is_parted_by_links,
     opens_with_condition, tells_of_study,
@@ -120,10 +120,7 @@ impl Article<'_> {
     #[must_use]
     pub fn is_outline(&self) -> bool {
         const ITEMS: usize = 8;
-        const A_PARAGRAPH: usize = 20;
-        let count = |is: &dyn Fn(BlockKind) -> bool| self.blocks.iter().filter(|block| is(block.kind)).count();
-        let items = count(&|kind| matches!(kind, BlockKind::ListItem | BlockKind::Cell));
-        items >= ITEMS && items >= count(&|kind| kind == BlockKind::Paragraph) * A_PARAGRAPH
+        all_of(self, &[BlockKind::ListItem, BlockKind::Cell]).is_some_and(|parts| parts >= ITEMS)
     }
 
     /// Whether it is an outline of a class of medicines, or of the medicines for something: lists and no more.

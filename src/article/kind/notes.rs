@@ -21,9 +21,15 @@ const MANY: usize = 10;
 
 /// Whether nothing stands in paragraphs, but for a line now and then.
 pub(super) fn is_all_lists(article: &Article<'_>) -> bool {
+    all_of(article, &[BlockKind::ListItem]).is_some()
+}
+
+/// How many blocks of these kinds there are, where hardly a paragraph stands beside them.
+pub(super) fn all_of(article: &Article<'_>, kinds: &[BlockKind]) -> Option<usize> {
     const FEW: usize = 20;
-    let count = |kind: BlockKind| article.blocks.iter().filter(|block| block.kind == kind).count();
-    count(BlockKind::Paragraph) * FEW <= count(BlockKind::ListItem)
+    let count = |kinds: &[BlockKind]| article.blocks.iter().filter(|block| kinds.contains(&block.kind)).count();
+    let parts = count(kinds);
+    (count(&[BlockKind::Paragraph]) * FEW <= parts).then_some(parts)
 }
 
 /// Whether an article is nothing but lists of medicines and of what notes say of medicines ("SE: cough").
