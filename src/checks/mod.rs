@@ -15,6 +15,7 @@ use crate::source::Span;
 use crate::text::Hit;
 
 mod across;
+mod audience;
 mod claims;
 mod doses;
 mod links;

@@ -28,6 +28,9 @@ use crate::text::Hit;
 /// So many claims of one kind at most are weighed in one sentence; the most serious is kept.
 const MOST_FITS: usize = 40;
 
+/// Within so many words from its start a sentence names the researchers whose study the one before cites.
+const GOING_ON: usize = 3;
+
 /// The claims of an article, in order.
 pub(super) fn claims(
     article: &Article<'_>,
@@ -178,7 +181,7 @@ impl Engine<'_, '_> {
         let told = block.kind == BlockKind::Cell && !around.has(Mark::Cell);
         let is_weighed = !self.on_remedy && !self.sells && place.weighs_pregnancy();
         // "Researchers also found …" goes on with what is cited before.
-        let goes_on = [0, 1].into_iter().any(|at| words.is_any(at, &TURNS.reporters));
+        let goes_on = (0..GOING_ON).any(|at| words.is_any(at, &TURNS.reporters));
         let first = found.len();
         for fit in fits {
             let Some(rule) = self.reader.rules.get(fit.rule) else { continue };

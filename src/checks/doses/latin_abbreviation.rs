@@ -2,7 +2,8 @@
 
 use super::abbreviation::behind;
 use super::written::{mend, used};
-use crate::checks::sections::state::{counted_anywhere, is_for_clinicians, is_in_shorthand};
+use crate::checks::audience::{is_for_clinicians, is_in_shorthand};
+use crate::checks::sections::state::counted_anywhere;
 use crate::checks::{Check, Subject};
 use crate::finding::Sink;
 use crate::rule::Rule;

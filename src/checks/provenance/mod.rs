@@ -1,9 +1,10 @@
 //! Coded rules of the provenance family.
 
 use super::sections::{opening, state};
-use super::{Check, Subject};
+use super::{Check, Subject, audience};
 use crate::article::front_matter::FrontMatterFormat;
 use crate::article::{Article, ArticleKind, Format};
+use crate::rule::{Level, Rule};
 
 /// What to do about a field that is missing: what to add, as a field, and as a line of text.
 #[derive(Debug)]
@@ -59,14 +60,27 @@ fn is_accountable(article: &Article<'_>) -> bool {
     (is_acted_on(article) || article.kind == ArticleKind::News) && !article.front_matter.is_lost
 }
 
+/// The level of what an article does not tell of itself. Nobody but clinicians acts on what they note for themselves: it is
+/// a warning where a dose stands, a suggestion elsewhere; and a draft may still tell it.
+fn owed_level(subject: &Subject<'_>, rule: &Rule) -> Level {
+    if is_draft(subject.article) {
+        return rule.level.min(Level::Suggestion);
+    }
+    match (audience::is_for_clinicians(subject), state::prints_dose(subject)) {
+        (false, _) => rule.level,
+        (true, true) => rule.level.min(Level::Warning),
+        (true, false) => rule.level.min(Level::Suggestion),
+    }
+}
+
 /// Whether an article is the leaflet in the pack of a medicine, which a regulator has approved.
 fn is_package_leaflet(subject: &Subject<'_>) -> bool {
     state::counted_anywhere(subject, "cues/package-leaflet") > 0
 }
 
 /// Whether an article says of itself that it is not finished.
-fn is_draft(article: &Article<'_>) -> bool {
-    const FIELDS: [&str; 3] = ["draft", "status", "state"];
+pub(super) fn is_draft(article: &Article<'_>) -> bool {
+    const FIELDS: [&str; 4] = ["draft", "status", "state", "extra.status"];
     const VALUES: [&str; 10] = [
         "true",
         "draft",

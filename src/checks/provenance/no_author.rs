@@ -1,6 +1,6 @@
 //! `provenance/no-author`: nobody says who wrote it.
 
-use super::{Check, Missing, is_accountable, opening, person};
+use super::{Check, Missing, is_accountable, opening, owed_level, person};
 use crate::checks::Subject;
 use crate::finding::Sink;
 use crate::rule::Rule;
@@ -31,6 +31,7 @@ fn run(subject: &Subject<'_>, rule: &Rule, sink: &mut Sink<'_>) {
         || person::opens_labelled(subject, "byline/author-opening");
     if !named {
         let message = "nobody says who wrote this article or who publishes it";
-        sink.push(subject.finding(rule, opening(article), message).help(MISSING.help(article)));
+        let level = owed_level(subject, rule);
+        sink.push(subject.finding(rule, opening(article), message).level(level).help(MISSING.help(article)));
     }
 }

@@ -1,6 +1,6 @@
 //! `provenance/no-references`: no source is named.
 
-use super::{Check, is_accountable, opening, state};
+use super::{Check, is_accountable, opening, owed_level, state};
 use crate::article::ArticleKind;
 use crate::checks::Subject;
 use crate::claim::REFERENCE_FIELDS;
@@ -32,14 +32,12 @@ fn run(subject: &Subject<'_>, rule: &Rule, sink: &mut Sink<'_>) {
     if article.kind == ArticleKind::News && (speaks_of("named-sources") || speaks_of("cues/kind-news-telling")) {
         return;
     }
+    let level = owed_level(subject, rule);
     let finding = if speaks_of("named-journals") {
         let message = "the sources of this article cannot be followed: no reference list, citation or outside link";
-        subject.finding(rule, opening(article), message).level(rule.level.min(Level::Warning))
+        subject.finding(rule, opening(article), message).level(level.min(Level::Warning))
     } else {
         let message = "this article names no source: no reference list, citation or outside link";
-        // Nobody acts on what clinicians note of no dose.
-        let is_note = state::is_for_clinicians(subject) && !state::prints_dose(subject);
-        let level = if is_note { rule.level.min(Level::Warning) } else { rule.level };
         subject.finding(rule, opening(article), message).level(level)
     };
     let help = "list the sources under a heading such as \"References\", and cite them where they are used";

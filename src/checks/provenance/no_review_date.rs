@@ -1,6 +1,6 @@
 //! `provenance/no-review-date`: no date tells how old the article is.
 
-use super::{Check, Missing, date::Told, is_accountable, is_draft, opening, state};
+use super::{Check, Missing, date::Told, is_accountable, is_draft, opening, owed_level};
 use crate::article::ArticleKind;
 use crate::checks::Subject;
 use crate::finding::Sink;
@@ -26,12 +26,11 @@ fn run(subject: &Subject<'_>, rule: &Rule, sink: &mut Sink<'_>) {
     if told.iter().any(|dated| dated.told != Told::NextReview && (news || dated.told != Told::Published)) {
         return;
     }
+    let level = owed_level(subject, rule);
     let finding = if published() {
         let message = "a date tells when this article was published, none when it was last reviewed or updated";
-        subject.finding(rule, opening(article), message).level(rule.level.min(Level::Warning))
+        subject.finding(rule, opening(article), message).level(level.min(Level::Warning))
     } else {
-        // Nobody but clinicians acts on their notes.
-        let level = if state::is_for_clinicians(subject) { rule.level.min(Level::Warning) } else { rule.level };
         let message = "no date tells when this article was last reviewed or updated";
         subject.finding(rule, opening(article), message).level(level)
     };

@@ -1,6 +1,6 @@
 //! `provenance/no-reviewer`: nobody says who reviewed it.
 
-use super::{Check, Missing, is_accountable, is_acted_on, is_draft, is_package_leaflet, opening, person, state};
+use super::{Check, Missing, audience, is_accountable, is_acted_on, is_draft, is_package_leaflet, opening, person};
 use crate::checks::Subject;
 use crate::claim::Tier;
 use crate::finding::Sink;
@@ -21,7 +21,7 @@ fn run(subject: &Subject<'_>, rule: &Rule, sink: &mut Sink<'_>) {
         return;
     }
     // Patients do not act on what clinicians write for each other, and a leaflet in the pack was approved.
-    if state::is_for_clinicians(subject) || is_package_leaflet(subject) {
+    if audience::is_for_clinicians(subject) || is_package_leaflet(subject) {
         return;
     }
     let named = person::in_fields(article, &person::REVIEWER) || person::in_prose(subject, "byline/reviewer");

@@ -1,9 +1,11 @@
 //! `sections/missing`: a section that the kind of article owes is neither marked nor covered.
 
-use super::state::{State, owed, state};
+use super::state::{State, owed, prints_dose, state};
 use super::{Check, opening};
-use crate::article::{Article, Block};
+use crate::article::{Article, ArticleKind, Block};
 use crate::checks::Subject;
+use crate::checks::audience::is_for_clinicians;
+use crate::checks::provenance::is_draft;
 use crate::finding::Sink;
 use crate::rule::vocabulary::{Duty, DutyLevel, KindsFile, SectionName};
 use crate::rule::{Level, Rule};
@@ -14,8 +16,9 @@ fn run(subject: &Subject<'_>, rule: &Rule, sink: &mut Sink<'_>) {
     let duties = &subject.settings.duties;
     let kind = subject.article.kind;
     let missing: Vec<&Duty> = owed(subject).iter().copied().filter(|duty| is_absent(subject, duty)).collect();
+    let is_grave = !is_reminded(subject);
     let (required, recommended): (Vec<&Duty>, Vec<&Duty>) =
-        missing.into_iter().partition(|duty| duty.duty == DutyLevel::Required);
+        missing.into_iter().partition(|duty| is_grave && duty.duty == DutyLevel::Required);
     let place = opening(subject.article);
     for duty in required {
         let called = duties.called(&duty.section);
@@ -30,6 +33,13 @@ fn run(subject: &Subject<'_>, rule: &Rule, sink: &mut Sink<'_>) {
     let level = rule.level.min(Level::Warning);
     let help = advice(subject, duties, &recommended);
     sink.push(subject.finding(rule, place, message).level(level).help(help));
+}
+
+/// Whether its writers are only reminded: it is a draft, or clinicians wrote it for themselves, and what they do not find
+/// they know.
+fn is_reminded(subject: &Subject<'_>) -> bool {
+    is_draft(subject.article)
+        || is_for_clinicians(subject) && (subject.article.kind == ArticleKind::Condition || !prints_dose(subject))
 }
 
 fn is_absent(subject: &Subject<'_>, duty: &Duty) -> bool {

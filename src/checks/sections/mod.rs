@@ -59,7 +59,7 @@ pub(in crate::checks) fn opening(article: &Article<'_>) -> Span {
 }
 
 /// The phrases of a word list in the title of an article.
-fn title_hits<'h>(article: &'h Article<'_>, list: Option<ListId>) -> Vec<&'h Hit> {
+pub(in crate::checks) fn title_hits<'h>(article: &'h Article<'_>, list: Option<ListId>) -> Vec<&'h Hit> {
     let Some(title) = &article.title else { return Vec::new() };
     let is_title = |block: &Block| block.span.overlaps(title.span) || article.block_text(block) == title.text;
     let blocks = article.blocks.iter().filter(|block| is_title(block));

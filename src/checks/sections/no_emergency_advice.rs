@@ -2,11 +2,11 @@
 
 use super::Check;
 use super::prose::says_what_to_do_at_once;
-use super::state::is_for_clinicians;
 use crate::article::{ArticleKind, BlockKind};
 use crate::checks::Subject;
+use crate::checks::audience::{addresses_prescribers, is_for_clinicians};
 use crate::finding::Sink;
-use crate::rule::Rule;
+use crate::rule::{Level, Rule};
 use crate::text::Hit;
 
 pub(super) const CHECK: Check = Check { rule: "sections/no-emergency-advice", run };
@@ -36,7 +36,9 @@ fn run(subject: &Subject<'_>, rule: &Rule, sink: &mut Sink<'_>) {
         let reaction = &article.prose.text()[hit.start..hit.end];
         let message = format!("\"{reaction}\" is serious, but the article never says when to get help at once");
         let help = "say what to do: whom to call (911, 999, 112, a poison center) and when";
-        sink.push(subject.finding(rule, article.original(hit.start..hit.end), message).help(help));
+        // Prescribers know; that patients read it too is good to remember.
+        let level = if addresses_prescribers(subject) { rule.level.min(Level::Suggestion) } else { rule.level };
+        sink.push(subject.finding(rule, article.original(hit.start..hit.end), message).level(level).help(help));
     }
 }
 

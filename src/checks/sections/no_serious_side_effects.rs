@@ -1,10 +1,11 @@
 //! `sections/no-serious-side-effects`: only mild side effects are named.
 
 use super::prose::says_what_to_do_at_once;
-use super::state::{counted, counted_anywhere, is_for_clinicians};
+use super::state::{counted, counted_anywhere};
 use super::{Check, end};
 use crate::article::ArticleKind;
 use crate::checks::Subject;
+use crate::checks::audience::is_for_clinicians;
 use crate::finding::Sink;
 use crate::rule::Rule;
 

@@ -7,6 +7,7 @@ use super::prose::in_prose;
 use super::title_hits;
 use crate::article::{ArticleKind, Aspect, Block, BlockKind, Section};
 use crate::checks::Subject;
+use crate::checks::audience::{is_for_clinicians, is_given_by_clinicians, is_stub};
 use crate::rule::vocabulary::Duty;
 use crate::source::Span;
 use crate::text::Hit;
@@ -211,8 +212,8 @@ fn is_catch_all(subject: &Subject<'_>, index: usize) -> bool {
 }
 
 /// The sections that an article of this kind owes, those whose condition does not hold left out. A report of what is
-/// predicted of a medicine owes none, nor do a list of links, a short answer to a question about a condition, and what
-/// clinicians list of a class of medicines for themselves; one whose title promises a single section, or the answer to one
+/// predicted of a medicine owes none, nor do a list of links, a short answer to a question about a condition, what
+/// clinicians list of a class of medicines for themselves, and a note of a few lines; one whose title promises a single section, or the answer to one
 /// question, owes that, and with a dose what makes a dose safe.
 pub(super) fn owed<'a>(subject: &Subject<'a>) -> &'a [&'a Duty] {
     subject.asked.owed.get_or_init(|| duties(subject))
@@ -225,7 +226,7 @@ fn duties<'a>(subject: &Subject<'a>) -> Vec<&'a Duty> {
         .kinds
         .get(subject.article.kind.name())
         .filter(|_| !subject.article.reports_predictions(subject.vocabulary))
-        .filter(|_| !subject.article.leads_elsewhere() && !is_answer(subject))
+        .filter(|_| !subject.article.leads_elsewhere() && !is_answer(subject) && !is_stub(subject))
         .filter(|_| !subject.article.outlines_medicines(subject.vocabulary) || !is_for_clinicians(subject));
     let aspect = subject.article.aspect(subject.vocabulary);
     let applies = |duty: &&Duty| {
@@ -253,7 +254,7 @@ pub(in crate::checks) fn prints_dose(subject: &Subject<'_>) -> bool {
 }
 
 /// Whether a condition holds under which a section is owed: `prints-dose`, `one-medicine`, `taken-inside`, `for-readers`,
-/// `taken-at-home`, `taken-regularly`, or the article holds a phrase of the word list `when/NAME`.
+/// `taken-at-home`, `taken-regularly`, `acquired`, or the article holds a phrase of the word list `when/NAME`.
 fn holds(subject: &Subject<'_>, when: &str) -> bool {
     match when {
         "prints-dose" => prints_dose(subject),
@@ -264,6 +265,10 @@ fn holds(subject: &Subject<'_>, when: &str) -> bool {
                 && !is_only(subject, "cues/route-skin")
                 && (!subject.article.is_named_after_remedy(subject.vocabulary)
                     || subject.article.is_named_after_nutrient(subject.vocabulary))
+        }
+        "acquired" => {
+            const SIGNS: usize = 2;
+            counted_anywhere(subject, "cues/inherited") < SIGNS
         }
         "taken-regularly" => {
             let when_needed = subject.vocabulary.lexicon.list("drugs-taken-when-needed");
@@ -286,46 +291,8 @@ fn is_only(subject: &Subject<'_>, routes: &str) -> bool {
     counted_anywhere(subject, routes) > 0 && counted_anywhere(subject, "cues/route-inside") == 0
 }
 
-/// Whether clinicians wrote it for themselves: it says so or is in their shorthand; or it has no word to readers, and no
-/// title, nothing but lists, many of their terms, or a medicine for its subject that they alone give.
-pub(in crate::checks) fn is_for_clinicians(subject: &Subject<'_>) -> bool {
-    const TERMS: usize = 5;
-    let named = |list: &str| counted_anywhere(subject, list);
-    let is_note = || {
-        let article = subject.article;
-        let terms = named("cues/clinical-terms") + named("cues/shorthand");
-        article.title.is_none() || terms >= TERMS || article.is_outline() && (terms > 0 || is_on_classes(subject))
-    };
-    let is_theirs = || is_note() || is_given_by_clinicians(subject);
-    let find = || is_in_shorthand(subject) || named("cues/readers") == 0 && is_theirs();
-    *subject.asked.for_clinicians.get_or_init(find)
-}
-
-/// Whether it says that it is for clinicians, is a textbook or a case record, or is written in their shorthand.
-pub(in crate::checks) fn is_in_shorthand(subject: &Subject<'_>) -> bool {
-    const SEVERAL: usize = 3;
-    let named = |list: &str| counted_anywhere(subject, list);
-    named("cues/kind-textbook") > 0
-        || subject.article.is_case_record(subject.vocabulary)
-        || named("cues/shorthand") >= SEVERAL
-        || named("cues/for-clinicians") > 0 && named("cues/readers") == 0
-}
-
-/// Whether its title is the name of a medicine that only clinicians give, and what is written of it: "Propofol: doses",
-/// not "Adenosine receptor blockers".
-fn is_given_by_clinicians(subject: &Subject<'_>) -> bool {
-    let list = subject.vocabulary.lexicon.list("drugs-given-by-clinicians");
-    let text = subject.article.prose.text();
-    let is_name = |hit: &Hit| {
-        let begins = text[..hit.start].ends_with('\n') || hit.start == 0;
-        let behind = text[hit.end..].trim_start_matches(' ');
-        begins && (behind.is_empty() || behind.starts_with(['\n', ':', '(', '|', ',', '-']))
-    };
-    title_hits(subject.article, list).into_iter().any(is_name)
-}
-
 /// Whether the article is on a class of medicines.
-pub(super) fn is_on_classes(subject: &Subject<'_>) -> bool {
+pub(in crate::checks) fn is_on_classes(subject: &Subject<'_>) -> bool {
     *subject.asked.of_classes.get_or_init(|| subject.article.is_named_after_classes(subject.vocabulary))
 }
 
@@ -339,7 +306,7 @@ pub(in crate::checks) fn counted(subject: &Subject<'_>, list: &str, range: std::
 }
 
 /// How many phrases of a list stand in a range of the prose without overlap.
-pub(super) fn apart(subject: &Subject<'_>, list: &str, range: std::ops::Range<usize>) -> usize {
+pub(in crate::checks) fn apart(subject: &Subject<'_>, list: &str, range: std::ops::Range<usize>) -> usize {
     let hits = subject.article.hits_of(subject.vocabulary.lexicon.list(list), range);
     let count =
         |(end, count), hit: &Hit| if hit.start >= end { (hit.end, count + 1) } else { (end.max(hit.end), count) };

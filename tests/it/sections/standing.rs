@@ -72,16 +72,88 @@ fn what_clinicians_note_for_themselves_owes_less() {
     let leaflet = note.replace("Pts limp; DDx: pseudogout. Hx of EtOH, PMHx of CKD.", "Your toe hurts.");
     let dosed = note.replace("Hx of EtOH", "Naproxen 500 mg BID");
     for (rule, text, expected) in [
-        ("provenance/no-review-date", note, "warning"),
+        ("provenance/no-review-date", note, "suggestion"),
+        ("provenance/no-review-date", &*dosed, "warning"),
         ("provenance/no-review-date", &*leaflet, "error"),
-        ("provenance/no-references", note, "warning"),
-        ("provenance/no-references", &*dosed, "error"),
+        ("provenance/no-references", note, "suggestion"),
+        ("provenance/no-references", &*dosed, "warning"),
         ("provenance/no-references", &*leaflet, "error"),
+        ("provenance/no-author", note, "suggestion"),
+        ("provenance/no-author", &*dosed, "warning"),
+        ("provenance/no-author", &*leaflet, "warning"),
+        ("sections/missing", note, "warning"),
+        ("sections/missing", &*leaflet, "error"),
     ] {
         assert_eq!(level(rule, text), expected, "{rule}: {text}");
     }
     let sourced = leaflet.replace("type: condition", "type: condition\nsourceSlugs: [gout-atlas]");
     assert_eq!(level("provenance/no-references", &sourced), "");
+}
+
+#[test]
+fn a_note_of_a_few_lines_owes_no_sections() {
+    let note = "---\ntype: condition\n---\n\n### Forms\n\n- Tophaceous\n- Chronic\n";
+    assert_eq!(level("sections/missing", note), "");
+    let longer = format!("{note}\n{}\n", "Crystals settle in the joint. ".repeat(25));
+    let titled = note.replace("### Forms", "# Gout\n\nYour toe hurts.\n\n### Forms");
+    let dosed = format!("{note}- Naproxen 500 mg twice a day\n");
+    assert_eq!(level("sections/missing", &longer), "warning");
+    assert_eq!(level("sections/missing", &titled), "error");
+    assert_eq!(level("sections/missing", &dosed), "warning");
+}
+
+#[test]
+fn a_draft_is_reminded_of_what_it_will_owe() {
+    let draft = |field: &str| format!("---\ntype: condition\n{field}\n---\n\n# Gout\n\nYour toe hurts.\n");
+    for (field, sources, sections) in [
+        ("draft: true", "suggestion", "warning"),
+        ("extra:\n  status: not-started", "suggestion", "warning"),
+        ("extra:\n  status: ready", "error", "error"),
+    ] {
+        assert_eq!(level("provenance/no-references", &draft(field)), sources, "{field}");
+        assert_eq!(level("sections/missing", &draft(field)), sections, "{field}");
+    }
+}
+
+#[test]
+fn prescribers_need_not_be_sent_to_a_doctor() {
+    let page = |line: &str| {
+        format!("---\ntype: drug\n---\n\n# Naproxen\n\n{line}\n\n## Side effects\n\nHeartburn and anaphylaxis.\n")
+    };
+    let theirs = page("Counsel patients on heartburn. If a patient bleeds, stop it.");
+    let said_once = page("Counsel patients on heartburn.");
+    let ours = page("Counsel patients. If a patient bleeds, stop it. You, your aunt and your uncle may take it.");
+    for (rule, text, expected) in [
+        ("provenance/no-professional-advice", &theirs, ""),
+        ("provenance/no-professional-advice", &said_once, "warning"),
+        ("provenance/no-professional-advice", &ours, "warning"),
+        ("sections/no-emergency-advice", &theirs, "suggestion"),
+        ("sections/no-emergency-advice", &said_once, "warning"),
+        ("sections/no-emergency-advice", &ours, "warning"),
+    ] {
+        assert_eq!(level(rule, text), expected, "{rule}: {text}");
+    }
+}
+
+#[test]
+fn what_a_public_body_tells_of_signs_alone_sends_nobody_to_a_doctor() {
+    let page = |url: &str, more: &str| {
+        format!("---\ntype: condition\nurl: {url}\n---\n\n# Gout\n\n## Symptoms\n\nYour toe is red and hot.\n{more}")
+    };
+    let advice = |url: &str, more: &str| level("provenance/no-professional-advice", &page(url, more));
+    let treatment = "\n## Treatment\n\nRest and cold packs ease an attack.\n";
+    assert_eq!(advice("https://www.nhs.uk/gout", ""), "suggestion");
+    assert_eq!(advice("https://www.nhs.uk/gout", treatment), "warning");
+    assert_eq!(advice("https://gout.example.org", ""), "warning");
+}
+
+#[test]
+fn who_is_born_with_a_disorder_is_in_care() {
+    let page = |cause: &str| format!("---\ntype: condition\n---\n\n# Gout\n\nYour toe hurts. {cause}\n");
+    let asks = |cause: &str| found("sections/missing", &page(cause)).contains("when to get help");
+    assert!(asks("It comes from crystals."));
+    assert!(asks("Genetic counseling is offered."));
+    assert!(!asks("It is autosomal dominant, and genetic counseling is offered."));
 }
 
 #[test]
