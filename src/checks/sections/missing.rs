@@ -2,7 +2,7 @@
 
 use super::state::{State, owed, prints_dose, state};
 use super::{Check, opening};
-use crate::article::{Article, ArticleKind, Block};
+use crate::article::{Article, ArticleKind, Block, KindSource};
 use crate::checks::Subject;
 use crate::checks::audience::is_for_clinicians;
 use crate::checks::provenance::is_draft;
@@ -35,11 +35,22 @@ fn run(subject: &Subject<'_>, rule: &Rule, sink: &mut Sink<'_>) {
     sink.push(subject.finding(rule, place, message).level(level).help(help));
 }
 
-/// Whether its writers are only reminded: it is a draft, or clinicians wrote it for themselves, and what they do not find
-/// they know.
+/// Whether its writers are only reminded: it is a draft; or its kind is a guess, and no guide that readers look things up in
+/// bears it out; or clinicians wrote it for themselves, and what they do not find they know.
 fn is_reminded(subject: &Subject<'_>) -> bool {
     is_draft(subject.article)
+        || subject.article.kind_from == KindSource::Text && !is_guide(subject)
         || is_for_clinicians(subject) && (subject.article.kind == ArticleKind::Condition || !prints_dose(subject))
+}
+
+/// Whether readers look things up in it: it prints a dose, or has headings for several of the sections that it owes.
+fn is_guide(subject: &Subject<'_>) -> bool {
+    const SEVERAL: usize = 2;
+    let is_marked = |duty: &&&Duty| {
+        let mut ids = std::iter::once(&duty.section).chain(&duty.or);
+        ids.any(|id| matches!(state(subject, id), State::Marked(_)))
+    };
+    prints_dose(subject) || owed(subject).iter().filter(is_marked).count() >= SEVERAL
 }
 
 fn is_absent(subject: &Subject<'_>, duty: &Duty) -> bool {

@@ -338,7 +338,7 @@ fn of_an_article_in_a_language_that_is_not_known_nobody_can_tell_what_it_lacks()
         let ran = folder.run(&["content", "--select", "sections,provenance", "--today", "2026-06-01"]);
         assert_eq!(ran.code & 2, 0, "{}", ran.stderr);
         (
-            ran.stdout.contains("has no section"),
+            ran.stdout.contains("sections/missing"),
             (ran.stdout + &ran.stderr).contains("1 file of no known kind or language"),
         )
     };

@@ -103,6 +103,17 @@ fn a_note_of_a_few_lines_owes_no_sections() {
 }
 
 #[test]
+fn a_guess_is_borne_out_by_headings_or_a_dose() {
+    let headed = "# Naproxen\n\nYour painkiller.\n\n## Uses\n\nPain.\n\n## Interactions\n\nAvoid lithium.\n";
+    let bare = "# Naproxen\n\nYour painkiller.\n\n## Uses\n\nPain.\n";
+    let dosed = format!("{bare}\nTake 250 mg twice a day.\n");
+    let told = format!("---\ntype: drug\n---\n\n{bare}");
+    for (text, expected) in [(headed, "error"), (bare, "warning"), (&dosed, "error"), (&told, "error")] {
+        assert_eq!(level("sections/missing", text), expected, "{text}");
+    }
+}
+
+#[test]
 fn a_draft_is_reminded_of_what_it_will_owe() {
     let draft = |field: &str| format!("---\ntype: condition\n{field}\n---\n\n# Gout\n\nYour toe hurts.\n");
     for (field, sources, sections) in [
