@@ -46,7 +46,8 @@ fn start(text: &str) -> usize {
     if text.starts_with('\u{FEFF}') { 3 } else { 0 }
 }
 
-fn decode(format: FrontMatterFormat, text: &str, base: usize) -> Result<Vec<Field>, (usize, String)> {
+/// Decodes fields that stand in their file at byte `base`. On failure: where (in `text`) and what.
+pub(super) fn decode(format: FrontMatterFormat, text: &str, base: usize) -> Result<Vec<Field>, (usize, String)> {
     match format {
         FrontMatterFormat::Yaml => yaml::decode(text, base),
         FrontMatterFormat::Toml => toml::decode(text, base),

@@ -13,6 +13,7 @@ use crate::source::Span;
 mod blocks;
 mod entity;
 mod links;
+mod structured;
 
 /// Reads a whole document whose markup begins at byte `start`.
 pub(super) fn read_document(builder: &mut Builder<'_>, start: usize) {
@@ -36,6 +37,8 @@ pub(super) struct Reader {
     blocks: bool,
     /// The element whose content is skipped.
     skipped: Option<String>,
+    /// Where the schema.org data of an open `script` begin.
+    structured: Option<usize>,
     tag: Tag,
     links: Vec<links::OpenLink>,
     title: Option<(usize, String)>,
@@ -78,6 +81,7 @@ impl Reader {
         Self {
             blocks,
             skipped: None,
+            structured: None,
             tag: Tag::default(),
             links: Vec::new(),
             title: None,
@@ -170,6 +174,7 @@ impl Reader {
             if opaque && builder.is_open() {
                 builder.fold.opaque(tag.span);
             }
+            self.structured = structured::is_held(tag).then_some(tag.span.end);
             self.skipped = (!self_closing).then(|| name.to_owned());
             return;
         }
@@ -200,6 +205,8 @@ impl Reader {
         if let Some(skipped) = &self.skipped {
             if skipped.eq_ignore_ascii_case(name) {
                 self.skipped = None;
+                let data = self.structured.take().map(|start| Span::new(start, span.start.max(start)));
+                data.into_iter().for_each(|data| structured::read(builder, data));
             }
             return;
         }

@@ -69,8 +69,9 @@ const FIELDS: [(&str, Told); 18] = [
 /// Fields that tell when the page was published, whole.
 const PUBLISHED: [&str; 4] = ["date", "pubdate", "publishdate", "postdate"];
 
-/// What stands before and behind the word of a field that tells a date: `lastReviewedOn`, `date_reviewed`.
-const AROUND: ([&str; 2], [&str; 3]) = (["last", "date"], ["date", "on", "at"]);
+/// What stands before and behind the word of a field that tells a date: `lastReviewedOn`, `date_reviewed`,
+/// `article:modified_time`.
+const AROUND: ([&str; 4], [&str; 4]) = (["last", "date", "article", "og"], ["date", "on", "at", "time"]);
 
 /// What a field of that name tells, in lower case without marks.
 fn told_by(name: &str) -> Option<Told> {

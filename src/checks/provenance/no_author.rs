@@ -27,6 +27,7 @@ fn run(subject: &Subject<'_>, rule: &Rule, sink: &mut Sink<'_>) {
         || person::in_prose(subject, "byline/author")
         || person::has_byline(article)
         || person::is_of_house(article)
+        || person::is_claimed(article)
         || person::is_labelled(subject, "byline/author-label")
         || person::opens_labelled(subject, "byline/author-opening");
     if !named {

@@ -5,7 +5,7 @@ use crate::checks::Subject;
 use crate::text::Hit;
 
 /// Field names without marks and case that name an author.
-pub(super) const AUTHOR: [&str; 13] = [
+pub(super) const AUTHOR: [&str; 14] = [
     "author",
     "authors",
     "by",
@@ -19,6 +19,7 @@ pub(super) const AUTHOR: [&str; 13] = [
     "organization",
     "organisation",
     "maintainer",
+    "ogsitename",
 ];
 /// Field names that name a reviewer.
 pub(super) const REVIEWER: [&str; 10] = [
@@ -111,6 +112,20 @@ pub(super) fn is_by_clinician(subject: &Subject<'_>) -> bool {
     let lines = article.blocks.iter().filter(|block| block.kind != BlockKind::FrontMatter).take(FIRST);
     fields.filter_map(|field| article.front_matter.text(&field.key)).any(|author| names(author, &|_| true))
         || lines.map(|block| article.block_text(block)).any(|line| line.len() <= LONGEST && names(line, &is_degree))
+}
+
+/// Whether one of the last lines says whose it is: "© 2025 Lund Herbals".
+pub(super) fn is_claimed(article: &Article<'_>) -> bool {
+    const LAST: usize = 3;
+    const MARKS: [&str; 3] = ["\u{a9}", "Copyright", "copyright"];
+    let is_between = |char: char| !char.is_alphabetic();
+    let names = |line: &str| {
+        let behind = MARKS.iter().filter_map(|mark| Some(line.rsplit_once(mark)?.1.trim_start_matches(is_between)));
+        let mut owners = behind.map(|rest| rest.strip_prefix("by ").unwrap_or(rest));
+        owners.any(|owner| owner.starts_with(char::is_uppercase) && !owner.starts_with("All "))
+    };
+    let prose = article.blocks.iter().rev().filter(|block| block.kind != BlockKind::FrontMatter);
+    prose.take(LAST).any(|block| names(article.block_text(block)))
 }
 
 /// Whether those who publish it speak of themselves: "At Lund Herbals, we …".

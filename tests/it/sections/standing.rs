@@ -1,6 +1,7 @@
 //! Who stands behind an article, and what those owe who write for themselves.
 
 use super::found;
+use crate::run::Folder;
 
 /// The first level that the report of a rule on a text names; none without one.
 fn level(rule: &str, text: &str) -> &'static str {
@@ -37,6 +38,43 @@ fn names_below_the_title_are_those_of_authors() {
         "At Christmas, you may forget it.",
     ] {
         assert!(asks(line), "{line}");
+    }
+}
+
+#[test]
+fn a_page_in_html_says_in_its_head_and_foot_who_stands_behind_it() {
+    let page = |head: &str, foot: &str| {
+        let head = format!("<head><title>Gout</title>{head}</head>");
+        let text = format!("<html lang=\"en\">{head}<body><h1>Gout</h1><p>Your toe hurts.</p>{foot}</body></html>\n");
+        let folder =
+            Folder::new(&[("medlint.yaml", "kinds: {paths: {'content/**': condition}}\n"), ("content/a.html", &text)]);
+        let rules = "provenance/no-author,provenance/no-reviewer,provenance/no-review-date";
+        let ran = folder.run(&["content", "--select", rules, "--today", "2026-06-01"]);
+        assert_eq!(ran.code & 2, 0, "{}", ran.stderr);
+        ["no-author", "no-reviewer", "no-review-date"].map(|rule| ran.stdout.contains(rule))
+    };
+    let data = |json: &str| format!("<script type=\"application/ld+json\">{json}</script>");
+    let thing = "{\"@type\": \"MedicalWebPage\", \"author\": {\"name\": \"A. Lund\"}, \"reviewedBy\": {\"name\": \"B. Roe\"}, \
+                 \"dateModified\": \"2026-01-31\"}";
+    for (head, foot, expected) in [
+        ("", "", [true, true, true]),
+        (&*data(thing), "", [false, false, false]),
+        (
+            &*data(&format!("{{\"@context\": \"https://schema.org\", \"@graph\": [{thing}]}}")),
+            "",
+            [false, false, false],
+        ),
+        (&*data(&format!("[{thing}]")), "", [false, false, false]),
+        (&*data("{\"author\": \"\", \"headline\": \"Gout\"}"), "", [true, true, true]),
+        (&*data("{broken"), "", [true, true, true]),
+        (&*data(thing).replace("application/ld+json", "text/javascript"), "", [true, true, true]),
+        ("<meta property=\"og:site_name\" content=\"Lund Joints\">", "", [false, true, true]),
+        ("<meta property=\"article:modified_time\" content=\"2026-01-31T10:00:00Z\">", "", [true, true, false]),
+        ("", "<footer>© 2026 Lund Joints</footer>", [false, true, true]),
+        ("", "<footer>Copyright 2024-2026 by Lund Joints.</footer>", [false, true, true]),
+        ("", "<footer>© All rights reserved.</footer>", [true, true, true]),
+    ] {
+        assert_eq!(page(head, foot), expected, "{head}{foot}");
     }
 }
 
