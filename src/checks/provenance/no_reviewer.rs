@@ -1,6 +1,8 @@
 //! `provenance/no-reviewer`: nobody says who reviewed it.
 
-use super::{Check, Missing, audience, is_accountable, is_acted_on, is_draft, is_package_leaflet, opening, person};
+use super::{
+    Check, Missing, audience, is_accountable, is_acted_on, is_draft, is_package_leaflet, opening, owed_level, person,
+};
 use crate::checks::Subject;
 use crate::claim::Tier;
 use crate::finding::Sink;
@@ -29,7 +31,8 @@ fn run(subject: &Subject<'_>, rule: &Rule, sink: &mut Sink<'_>) {
         let message = "no clinician is named who reviewed this article";
         // A public body, or the clinician who wrote it, stands for it; a second pair of eyes is better still.
         let is_stood_for = subject.evidence.origin == Some(Tier::Authority) || person::is_by_clinician(subject);
-        let level = if is_stood_for { rule.level.min(Level::Suggestion) } else { rule.level };
+        let owed = owed_level(subject, rule);
+        let level = if is_stood_for { owed.min(Level::Suggestion) } else { owed };
         sink.push(subject.finding(rule, opening(article), message).level(level).help(MISSING.help(article)));
     }
 }

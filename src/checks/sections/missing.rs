@@ -6,6 +6,7 @@ use crate::article::{Article, ArticleKind, Block, KindSource};
 use crate::checks::Subject;
 use crate::checks::audience::is_for_clinicians;
 use crate::checks::provenance::is_draft;
+use crate::claim::Tier;
 use crate::finding::Sink;
 use crate::rule::vocabulary::{Duty, DutyLevel, KindsFile, SectionName};
 use crate::rule::{Level, Rule};
@@ -35,12 +36,15 @@ fn run(subject: &Subject<'_>, rule: &Rule, sink: &mut Sink<'_>) {
     sink.push(subject.finding(rule, place, message).level(level).help(help));
 }
 
-/// Whether its writers are only reminded: it is a draft; or its kind is a guess, and no guide that readers look things up in
-/// bears it out; or clinicians wrote it for themselves, and what they do not find they know.
+/// Whether its writers are only reminded: it is a draft; or it is no guide that readers look things up in, and its kind is a
+/// guess, or a public body tells the rest elsewhere; or clinicians wrote it for themselves, and what they do not find they know.
 fn is_reminded(subject: &Subject<'_>) -> bool {
-    is_draft(subject.article)
-        || subject.article.kind_from == KindSource::Text && !is_guide(subject)
-        || is_for_clinicians(subject) && (subject.article.kind == ArticleKind::Condition || !prints_dose(subject))
+    let article = subject.article;
+    let is_of_public_body = subject.evidence.origin == Some(Tier::Authority);
+    is_draft(article)
+        || (article.kind_from == KindSource::Text || is_of_public_body) && !is_guide(subject)
+        || is_for_clinicians(subject)
+            && (article.kind == ArticleKind::Condition || article.title.is_none() || !prints_dose(subject))
 }
 
 /// Whether readers look things up in it: it prints a dose, or has headings for several of the sections that it owes.

@@ -138,15 +138,20 @@ fn a_note_of_a_few_lines_owes_no_sections() {
     assert_eq!(level("sections/missing", &longer), "warning");
     assert_eq!(level("sections/missing", &titled), "error");
     assert_eq!(level("sections/missing", &dosed), "warning");
+    let of_medicine = "---\ntype: drug\n---\n\n### Dose\n\n- 500 mg twice a day\n";
+    assert_eq!(level("sections/missing", of_medicine), "warning");
+    assert_eq!(level("sections/missing", &of_medicine.replace("###", "# Naproxen\n\n###")), "error");
 }
 
 #[test]
-fn a_guess_is_borne_out_by_headings_or_a_dose() {
+fn who_guesses_or_reads_a_part_only_reminds() {
     let headed = "# Naproxen\n\nYour painkiller.\n\n## Uses\n\nPain.\n\n## Interactions\n\nAvoid lithium.\n";
     let bare = "# Naproxen\n\nYour painkiller.\n\n## Uses\n\nPain.\n";
     let dosed = format!("{bare}\nTake 250 mg twice a day.\n");
     let told = format!("---\ntype: drug\n---\n\n{bare}");
-    for (text, expected) in [(headed, "error"), (bare, "warning"), (&dosed, "error"), (&told, "error")] {
+    let public = told.replace("type: drug", "type: drug\nurl: https://www.nhs.uk/naproxen");
+    let rows = [(headed, "error"), (bare, "warning"), (&dosed, "error"), (&told, "error"), (&public, "warning")];
+    for (text, expected) in rows {
         assert_eq!(level("sections/missing", text), expected, "{text}");
     }
 }
@@ -161,6 +166,17 @@ fn a_draft_is_reminded_of_what_it_will_owe() {
     ] {
         assert_eq!(level("provenance/no-references", &draft(field)), sources, "{field}");
         assert_eq!(level("sections/missing", &draft(field)), sections, "{field}");
+    }
+}
+
+#[test]
+fn nobody_acts_on_what_is_predicted() {
+    let page = |line: &str| format!("---\ntype: drug\n---\n\n# Naproxen\n\n{line}\n");
+    let predicted = page("Original indication: pain. Predicted new indications: gout. Prediction score: 0.9.");
+    let told = page("Your painkiller.");
+    for (rule, expected) in [("provenance/no-review-date", "error"), ("provenance/no-author", "warning")] {
+        assert_eq!(level(rule, &told), expected, "{rule}");
+        assert_eq!(level(rule, &predicted), "suggestion", "{rule}");
     }
 }
 
