@@ -3,7 +3,7 @@
 use super::Subject;
 use super::sections::state::{apart, counted_anywhere, is_on_classes, prints_dose};
 use super::sections::title_hits;
-use crate::article::BlockKind;
+use crate::article::{BlockKind, KindSource};
 use crate::text::Hit;
 
 /// Whether clinicians wrote it for themselves: it says so or is in their shorthand; or it has no word to readers, and no
@@ -44,13 +44,18 @@ pub(super) fn is_given_by_clinicians(subject: &Subject<'_>) -> bool {
     title_hits(subject.article, list).into_iter().any(is_name)
 }
 
-/// Whether it is a note of a few lines that a clinician keeps: it has no title, prints no dose, and its prose is short.
+/// Whether it is a note of a few lines that a clinician keeps: it has no title, nobody told its kind, it prints no dose, and
+/// its prose is short.
 pub(super) fn is_stub(subject: &Subject<'_>) -> bool {
     const WORDS: usize = 100;
     let article = subject.article;
     let text = article.blocks.iter().filter(|block| block.kind != BlockKind::FrontMatter);
     let count = || text.flat_map(|block| article.block_text(block).split_whitespace()).take(WORDS).count();
-    article.title.is_none() && is_for_clinicians(subject) && !prints_dose(subject) && count() < WORDS
+    article.title.is_none()
+        && article.kind_from == KindSource::Text
+        && is_for_clinicians(subject)
+        && !prints_dose(subject)
+        && count() < WORDS
 }
 
 /// Whether it speaks of patients to those who prescribe for them: "advise patients", "if a patient experiences".

@@ -40,11 +40,13 @@ fn run(subject: &Subject<'_>, rule: &Rule, sink: &mut Sink<'_>) {
 /// guess, or a public body tells the rest elsewhere; or clinicians wrote it for themselves, and what they do not find they know.
 fn is_reminded(subject: &Subject<'_>) -> bool {
     let article = subject.article;
+    let is_guess = article.kind_from == KindSource::Text;
     let is_of_public_body = subject.evidence.origin == Some(Tier::Authority);
+    let is_untitled = is_guess && article.title.is_none();
     is_draft(article)
-        || (article.kind_from == KindSource::Text || is_of_public_body) && !is_guide(subject)
+        || (is_guess || is_of_public_body) && !is_guide(subject)
         || is_for_clinicians(subject)
-            && (article.kind == ArticleKind::Condition || article.title.is_none() || !prints_dose(subject))
+            && (article.kind == ArticleKind::Condition || is_untitled || !prints_dose(subject))
 }
 
 /// Whether readers look things up in it: it prints a dose, or has headings for several of the sections that it owes.

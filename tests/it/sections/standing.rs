@@ -130,17 +130,28 @@ fn what_clinicians_note_for_themselves_owes_less() {
 
 #[test]
 fn a_note_of_a_few_lines_owes_no_sections() {
-    let note = "---\ntype: condition\n---\n\n### Forms\n\n- Tophaceous\n- Chronic\n";
-    assert_eq!(level("sections/missing", note), "");
+    let missing = |name: &str, text: &str| {
+        let folder = Folder::new(&[(name, text)]);
+        let found = folder.run(&["content", "--select", "sections/missing", "--today", "2026-06-01"]).stdout;
+        ["error", "warning"].into_iter().find(|level| found.contains(&format!(" {level} "))).unwrap_or_default()
+    };
+    let note = "### Forms\n\n- Tophaceous\n- Chronic\n\n### Signs\n\n- A red toe, hot and swollen, mostly at night\n\n\
+                ### Causes\n\n- Crystals of urate\n";
     let longer = format!("{note}\n{}\n", "Crystals settle in the joint. ".repeat(25));
-    let titled = note.replace("### Forms", "# Gout\n\nYour toe hurts.\n\n### Forms");
-    let dosed = format!("{note}- Naproxen 500 mg twice a day\n");
-    assert_eq!(level("sections/missing", &longer), "warning");
-    assert_eq!(level("sections/missing", &titled), "error");
-    assert_eq!(level("sections/missing", &dosed), "warning");
-    let of_medicine = "---\ntype: drug\n---\n\n### Dose\n\n- 500 mg twice a day\n";
-    assert_eq!(level("sections/missing", of_medicine), "warning");
-    assert_eq!(level("sections/missing", &of_medicine.replace("###", "# Naproxen\n\n###")), "error");
+    let titled = note.replacen("### Forms", "# Gout\n\nYour toe hurts.\n\n### Forms", 1);
+    let told = format!("---\ntype: condition\n---\n\n{note}");
+    let dosed = "### Uses\n\n- Gout\n\n### Dose\n\n- 500 mg twice a day\n\n### Interactions\n\n- Lithium\n";
+    for (name, text, expected) in [
+        ("content/Gout.md", note, ""),
+        ("content/Gout.md", &*longer, "warning"),
+        ("content/Gout.md", &*titled, "error"),
+        ("content/Gout.md", &*told, "warning"),
+        ("content/Naproxen.md", dosed, "warning"),
+        ("content/Naproxen.md", &*format!("# Naproxen\n\n{dosed}"), "error"),
+        ("content/Naproxen.md", &*format!("---\ntype: drug\n---\n\n{dosed}"), "error"),
+    ] {
+        assert_eq!(missing(name, text), expected, "{name} {text}");
+    }
 }
 
 #[test]
