@@ -17,8 +17,18 @@ pub(super) fn is_for_clinicians(subject: &Subject<'_>) -> bool {
         article.title.is_none() || terms >= TERMS || article.is_outline() && (terms > 0 || is_on_classes(subject))
     };
     let is_theirs = || is_note() || is_given_by_clinicians(subject);
-    let find = || is_in_shorthand(subject) || named("cues/readers") == 0 && is_theirs();
+    let find = || is_in_shorthand(subject) || !speaks_to_readers(subject) && is_theirs();
     *subject.asked.for_clinicians.get_or_init(find)
+}
+
+/// Whether it speaks to those who read it: of what is theirs, or more than once. "As soon as you know the strain" is said
+/// among colleagues.
+pub(super) fn speaks_to_readers(subject: &Subject<'_>) -> bool {
+    let article = subject.article;
+    let mut words = article.hits_of(subject.vocabulary.lexicon.list("cues/readers"), article.whole());
+    let is_you =
+        |hit: &Hit| article.prose.text().get(hit.start..hit.end).is_some_and(|it| it.eq_ignore_ascii_case("you"));
+    words.next().is_some_and(|first| !is_you(first)) || words.next().is_some()
 }
 
 /// Whether it says that it is for clinicians, is a textbook or a case record, or is written in their shorthand.
@@ -28,7 +38,7 @@ pub(super) fn is_in_shorthand(subject: &Subject<'_>) -> bool {
     named("cues/kind-textbook") > 0
         || subject.article.is_case_record(subject.vocabulary)
         || named("cues/shorthand") >= SEVERAL
-        || named("cues/for-clinicians") > 0 && named("cues/readers") == 0
+        || named("cues/for-clinicians") > 0 && !speaks_to_readers(subject)
 }
 
 /// Whether its title is the name of a medicine that only clinicians give, and what is written of it: "Propofol: doses",

@@ -2,8 +2,7 @@
 
 use super::abbreviation::behind;
 use super::written::{mend, used};
-use crate::checks::audience::{is_for_clinicians, is_in_shorthand};
-use crate::checks::sections::state::counted_anywhere;
+use crate::checks::audience::{is_for_clinicians, is_in_shorthand, speaks_to_readers};
 use crate::checks::{Check, Subject};
 use crate::finding::Sink;
 use crate::rule::Rule;
@@ -34,7 +33,7 @@ const LATIN: &[(&str, &str)] = &[
 fn run(subject: &Subject<'_>, rule: &Rule, sink: &mut Sink<'_>) {
     // Clinicians who write for each other know them, and so do those who take notes.
     let is_note = || subject.article.is_outline() && is_for_clinicians(subject);
-    if (is_in_shorthand(subject) || is_note()) && counted_anywhere(subject, "cues/readers") == 0 {
+    if (is_in_shorthand(subject) || is_note()) && !speaks_to_readers(subject) {
         return;
     }
     for statement in used(subject) {

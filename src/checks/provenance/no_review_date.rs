@@ -1,6 +1,9 @@
 //! `provenance/no-review-date`: no date tells how old the article is.
 
-use super::{Check, Missing, date::Told, is_accountable, is_draft, opening, owed_level};
+use jiff::ToSpan;
+use jiff::civil::Date;
+
+use super::{Check, Missing, date::Told, is_accountable, is_draft, opening, owed_level, review_overdue};
 use crate::article::ArticleKind;
 use crate::checks::Subject;
 use crate::finding::Sink;
@@ -22,17 +25,25 @@ fn run(subject: &Subject<'_>, rule: &Rule, sink: &mut Sink<'_>) {
     }
     let news = article.kind == ArticleKind::News;
     let told = subject.dates();
-    let published = || told.iter().any(|dated| dated.told == Told::Published && dated.date.is_some());
+    let published = told.iter().filter(|dated| dated.told == Told::Published).filter_map(|dated| dated.date).max();
     if told.iter().any(|dated| dated.told != Told::NextReview && (news || dated.told != Told::Published)) {
         return;
     }
     let level = owed_level(subject, rule);
-    let finding = if published() {
+    let finding = if let Some(published) = published {
         let message = "a date tells when this article was published, none when it was last reviewed or updated";
-        subject.finding(rule, opening(article), message).level(level.min(Level::Warning))
+        let most = if is_due(subject, published) { Level::Warning } else { Level::Suggestion };
+        subject.finding(rule, opening(article), message).level(level.min(most))
     } else {
         let message = "no date tells when this article was last reviewed or updated";
         subject.finding(rule, opening(article), message).level(level)
     };
     sink.push(finding.help(MISSING.help(article)));
+}
+
+/// Whether an article of that age is due for its first review.
+fn is_due(subject: &Subject<'_>, published: Date) -> bool {
+    let rule = subject.rules.get(review_overdue::CHECK.rule);
+    let months = rule.map_or(0, |rule| review_overdue::months(rule, subject.article));
+    subject.settings.today.checked_sub(months.months()).is_ok_and(|limit| published < limit)
 }

@@ -5,16 +5,23 @@ use jiff::{ToSpan, Unit};
 
 use super::Check;
 use super::date::{Dated, Told};
+use crate::article::Article;
 use crate::checks::Subject;
 use crate::finding::Sink;
 use crate::rule::{Level, Rule};
 
 pub(super) const CHECK: Check = Check { rule: "provenance/review-overdue", run };
 
+/// The months after which an article of its kind is to be reviewed.
+pub(super) fn months(rule: &Rule, article: &Article<'_>) -> i64 {
+    const USUAL: i64 = 24;
+    rule.integer(&format!("months-{}", article.kind.name()), rule.integer("months", USUAL))
+}
+
 fn run(subject: &Subject<'_>, rule: &Rule, sink: &mut Sink<'_>) {
     let article = subject.article;
     let today = subject.settings.today;
-    let months = rule.integer(&format!("months-{}", article.kind.name()), rule.integer("months", 24));
+    let months = months(rule, article);
     if months <= 0 || matches!(article.kind, crate::article::ArticleKind::News | crate::article::ArticleKind::Other) {
         return;
     }

@@ -1,6 +1,6 @@
 //! `sections/missing`: a section that the kind of article owes is neither marked nor covered.
 
-use super::state::{State, owed, prints_dose, state};
+use super::state::{State, leads_to_several, owed, prints_dose, state};
 use super::{Check, opening};
 use crate::article::{Article, ArticleKind, Block, KindSource};
 use crate::checks::Subject;
@@ -36,27 +36,17 @@ fn run(subject: &Subject<'_>, rule: &Rule, sink: &mut Sink<'_>) {
     sink.push(subject.finding(rule, place, message).level(level).help(help));
 }
 
-/// Whether its writers are only reminded: it is a draft; or it is no guide that readers look things up in, and its kind is a
-/// guess, or a public body tells the rest elsewhere; or clinicians wrote it for themselves, and what they do not find they know.
+/// Whether its writers are only reminded: it is a draft; or neither headings nor a dose make it a guide that readers look things
+/// up in, and its kind is a guess, or a public body tells the rest elsewhere; or clinicians wrote it for themselves, and what they do not find they know.
 fn is_reminded(subject: &Subject<'_>) -> bool {
     let article = subject.article;
     let is_guess = article.kind_from == KindSource::Text;
     let is_of_public_body = subject.evidence.origin == Some(Tier::Authority);
     let is_untitled = is_guess && article.title.is_none();
     is_draft(article)
-        || (is_guess || is_of_public_body) && !is_guide(subject)
+        || (is_guess || is_of_public_body) && !prints_dose(subject) && !leads_to_several(subject)
         || is_for_clinicians(subject)
             && (article.kind == ArticleKind::Condition || is_untitled || !prints_dose(subject))
-}
-
-/// Whether readers look things up in it: it prints a dose, or has headings for several of the sections that it owes.
-fn is_guide(subject: &Subject<'_>) -> bool {
-    const SEVERAL: usize = 2;
-    let is_marked = |duty: &&&Duty| {
-        let mut ids = std::iter::once(&duty.section).chain(&duty.or);
-        ids.any(|id| matches!(state(subject, id), State::Marked(_)))
-    };
-    prints_dose(subject) || owed(subject).iter().filter(is_marked).count() >= SEVERAL
 }
 
 fn is_absent(subject: &Subject<'_>, duty: &Duty) -> bool {

@@ -237,6 +237,16 @@ fn duties<'a>(subject: &Subject<'a>) -> Vec<&'a Duty> {
     duties.into_iter().flatten().filter(applies).collect()
 }
 
+/// Whether headings lead to several of the sections that an article owes.
+pub(super) fn leads_to_several(subject: &Subject<'_>) -> bool {
+    const SEVERAL: usize = 2;
+    let is_marked = |duty: &&&Duty| {
+        let mut ids = std::iter::once(&duty.section).chain(&duty.or);
+        ids.any(|id| matches!(state(subject, id), State::Marked(_)))
+    };
+    owed(subject).iter().filter(is_marked).count() >= SEVERAL
+}
+
 /// Whether an article on a condition has a question for a title and no heading below it.
 fn is_answer(subject: &Subject<'_>) -> bool {
     let article = subject.article;

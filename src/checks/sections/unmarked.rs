@@ -1,11 +1,11 @@
 //! `sections/unmarked`: dosing, side effects or safety are covered, but no heading leads there.
 
 use super::Check;
-use super::state::{State, counted, owed, state};
+use super::state::{State, counted, leads_to_several, owed, state};
 use crate::article::{Article, Aspect, BlockKind, Section};
 use crate::checks::Subject;
 use crate::finding::Sink;
-use crate::rule::Rule;
+use crate::rule::{Level, Rule};
 use crate::source::Span;
 
 pub(super) const CHECK: Check = Check { rule: "sections/unmarked", run };
@@ -37,7 +37,9 @@ fn run(subject: &Subject<'_>, rule: &Rule, sink: &mut Sink<'_>) {
             .map_or(("", ""), |section| (section.called.as_str(), section.heading.as_str()));
         let message = format!("the article covers {called} here, but no heading leads readers to it");
         let help = format!("put a heading such as \"{heading}\" above this passage");
-        sink.push(subject.finding(rule, span, message).help(help));
+        // A text whose headings are of another kind is read from end to end.
+        let level = if leads_to_several(subject) { rule.level } else { rule.level.min(Level::Suggestion) };
+        sink.push(subject.finding(rule, span, message).level(level).help(help));
     }
 }
 

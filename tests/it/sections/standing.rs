@@ -181,6 +181,26 @@ fn a_draft_is_reminded_of_what_it_will_owe() {
 }
 
 #[test]
+fn what_was_published_lately_is_not_due_for_its_first_review() {
+    let page = |date: &str| format!("---\ntype: drug\ndate: {date}\n---\n\n# Naproxen\n\nYour painkiller.\n");
+    for (date, expected) in [("2026-01-31", "suggestion"), ("2024-06-02", "suggestion"), ("2024-05-31", "warning")] {
+        assert_eq!(level("provenance/no-review-date", &page(date)), expected, "{date}");
+    }
+}
+
+#[test]
+fn where_headings_are_of_another_kind_one_more_is_a_suggestion() {
+    let page = |heading: &str| {
+        format!(
+            "---\ntype: drug\n---\n\n# Naproxen\n\nYour painkiller.\n\n## Uses\n\nPain.\n\n## {heading}\n\nKeep it dry. \
+             Common side effects are heartburn, dizziness and headache.\n"
+        )
+    };
+    assert_eq!(level("sections/unmarked", &page("Storage")), "warning");
+    assert_eq!(level("sections/unmarked", &page("Our story")), "suggestion");
+}
+
+#[test]
 fn nobody_acts_on_what_is_predicted() {
     let page = |line: &str| format!("---\ntype: drug\n---\n\n# Naproxen\n\n{line}\n");
     let predicted = page("Original indication: pain. Predicted new indications: gout. Prediction score: 0.9.");
@@ -240,5 +260,7 @@ fn a_table_of_clinicians_may_keep_their_abbreviations() {
         format!("---\ntype: drug\n---\n\n# Cefazolin\n\n| Drug | Dose | Kidneys | Notes |\n|---|---|---|---|\n{body}")
     };
     assert_eq!(level("doses/latin-abbreviation", &rows("Titrate in the ICU")), "");
+    let among_colleagues = rows("Titrate in the ICU") + "\nNarrow it as soon as you know the strain.\n";
+    assert_eq!(level("doses/latin-abbreviation", &among_colleagues), "");
     assert_eq!(level("doses/latin-abbreviation", &rows("Tell your doctor about rashes")), "warning");
 }
