@@ -39,6 +39,7 @@ fn main() -> ExitCode {
     println!("cargo::rerun-if-changed=Cargo.lock");
     println!("cargo::rerun-if-changed=rules");
     println!("cargo::rerun-if-changed=src");
+    link_at_a_fixed_place();
     match digest() {
         Ok(digest) => println!("cargo::rustc-env=MEDLINT_SOURCE={digest:016x}"),
         Err(error) => println!("cargo::error=the source cannot be read: {error}"),
@@ -51,6 +52,15 @@ fn main() -> ExitCode {
             }
             ExitCode::FAILURE
         }
+    }
+}
+
+/// Links the released program at a fixed place in memory, where the platform knows how: an article is checked in a quarter
+/// less time, since half a megabyte of tables need not be put right at each start (`benches/README.md`).
+fn link_at_a_fixed_place() {
+    let is = |name: &str, value: &str| std::env::var(name).is_ok_and(|told| told == value);
+    if is("PROFILE", "release") && is("CARGO_CFG_TARGET_OS", "linux") && is("CARGO_CFG_TARGET_ENV", "gnu") {
+        println!("cargo::rustc-link-arg-bins=-no-pie");
     }
 }
 

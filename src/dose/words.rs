@@ -349,8 +349,11 @@ pub fn often(word: &str) -> Option<Timing> {
     }
 }
 
+/// How many words there is room for at once: all of them, some 700, in the smallest table that holds so many.
+const SENSES: usize = 896;
+
 fn meanings() -> Meanings {
-    let mut meanings = Meanings::with_capacity_and_hasher(1024, foldhash::fast::RandomState::default());
+    let mut meanings = Meanings::with_capacity_and_hasher(SENSES, foldhash::fast::RandomState::default());
     add_senses(&mut |word, sense| {
         meanings.insert(word.as_bytes(), Meaning { sense, lists: 0 });
     });
