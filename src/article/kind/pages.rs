@@ -41,9 +41,8 @@ fn is_of_dated_items(article: &Article<'_>) -> bool {
     let is_year =
         |word: &str| word.len() == 4 && word.starts_with(['1', '2']) && word.bytes().all(|b| b.is_ascii_digit());
     let begins = |block: &&Block| {
-        let words: Vec<&str> =
-            article.block_text(block).split([' ', ',', ':']).filter(|word| !word.is_empty()).take(3).collect();
-        words.iter().take(2).any(|word| is_month(word)) && words.iter().any(|word| is_year(word))
+        let words = || article.block_text(block).split([' ', ',', ':']).filter(|word| !word.is_empty()).take(3);
+        words().any(is_year) && words().take(2).any(is_month)
     };
     let items = || article.blocks.iter().filter(|block| block.kind == BlockKind::ListItem);
     let dated = items().filter(begins).count();
