@@ -38,7 +38,8 @@ fn run(subject: &Subject<'_>, rule: &Rule, sink: &mut Sink<'_>) {
     let Some(first) = dangling.first() else { return };
     let message = format!("{} points to a source, and the article lists none", shown(subject, first));
     // Who cites many by name and year keeps a list, on another page of the same book perhaps.
-    let named = dangling.iter().filter(|citation| citation.form == CitationForm::AuthorYear);
+    let of_form = |citation: &&Citation| citation.form == CitationForm::AuthorYear && !citation.resolves;
+    let named = subject.evidence.citations.iter().filter(of_form);
     let names: HashSet<&str> = named.map(|citation| shown(subject, citation)).collect();
     let kept = names.len() >= KEPT_ELSEWHERE;
     let help = if kept { "Add the list of sources, or link the page that holds it." } else { help };

@@ -218,6 +218,21 @@ fn support_lowers_the_level_and_the_message_says_what_would_mend_it() {
 }
 
 #[test]
+fn who_cites_several_by_name_keeps_a_list_elsewhere() {
+    let one = "Thyme grows on chalk (Okoro, 2024).";
+    let two = "Thyme grows on chalk (Okoro, 2024) and on sand (Perez & Lind, 2022).";
+    let body = "Thyme grows on chalk (Okoro, 2024) and on sand (Garden Office [GO], 2022).";
+    judged(
+        "other",
+        &[
+            ("unresolved-citation", one, "warning", "the article lists none"),
+            ("unresolved-citation", two, "suggestion", "the article lists none"),
+            ("unresolved-citation", body, "suggestion", "the article lists none"),
+        ],
+    );
+}
+
+#[test]
 fn the_kind_of_article_counts() {
     judged("landing", &[("efficacy", "Thyme syrup eases bronchitis.", "suggestion", "owes the source")]);
     judged("landing", &[("cure", "Thyme syrup cures bronchitis.", "error", "claims a cure")]);
