@@ -17,12 +17,12 @@ fn run(subject: &Subject<'_>, rule: &Rule, sink: &mut Sink<'_>) {
     let lists = ["professionals", "disclaimers"];
     if article.language == "en" && lists.iter().all(|list| state::counted_anywhere(subject, list) == 0) {
         let message = "this article never tells readers to ask a doctor, nurse or pharmacist";
-        // Nobody acts on what a public body tells of the signs of a condition alone.
-        let is_told_alone = subject.evidence.origin == Some(Tier::Authority)
+        // Nobody acts on what a public body tells of the signs or the inheritance of a condition.
+        let is_looked_up = subject.evidence.origin == Some(Tier::Authority)
             && article.kind == ArticleKind::Condition
             && !state::prints_dose(subject)
-            && state::state(subject, "treatment") == state::State::Absent;
-        let level = if is_told_alone { rule.level.min(Level::Suggestion) } else { rule.level };
+            && (state::is_inherited(subject) || state::state(subject, "treatment") == state::State::Absent);
+        let level = if is_looked_up { rule.level.min(Level::Suggestion) } else { rule.level };
         sink.push(subject.finding(rule, opening(article), message).level(level).help("say whom to ask, and when"));
     }
 }

@@ -272,14 +272,11 @@ fn holds(subject: &Subject<'_>, when: &str) -> bool {
         "for-readers" => !is_for_clinicians(subject),
         "taken-inside" => {
             holds(subject, "one-medicine")
-                && !is_only(subject, "cues/route-skin")
+                && !is_mostly(subject, "cues/route-skin")
                 && (!subject.article.is_named_after_remedy(subject.vocabulary)
                     || subject.article.is_named_after_nutrient(subject.vocabulary))
         }
-        "acquired" => {
-            const SIGNS: usize = 2;
-            counted_anywhere(subject, "cues/inherited") < SIGNS
-        }
+        "acquired" => !is_inherited(subject),
         "taken-regularly" => {
             let when_needed = subject.vocabulary.lexicon.list("drugs-taken-when-needed");
             title_hits(subject.article, when_needed).is_empty()
@@ -294,6 +291,19 @@ fn holds(subject: &Subject<'_>, when: &str) -> bool {
         }
         _ => counted_anywhere(subject, &format!("when/{when}")) > 0,
     }
+}
+
+/// Whether an article says in several ways that its disorder is inherited.
+pub(in crate::checks) fn is_inherited(subject: &Subject<'_>) -> bool {
+    const SEVERAL: usize = 2;
+    counted_anywhere(subject, "cues/inherited") >= SEVERAL
+}
+
+/// Whether an article names ways of one list to give a medicine, and far more often than those by which people take it.
+fn is_mostly(subject: &Subject<'_>, routes: &str) -> bool {
+    const FAR: usize = 3;
+    let named = |list: &str| apart(subject, list, subject.article.whole());
+    named(routes) > FAR * named("cues/route-inside")
 }
 
 /// Whether an article names ways of one list to give a medicine, and none by which people take it themselves.

@@ -107,6 +107,9 @@ fn a_missed_dose_is_asked_about_what_people_take_themselves() {
     assert_eq!(asks_of("Sumatriptan", "The tablets ease a migraine."), [true, false, true]);
     assert_eq!(asks("The tablets and the gel ease pain."), [true, true, true]);
     assert_eq!(asks("The gel eases pain."), [false, false, true]);
+    assert_eq!(asks("The eye drops ease pain."), [false, false, true]);
+    let gel = "The gel eases pain. Rub the gel in, and keep the gel off the eyes. A topical gel is no cream.";
+    assert_eq!(asks(&format!("{gel} There are tablets, too.")), [false, false, true]);
     assert_eq!(asks("The infusion eases pain."), [true, false, false]);
     assert_eq!(asks("The infusion eases pain, and so do the tablets."), [true, true, true]);
 }

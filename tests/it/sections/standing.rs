@@ -241,6 +241,8 @@ fn what_a_public_body_tells_of_signs_alone_sends_nobody_to_a_doctor() {
     assert_eq!(advice("https://www.nhs.uk/gout", ""), "suggestion");
     assert_eq!(advice("https://www.nhs.uk/gout", treatment), "warning");
     assert_eq!(advice("https://gout.example.org", ""), "warning");
+    let inherited = format!("{treatment}\nIt is autosomal dominant, and genetic counseling is offered.\n");
+    assert_eq!(advice("https://www.nhs.uk/gout", &inherited), "suggestion");
 }
 
 #[test]
