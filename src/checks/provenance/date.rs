@@ -45,7 +45,7 @@ impl Dated {
 }
 
 /// What a field tells by the word that is left of its name, in lower case without marks, when `AROUND` is taken off it.
-const FIELDS: [(&str, Told); 18] = [
+const FIELDS: [(&str, Told); 19] = [
     ("reviewed", Told::Reviewed),
     ("review", Told::Reviewed),
     ("medicallyreviewed", Told::Reviewed),
@@ -62,6 +62,7 @@ const FIELDS: [(&str, Told); 18] = [
     ("revised", Told::Updated),
     ("revision", Told::Updated),
     ("changed", Told::Updated),
+    ("timestamp", Told::Updated),
     ("published", Told::Published),
     ("posted", Told::Published),
 ];

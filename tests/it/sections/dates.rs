@@ -19,6 +19,7 @@ fn dates_of_prose_and_fields_are_read() {
         ("edited: 2023-03-03\n", "", "2023-03-03"),
         ("lastReviewedDate: 2023-03-03T00:00:00Z\n", "", "reviewed on 2023-03-03"),
         ("last_update: 2023-03-03\n", "", "updated on 2023-03-03"),
+        ("timestamp: 2023-03-03\n", "", "updated on 2023-03-03"),
         ("date_last_modified: 2023-03-03\n", "", "updated on 2023-03-03"),
         ("last_medically_reviewed_on: 2023-03-03\n", "", "reviewed on 2023-03-03"),
         ("edited: 14:29 2023-03-03\n", "", "2023-03-03"),
