@@ -59,7 +59,10 @@ fn main() -> ExitCode {
 /// less time, since half a megabyte of tables need not be put right at each start (`benches/README.md`).
 fn link_at_a_fixed_place() {
     let is = |name: &str, value: &str| std::env::var(name).is_ok_and(|told| told == value);
-    if is("PROFILE", "release") && is("CARGO_CFG_TARGET_OS", "linux") && is("CARGO_CFG_TARGET_ENV", "gnu") {
+    // A program without shared libraries is linked in another way.
+    let is_static = std::env::var("CARGO_CFG_TARGET_FEATURE").is_ok_and(|told| told.contains("crt-static"));
+    let is_known = is("CARGO_CFG_TARGET_OS", "linux") && is("CARGO_CFG_TARGET_ENV", "gnu");
+    if is("PROFILE", "release") && is_known && !is_static {
         println!("cargo::rustc-link-arg-bins=-no-pie");
     }
 }

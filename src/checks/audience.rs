@@ -17,12 +17,12 @@ pub(super) fn is_for_clinicians(subject: &Subject<'_>) -> bool {
         article.title.is_none() || terms >= TERMS || article.is_outline() && (terms > 0 || is_on_classes(subject))
     };
     let is_theirs = || is_note() || is_given_by_clinicians(subject);
-    let find = || is_in_shorthand(subject) || !speaks_to_readers(subject) && is_theirs();
+    let find = || is_in_shorthand(subject) || named("cues/readers") == 0 && is_theirs();
     *subject.asked.for_clinicians.get_or_init(find)
 }
 
-/// Whether it speaks to those who read it: of what is theirs, or more than once. "As soon as you know the strain" is said
-/// among colleagues.
+/// Whether what is in shorthand speaks to those who read it: of what is theirs, or more than once. "As soon as you know
+/// the strain" is said among colleagues.
 pub(super) fn speaks_to_readers(subject: &Subject<'_>) -> bool {
     let article = subject.article;
     let mut words = article.hits_of(subject.vocabulary.lexicon.list("cues/readers"), article.whole());

@@ -14,6 +14,10 @@ const GRAPH: &str = "@graph";
 const KEPT: [&str; 8] =
     ["author", "creator", "publisher", "maintainer", "reviewedBy", "lastReviewed", "dateModified", "datePublished"];
 
+/// Types of things that a page shows and is not: what they say of an author or a date is not of the page.
+const SHOWN: [&str; 10] =
+    ["Comment", "Review", "Rating", "Product", "Offer", "VideoObject", "ImageObject", "Question", "Answer", "Event"];
+
 /// Whether a `script` element holds such data.
 pub(super) fn is_held(tag: &Tag) -> bool {
     tag.name == "script" && tag.get("type").is_some_and(|media| media.value.eq_ignore_ascii_case(MEDIA_TYPE))
@@ -31,6 +35,13 @@ pub(super) fn read(builder: &mut Builder<'_>, span: Span) {
     let things = fields.iter().filter(|field| field.key == GRAPH);
     let things = things.flat_map(|field| field.value.items()).filter_map(front_matter::Value::fields);
     let kept = |field: &&Field| KEPT.contains(&field.key.as_str());
-    let all: Vec<Field> = std::iter::once(fields.as_slice()).chain(things).flatten().filter(kept).cloned().collect();
+    let own = std::iter::once(fields.as_slice()).chain(things).filter(|thing| !is_shown(thing));
+    let all: Vec<Field> = own.flatten().filter(kept).cloned().collect();
     builder.meta.extend(all);
+}
+
+/// Whether a thing is of a type that a page only shows.
+fn is_shown(thing: &[Field]) -> bool {
+    let types = thing.iter().filter(|field| field.key == "@type").flat_map(|field| field.value.items());
+    types.filter_map(front_matter::Value::as_text).any(|name| SHOWN.contains(&name))
 }

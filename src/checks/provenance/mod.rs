@@ -61,10 +61,11 @@ fn is_accountable(article: &Article<'_>) -> bool {
 }
 
 /// The level of what an article does not tell of itself. Nobody but clinicians acts on what they note for themselves: it is
-/// a warning where a dose stands, a suggestion elsewhere; a draft may
-/// still tell it, and nobody acts on what is predicted.
+/// a warning where a dose stands, a suggestion elsewhere; a draft may still tell it; and nobody acts on what is predicted
+/// and has no dose.
 fn owed_level(subject: &Subject<'_>, rule: &Rule) -> Level {
-    if is_draft(subject.article) || subject.article.reports_predictions(subject.vocabulary) {
+    let is_predicted = || subject.article.reports_predictions(subject.vocabulary) && !state::prints_dose(subject);
+    if is_draft(subject.article) || is_predicted() {
         return rule.level.min(Level::Suggestion);
     }
     match (audience::is_for_clinicians(subject), state::prints_dose(subject)) {

@@ -23,6 +23,7 @@ fn run(subject: &Subject<'_>, rule: &Rule, sink: &mut Sink<'_>) {
     let publisher = article.front_matter.text("source").is_some_and(|source| !source.contains(['.', '/']));
     let named = publisher
         || person::in_fields(article, &person::AUTHOR)
+        || person::in_fields(article, &person::SITE)
         || article.sections.iter().any(|section| section.ids.contains(&"author-reviewer"))
         || person::in_prose(subject, "byline/author")
         || person::has_byline(article)

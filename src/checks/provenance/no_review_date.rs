@@ -1,6 +1,5 @@
 //! `provenance/no-review-date`: no date tells how old the article is.
 
-use jiff::ToSpan;
 use jiff::civil::Date;
 
 use super::{Check, Missing, date::Told, is_accountable, is_draft, opening, owed_level, review_overdue};
@@ -41,9 +40,11 @@ fn run(subject: &Subject<'_>, rule: &Rule, sink: &mut Sink<'_>) {
     sink.push(finding.help(MISSING.help(article)));
 }
 
-/// Whether an article of that age is due for its first review.
+/// Whether an article that was published on that day is due for its first review, or the day is wrong.
 fn is_due(subject: &Subject<'_>, published: Date) -> bool {
+    let today = subject.settings.today;
     let rule = subject.rules.get(review_overdue::CHECK.rule);
-    let months = rule.map_or(0, |rule| review_overdue::months(rule, subject.article));
-    subject.settings.today.checked_sub(months.months()).is_ok_and(|limit| published < limit)
+    let months = rule.and_then(|rule| review_overdue::months(rule, subject.article));
+    let limit = months.and_then(|months| review_overdue::before(today, months));
+    published > today || limit.is_some_and(|limit| published < limit)
 }

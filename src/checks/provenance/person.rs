@@ -5,7 +5,7 @@ use crate::checks::Subject;
 use crate::text::Hit;
 
 /// Field names without marks and case that name an author.
-pub(super) const AUTHOR: [&str; 14] = [
+pub(super) const AUTHOR: [&str; 13] = [
     "author",
     "authors",
     "by",
@@ -19,8 +19,9 @@ pub(super) const AUTHOR: [&str; 14] = [
     "organization",
     "organisation",
     "maintainer",
-    "ogsitename",
 ];
+/// Field names that name the site: it stands behind its pages.
+pub(super) const SITE: [&str; 1] = ["ogsitename"];
 /// Field names that name a reviewer.
 pub(super) const REVIEWER: [&str; 10] = [
     "reviewer",
@@ -65,7 +66,8 @@ fn says_something(value: &Value) -> bool {
         Data::Null | Data::Bool(_) => false,
         Data::Text(text) | Data::Number(text) => !text.trim().is_empty(),
         Data::List(items) => items.iter().any(says_something),
-        Data::Map(fields) => fields.iter().any(|field| says_something(&field.value)),
+        // What type of thing somebody is names nobody.
+        Data::Map(fields) => fields.iter().any(|field| field.key != "@type" && says_something(&field.value)),
     }
 }
 
@@ -118,11 +120,17 @@ pub(super) fn is_by_clinician(subject: &Subject<'_>) -> bool {
 pub(super) fn is_claimed(article: &Article<'_>) -> bool {
     const LAST: usize = 3;
     const MARKS: [&str; 3] = ["\u{a9}", "Copyright", "copyright"];
+    const NOBODY: [&str; 9] = ["all", "rights", "privacy", "terms", "policy", "notice", "powered", "use", "designed"];
     let is_between = |char: char| !char.is_alphabetic();
+    let is_owner = |owner: &str| {
+        let first = owner.split(is_between).next().unwrap_or_default().to_lowercase();
+        owner.starts_with(char::is_uppercase) && !NOBODY.contains(&first.as_str())
+    };
     let names = |line: &str| {
-        let behind = MARKS.iter().filter_map(|mark| Some(line.rsplit_once(mark)?.1.trim_start_matches(is_between)));
-        let mut owners = behind.map(|rest| rest.strip_prefix("by ").unwrap_or(rest));
-        owners.any(|owner| owner.starts_with(char::is_uppercase) && !owner.starts_with("All "))
+        // "Photo © Lund" is whose the photo is.
+        let behind = MARKS.iter().filter_map(|mark| line.trim_start().strip_prefix(mark));
+        let mut owners = behind.map(|rest| rest.trim_start_matches(is_between));
+        owners.any(|owner| is_owner(owner.strip_prefix("by ").unwrap_or(owner)))
     };
     let prose = article.blocks.iter().rev().filter(|block| block.kind != BlockKind::FrontMatter);
     prose.take(LAST).any(|block| names(article.block_text(block)))

@@ -1,7 +1,7 @@
 //! `provenance/review-overdue`: the last review is longer ago than it may be.
 
 use jiff::civil::Date;
-use jiff::{ToSpan, Unit};
+use jiff::{Span, Unit};
 
 use super::Check;
 use super::date::{Dated, Told};
@@ -12,17 +12,23 @@ use crate::rule::{Level, Rule};
 
 pub(super) const CHECK: Check = Check { rule: "provenance/review-overdue", run };
 
-/// The months after which an article of its kind is to be reviewed.
-pub(super) fn months(rule: &Rule, article: &Article<'_>) -> i64 {
+/// The months after which an article of its kind is to be reviewed; none when it never is.
+pub(super) fn months(rule: &Rule, article: &Article<'_>) -> Option<i64> {
     const USUAL: i64 = 24;
-    rule.integer(&format!("months-{}", article.kind.name()), rule.integer("months", USUAL))
+    let months = rule.integer(&format!("months-{}", article.kind.name()), rule.integer("months", USUAL));
+    Some(months).filter(|months| *months > 0)
+}
+
+/// The day so many months before another; none before all days.
+pub(super) fn before(day: Date, months: i64) -> Option<Date> {
+    day.checked_sub(Span::new().try_months(months).ok()?).ok()
 }
 
 fn run(subject: &Subject<'_>, rule: &Rule, sink: &mut Sink<'_>) {
     let article = subject.article;
     let today = subject.settings.today;
-    let months = months(rule, article);
-    if months <= 0 || matches!(article.kind, crate::article::ArticleKind::News | crate::article::ArticleKind::Other) {
+    let Some(months) = months(rule, article) else { return };
+    if matches!(article.kind, crate::article::ArticleKind::News | crate::article::ArticleKind::Other) {
         return;
     }
     let told = subject.dates();
@@ -42,12 +48,11 @@ fn run(subject: &Subject<'_>, rule: &Rule, sink: &mut Sink<'_>) {
     let Some((dated, date)): Option<(&Dated, Date)> = last(Told::Reviewed).or_else(|| last(Told::Updated)) else {
         return;
     };
-    let limit = today.checked_sub(months.months()).unwrap_or(today);
-    if date < limit {
+    if before(today, months).is_some_and(|limit| date < limit) {
         let word = if dated.told == Told::Reviewed { "reviewed" } else { "updated" };
         let (on, ago) = (dated.told_as(date, article), ago(date, today));
         let message = format!("this article was last {word} {on}, {ago} ago; the limit is {months} months");
-        let lately = today.checked_sub((months + months / 2).months()).is_ok_and(|long| date >= long);
+        let lately = before(today, months.saturating_add(months / 2)).is_none_or(|long| date >= long);
         let level = if lately { rule.level.min(Level::Suggestion) } else { rule.level };
         let help = "have the article reviewed, then set the new date";
         sink.push(subject.finding(rule, dated.span, message).level(level).help(help));

@@ -36,8 +36,9 @@ fn run(subject: &Subject<'_>, rule: &Rule, sink: &mut Sink<'_>) {
     sink.push(subject.finding(rule, place, message).level(level).help(help));
 }
 
-/// Whether its writers are only reminded: it is a draft; or neither headings nor a dose make it a guide that readers look things
-/// up in, and its kind is a guess, or a public body tells the rest elsewhere; or clinicians wrote it for themselves, and what they do not find they know.
+/// Whether its writers are only reminded: it is a draft; or neither headings nor a dose make it a guide that readers look
+/// things up in, and its kind is a guess, or a public body tells the rest elsewhere; or clinicians wrote it for themselves,
+/// and what they do not find they know.
 fn is_reminded(subject: &Subject<'_>) -> bool {
     let article = subject.article;
     let is_guess = article.kind_from == KindSource::Text;

@@ -213,8 +213,8 @@ fn is_catch_all(subject: &Subject<'_>, index: usize) -> bool {
 
 /// The sections that an article of this kind owes, those whose condition does not hold left out. A report of what is
 /// predicted of a medicine owes none, nor do a list of links, a short answer to a question about a condition, what
-/// clinicians list of a class of medicines for themselves, and a note of a few lines; one whose title promises a single section, or the answer to one
-/// question, owes that, and with a dose what makes a dose safe.
+/// clinicians list of a class of medicines for themselves, and a note of a few lines; one whose title promises a single
+/// section, or the answer to one question, owes that, and with a dose what makes a dose safe.
 pub(super) fn owed<'a>(subject: &Subject<'a>) -> &'a [&'a Duty] {
     subject.asked.owed.get_or_init(|| duties(subject))
 }
@@ -272,6 +272,7 @@ fn holds(subject: &Subject<'_>, when: &str) -> bool {
         "for-readers" => !is_for_clinicians(subject),
         "taken-inside" => {
             holds(subject, "one-medicine")
+                && !is_only(subject, "cues/route-skin")
                 && !is_mostly(subject, "cues/route-skin")
                 && (!subject.article.is_named_after_remedy(subject.vocabulary)
                     || subject.article.is_named_after_nutrient(subject.vocabulary))
@@ -301,9 +302,10 @@ pub(in crate::checks) fn is_inherited(subject: &Subject<'_>) -> bool {
 
 /// Whether an article names ways of one list to give a medicine, and far more often than those by which people take it.
 fn is_mostly(subject: &Subject<'_>, routes: &str) -> bool {
+    const SEVERAL: usize = 2;
     const FAR: usize = 3;
     let named = |list: &str| apart(subject, list, subject.article.whole());
-    named(routes) > FAR * named("cues/route-inside")
+    named(routes) >= SEVERAL && named(routes) > FAR * named("cues/route-inside")
 }
 
 /// Whether an article names ways of one list to give a medicine, and none by which people take it themselves.

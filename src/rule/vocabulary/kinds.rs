@@ -47,10 +47,10 @@ pub struct Duty {
     #[serde(default)]
     pub or: Vec<String>,
     /// When it is owed, several conditions with "and" between them: `prints-dose`, `one-medicine` (the title names no class
-    /// of medicines), `taken-inside` (and nothing for skin, eye or ear), `for-readers` (it is no note of clinicians and no textbook),
-    /// `taken-at-home` (a medicine for readers that not only clinicians give), `taken-regularly` (none that is taken once or
-    /// when needed), `acquired` (no disorder that is inherited), or the name of a word list `when/NAME` of which the article
-    /// holds a phrase.
+    /// of medicines), `taken-inside` (and nothing for skin, eye or ear), `for-readers` (it is no note of clinicians and no
+    /// textbook), `taken-at-home` (a medicine for readers that not only clinicians give), `taken-regularly` (none that is
+    /// taken once or when needed), `acquired` (no disorder that is inherited), or the name of a word list `when/NAME` of
+    /// which the article holds a phrase.
     #[serde(default)]
     pub when: Option<String>,
     /// Who asks for it.

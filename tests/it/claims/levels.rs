@@ -221,13 +221,15 @@ fn support_lowers_the_level_and_the_message_says_what_would_mend_it() {
 fn who_cites_several_by_name_keeps_a_list_elsewhere() {
     let one = "Thyme grows on chalk (Okoro, 2024).";
     let two = "Thyme grows on chalk (Okoro, 2024) and on sand (Perez & Lind, 2022).";
-    let body = "Thyme grows on chalk (Okoro, 2024) and on sand (Garden Office [GO], 2022).";
+    let three = format!("{two} It is dried (Lund, 2020).");
+    let body = format!("{two} It is dried (Garden Office [GO], 2020).");
     judged(
         "other",
         &[
             ("unresolved-citation", one, "warning", "the article lists none"),
-            ("unresolved-citation", two, "suggestion", "the article lists none"),
-            ("unresolved-citation", body, "suggestion", "the article lists none"),
+            ("unresolved-citation", two, "warning", "the article lists none"),
+            ("unresolved-citation", &three, "suggestion", "the article lists none"),
+            ("unresolved-citation", &body, "suggestion", "the article lists none"),
         ],
     );
 }

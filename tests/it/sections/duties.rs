@@ -88,7 +88,7 @@ fn what_only_clinicians_give_is_neither_forgotten_nor_kept_at_home() {
     let disclaims =
         |text: &str| found("provenance/no-disclaimer", &format!("---\ntitle: Propofol\ntype: drug\n---\n\n{text}\n"));
     assert_eq!(disclaims("A drug for sleep.").trim(), "");
-    assert!(disclaims("It makes you sleep, and you wake in your bed.").contains("no substitute"));
+    assert!(disclaims("It makes you sleep.").contains("no substitute"));
     assert_eq!(asks("Naproxen", "## Notes for clinicians\n\nA painkiller."), (true, false, false));
     let terms = "An IV bolus of 1 mg/kg, titrate by SBP and DBP; inpatients only, and CBC on day 2.";
     assert_eq!(asks("Naproxen", terms), (true, false, false));
