@@ -5,7 +5,7 @@ use jiff::{Span, Unit};
 
 use super::Check;
 use super::date::{Dated, Told};
-use crate::article::Article;
+use crate::article::{Article, ArticleKind};
 use crate::checks::Subject;
 use crate::finding::Sink;
 use crate::rule::{Level, Rule};
@@ -28,7 +28,7 @@ fn run(subject: &Subject<'_>, rule: &Rule, sink: &mut Sink<'_>) {
     let article = subject.article;
     let today = subject.settings.today;
     let Some(months) = months(rule, article) else { return };
-    if matches!(article.kind, crate::article::ArticleKind::News | crate::article::ArticleKind::Other) {
+    if matches!(article.kind, ArticleKind::News | ArticleKind::Other) {
         return;
     }
     let told = subject.dates();
